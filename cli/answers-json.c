@@ -1,0 +1,242 @@
+/* answers-json.c - entities, evidence, visits, ties and paths as JSON; the keys are a promise to other programs. */
+#include "cli/cli.h"
+
+#include <string.h>
+
+static void put_evidence(struct json *json, const vg_evidences *evidence)
+{
+	json_open(json, "evidence", '[');
+	for (size_t i = 0; i < evidence->count; i++) {
+		const vg_evidence *item = &evidence->items[i];
+
+		json_open(json, NULL, '{');
+		json_text(json, "source", item->source);
+		if (item->line)
+			json_number(json, "line", (int64_t)item->line);
+		if (item->span_end) {
+			json_open(json, "span", '[');
+			json_number(json, NULL, (int64_t)item->span_start);
+			json_number(json, NULL, (int64_t)item->span_end);
+			json_close(json, ']');
+		}
+		if (item->quote)
+			json_text(json, "quote", item->quote);
+		if (item->citation)
+			json_text(json, "citation", item->citation);
+		json_number(json, "import", item->import);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+/* A date or a range as one text. */
+static void put_date(struct json *json, const char *key, const vg_date *date)
+{
+	char both[2 * sizeof date->from];
+
+	snprintf(both, sizeof both, "%s%s%s", date->from, *date->until ? "/" : "", date->until);
+	json_text(json, key, both);
+}
+
+/* The keys of an entity, without the braces. */
+static void put_entity(struct json *json, const vg_view *view, size_t index)
+{
+	const vg_node *node = &view->nodes[index];
+
+	json_number(json, "id", node->id);
+	json_text(json, "kind", vg_kind_name(node->kind));
+	json_text(json, "name", node->name);
+	if (node->alias_count) {
+		json_open(json, "aliases", '[');
+		for (size_t i = 0; i < node->alias_count; i++)
+			json_text(json, NULL, node->aliases[i].name);
+		json_close(json, ']');
+	}
+	if (node->organization != VG_NONE)
+		json_text(json, "organization", node_name(view, node->organization));
+	if (node->title)
+		json_text(json, "title", node->title);
+}
+
+void json_entity(struct json *json, const char *key, const vg_view *view, size_t node)
+{
+	json_open(json, key, '{');
+	put_entity(json, view, node);
+	if (view->nodes[node].matched)
+		json_text(json, "matched", view->nodes[node].matched);
+	json_close(json, '}');
+}
+
+static void put_participants(struct json *json, const char *key, const vg_view *view, const vg_event *event, vg_role role)
+{
+	json_open(json, key, '[');
+	for (size_t i = 0; i < event->participant_count; i++) {
+		const vg_participant *participant = &event->participants[i];
+		const vg_node *node = &view->nodes[participant->node];
+
+		if (participant->role != role)
+			continue;
+		json_open(json, NULL, '{');
+		json_number(json, "id", node->id);
+		json_text(json, "kind", vg_kind_name(node->kind));
+		json_text(json, "name", node->name);
+		json_text(json, "title", participant->title);
+		json_text(json, "organization", node_name(view, participant->organization));
+		json_bool(json, "lead", participant->is_lead);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+void json_event(struct json *json, const vg_view *view, const vg_event *event)
+{
+	json_open(json, NULL, '{');
+	json_number(json, "id", event->id);
+	json_text(json, "type", vg_type_name(event->type));
+	json_text(json, "word", event->word);
+	json_text(json, "date", event->date.from);
+	json_text(json, "until", event->date.until);
+	put_participants(json, "visitors", view, event, VG_VISITOR);
+	put_participants(json, "hosts", view, event, VG_HOST);
+	put_participants(json, "companions", view, event, VG_COMPANION);
+	put_participants(json, "attendees", view, event, VG_ATTENDEE);
+	json_text(json, "place", node_name(view, event->place));
+	json_text(json, "purpose", event->purpose);
+	if (event->note)
+		json_text(json, "note", event->note);
+	put_evidence(json, &event->evidence);
+	json_close(json, '}');
+}
+
+void json_tie(struct json *json, const vg_view *view, const vg_tie *tie)
+{
+	json_open(json, NULL, '{');
+	json_number(json, "id", tie->id);
+	json_entity(json, "a", view, tie->a);
+	json_entity(json, "b", view, tie->b);
+	json_text(json, "topic", tie->topic);
+	json_text(json, "status", vg_tie_status_name(tie->status));
+	put_date(json, "date", &tie->date);
+	json_text(json, "place", node_name(view, tie->place));
+	if (tie->note)
+		json_text(json, "note", tie->note);
+	json_open(json, "history", '[');
+	for (size_t i = 0; i < tie->stage_count; i++) {
+		json_open(json, NULL, '{');
+		json_text(json, "status", vg_tie_status_name(tie->stages[i].status));
+		put_date(json, "date", &tie->stages[i].date);
+		put_evidence(json, &tie->stages[i].evidence);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+	put_evidence(json, &tie->evidence);
+	json_close(json, '}');
+}
+
+static const char *relation_of(const vg_view *view, const vg_step *step)
+{
+	if (step->event != VG_NONE)
+		return vg_type_name(view->events[step->event].type);
+	return vg_relation_name(step->relation);
+}
+
+static void put_step(struct json *json, const vg_view *view, const vg_step *step)
+{
+	json_open(json, NULL, '{');
+	json_entity(json, "from", view, step->from);
+	json_entity(json, "to", view, step->to);
+	json_text(json, "relation", relation_of(view, step));
+	if (step->event != VG_NONE)
+		json_number(json, "event", view->events[step->event].id);
+	else
+		json_null(json, "event");
+	put_date(json, "date", &step->date);
+	put_evidence(json, &step->evidence);
+	json_close(json, '}');
+}
+
+void json_path(struct json *json, const vg_view *view, const vg_path *path)
+{
+	json_open(json, NULL, '{');
+	if (path)
+		json_number(json, "length", (int64_t)path->step_count);
+	else
+		json_null(json, "length");
+	json_open(json, "steps", '[');
+	for (size_t i = 0; path && i < path->step_count; i++)
+		put_step(json, view, &path->steps[i]);
+	json_close(json, ']');
+	json_close(json, '}');
+}
+
+/* Posts held (`is_holder`), or the people who hold one here. */
+static void put_posts(struct json *json, const char *key, const vg_view *view, bool is_holder)
+{
+	json_open(json, key, '[');
+	for (size_t i = 0; i < view->link_count; i++) {
+		const vg_link *link = &view->links[i];
+
+		if (link->relation != VG_MEMBER || (is_holder ? link->from : link->to) != view->center)
+			continue;
+		json_open(json, NULL, '{');
+		if (!is_holder)
+			json_entity(json, "person", view, link->from);
+		json_text(json, "title", link->title);
+		json_text(json, "organization", node_name(view, link->to));
+		json_text(json, "since", link->date.from);
+		json_text(json, "until", link->date.until);
+		put_evidence(json, &link->evidence);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void put_relations(struct json *json, const vg_view *view)
+{
+	json_open(json, "relations", '[');
+	for (size_t i = 0; i < view->link_count; i++) {
+		const vg_link *link = &view->links[i];
+
+		if (link->relation == VG_MEMBER)
+			continue;
+		json_open(json, NULL, '{');
+		json_text(json, "relation", vg_relation_name(link->relation));
+		json_entity(json, "from", view, link->from);
+		json_entity(json, "to", view, link->to);
+		put_evidence(json, &link->evidence);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void put_details(struct json *json, const vg_node *node)
+{
+	json_open(json, "details", '[');
+	for (size_t i = 0; i < node->detail_count; i++) {
+		json_open(json, NULL, '{');
+		json_text(json, "heading", node->details[i].heading);
+		json_text(json, "value", node->details[i].value);
+		put_evidence(json, &node->details[i].evidence);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+void json_show(struct json *json, const vg_view *view)
+{
+	json_open(json, NULL, '{');
+	put_entity(json, view, view->center);
+	put_details(json, &view->nodes[view->center]);
+	put_posts(json, "posts", view, true);
+	put_posts(json, "members", view, false);
+	put_relations(json, view);
+	json_open(json, "visits", '[');
+	for (size_t i = 0; i < view->event_count; i++)
+		json_event(json, view, &view->events[i]);
+	json_close(json, ']');
+	json_open(json, "ties", '[');
+	for (size_t i = 0; i < view->tie_count; i++)
+		json_tie(json, view, &view->ties[i]);
+	json_close(json, ']');
+	json_close(json, '}');
+}

@@ -1,0 +1,154 @@
+/* render.c - draws an answer into a file. */
+#include "cli/cli.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ── What each diagram asks the graph ────────────────────────────────────────────────────────────────── */
+
+/* `ids`: of the names that the diagram takes as arguments. */
+typedef vg_status ask_function(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query, vg_error *error);
+
+static vg_status ask_visits(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query, vg_error *error)
+{
+	(void)ids;
+	return vg_visits_busiest(view, graph, query, error);
+}
+
+static vg_status ask_timeline(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query, vg_error *error)
+{
+	vg_query about = *query;
+
+	about.about = ids[0];
+	return vg_visits(view, graph, &about, error);
+}
+
+static vg_status ask_ties(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query, vg_error *error)
+{
+	(void)ids;
+	return vg_ties(view, graph, query, error);
+}
+
+static vg_status ask_around(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query, vg_error *error)
+{
+	return vg_around(view, graph, ids[0], query, error);
+}
+
+static vg_status ask_path(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query, vg_error *error)
+{
+	return vg_path_between(view, graph, ids[0], ids[1], query, error);
+}
+
+/* One for each diagram of the library; its arguments are told by vg_diagrams(). */
+static const struct {
+	const char *diagram;
+	ask_function *ask;
+} questions[] = {
+	{"visits", ask_visits}, {"ties", ask_ties}, {"around", ask_around}, {"path", ask_path}, {"timeline", ask_timeline},
+};
+
+static ask_function *question_of(const char *diagram)
+{
+	for (size_t i = 0; i < COUNT(questions); i++)
+		if (!strcmp(questions[i].diagram, diagram))
+			return questions[i].ask;
+	return NULL;
+}
+
+/* ── The command ─────────────────────────────────────────────────────────────────────────────────────── */
+
+static const char *diagram_name_at(size_t index)
+{
+	return vg_diagrams()[index].name;
+}
+
+static const vg_listing *diagram_find(const char *name)
+{
+	for (const vg_listing *diagram = vg_diagrams(); diagram->name; diagram++)
+		if (!strcmp(diagram->name, name) && question_of(name))
+			return diagram;
+	return NULL;
+}
+
+static vg_status say_no_such_diagram(const char *name, vg_error *error)
+{
+	char all[200] = "";
+	const char *meant = suggest(name, diagram_name_at);
+
+	if (meant)
+		return failure(error, VG_USAGE, _("no such diagram: '%s'; did you mean '%s'?"), name, meant);
+	for (const vg_listing *diagram = vg_diagrams(); diagram->name; diagram++)
+		snprintf(all + strlen(all), sizeof all - strlen(all), " %s", diagram->name);
+	return failure(error, VG_USAGE, _("no such diagram: '%s'; there are:%s"), name, all);
+}
+
+/* What can be told to be wrong before anything is asked. */
+static vg_status check_arguments(const struct session *session, const vg_listing *diagram, vg_error *error)
+{
+	const char *arguments = diagram->detail ? diagram->detail : "";
+
+	if (!arguments_fit(arguments, session->argument_count - 1))
+		return failure(error, VG_USAGE, _("usage: visitgraph render %s %s -o FILE (names of several words in quotes)"),
+			       diagram->name, arguments);
+	if (!session->options->output)
+		return failure(error, VG_USAGE, _("where to? -o FILE is missing, with an ending of .svg, .png, .pdf or .dot"));
+	return VG_OK;
+}
+
+static void say_written(const struct session *session, const vg_view *view)
+{
+	bool is_stdout = !strcmp(session->options->output, "-");
+	FILE *out = is_stdout ? stderr : stdout;
+
+	if (is_stdout)
+		return;
+	fputs(_("wrote "), out);
+	write_visibly(out, session->options->output);
+	fprintf(out, _(" (names %zu, visits %zu, ties %zu)"), view->node_count, view->event_count, view->tie_count);
+	fputc('\n', out);
+}
+
+static vg_status draw(struct session *session, const vg_view *view)
+{
+	const struct options *asked = session->options;
+	const vg_drawing drawing = {
+		.diagram = session->arguments[0],
+		.format = asked->format,
+		.layout = asked->layout,
+		.title = asked->title,
+		.page = asked->page,
+		.language = vg_language_current(),
+		.has_detail = asked->has_detail,
+		.listener = session->listener,
+	};
+	vg_status status;
+
+	if (!view->event_count && !view->tie_count && !view->link_count && !view->path_count)
+		return failure(&session->error, VG_NOT_FOUND, _("nothing found, so nothing was drawn"));
+	status = vg_draw(view, &drawing, asked->output, &session->error);
+	if (!status)
+		say_written(session, view);
+	return status;
+}
+
+vg_status run_render(struct session *session)
+{
+	const vg_listing *diagram = diagram_find(session->arguments[0]);
+	int64_t ids[2] = {0};
+	vg_query query = {0};
+	vg_view *view = NULL;
+	vg_status status;
+
+	if (!diagram)
+		return say_no_such_diagram(session->arguments[0], &session->error);
+	status = check_arguments(session, diagram, &session->error);
+	for (size_t i = 1; !status && i < session->argument_count && i <= COUNT(ids); i++)
+		status = name_resolve(&ids[i - 1], session, session->arguments[i]);
+	if (!status && !(status = query_build(&query, session, NULL)))
+		status = question_of(diagram->name)(&view, session->graph, ids, &query, &session->error);
+	if (!status)
+		status = draw(session, view);
+	free((void *)query.avoid);
+	vg_view_free(view);
+	return status;
+}

@@ -1,0 +1,263 @@
+/* encoding.c - which encoding a text is in, and decoding it, by ICU. */
+#include "graph/encoding.h"
+
+#include <stdlib.h>
+#include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+enum { BOM_MAX = 4, PIVOT = 16 * 1024 };
+
+/* ── Telling the encoding ────────────────────────────────────────────────────────────────────────────── */
+
+static const struct {
+	unsigned char bytes[BOM_MAX];
+	size_t length;
+	const char *encoding;
+} byte_order_marks[] = {
+	{{0xEF, 0xBB, 0xBF}, 3, "UTF-8"},
+	{{0xFF, 0xFE, 0x00, 0x00}, 4, "UTF-32LE"},
+	{{0x00, 0x00, 0xFE, 0xFF}, 4, "UTF-32BE"},
+	{{0xFF, 0xFE}, 2, "UTF-16LE"},
+	{{0xFE, 0xFF}, 2, "UTF-16BE"},
+	{{0x84, 0x31, 0x95, 0x33}, 4, "GB18030"},
+};
+
+/* What people hand over instead of a text, by its first bytes. */
+static const struct {
+	const char *bytes, *what;
+} foreign_files[] = {
+	{"PK\003\004", N_("is a workbook or another packed file, no text: save it as CSV first")},
+	{"\320\317\021\340", N_("is a workbook or document of old Office, no text: save it as CSV first")},
+	{"%PDF-", N_("is a PDF, no text: save its table as CSV first")},
+};
+
+/* Whether the whole sample decodes; its last character may be cut off. */
+static bool decodes(const struct inspection *seen, const char *encoding)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UConverter *converter = ucnv_open(encoding, &status);
+	const char *at = (const char *)seen->sample, *end = at + seen->sampled;
+	UChar out[1024];
+
+	if (U_FAILURE(status))
+		return false;
+	ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+	do {
+		UChar *target = out;
+
+		status = U_ZERO_ERROR;
+		ucnv_toUnicode(converter, &target, out + COUNT(out), &at, end, NULL, false, &status);
+	} while (status == U_BUFFER_OVERFLOW_ERROR);
+	ucnv_close(converter);
+	return U_SUCCESS(status);
+}
+
+enum { LOW_TRAILS = 1, HIGH_TRAILS = 2, ANY_TRAILS = LOW_TRAILS | HIGH_TRAILS };
+
+/* How much of the sample is everyday Chinese if read in two-byte characters with leads from `low` to `high`, in percent.
+ * In GB 2312, rows B0 to D7 are the 3,755 common characters; in Big5, rows A4 to C6 are the 5,401. A wrong guess
+ * falls outside about every other time. `trails`: which second bytes count; those of Big5 are low four times in ten. */
+static unsigned common_share(const struct inspection *seen, unsigned char low, unsigned char high, unsigned trails)
+{
+	size_t common = 0, all = 0;
+
+	for (size_t i = 0; i + 1 < seen->sampled; i++) {
+		unsigned char lead = seen->sample[i], trail = seen->sample[i + 1];
+
+		if (lead < 0x80)
+			continue;
+		if (trail >= '0' && trail <= '9' && i + 3 < seen->sampled && seen->sample[i + 2] >= 0x81) {
+			i += 3; /* four bytes, as only GB 18030 has them */
+			all++;
+			common += trails == HIGH_TRAILS;
+			continue;
+		}
+		i++;
+		if (lead >= 0xA1 && lead <= 0xA3) /* punctuation and full-width letters in either */
+			continue;
+		all++;
+		common += lead >= low && lead <= high && (trails & (trail >= 0xA1 ? HIGH_TRAILS : trail <= 0x7E ? LOW_TRAILS : 0));
+	}
+	return all ? (unsigned)(common * 100 / all) : 0;
+}
+
+/* Hangul lies in the rows B0 to C8, and Chinese does not stay there for long. */
+static bool is_hangul(const struct inspection *seen)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i + 1 < seen->sampled; i++) {
+		if (seen->sample[i] < 0x80)
+			continue;
+		if (seen->sample[i] > 0xC8 || seen->sample[i] < 0xA1)
+			return false;
+		count++;
+		i++;
+	}
+	return count >= 24;
+}
+
+/* ISO names for what is in truth its Windows superset */
+static const struct {
+	const char *said, *meant;
+} supersets[] = {
+	{"ISO-8859-1", "windows-1252"}, {"ISO-8859-9", "windows-1254"}, {"GB2312", "GB18030"}, {"GBK", "GB18030"},
+	{"CP936", "GB18030"},           {"MS936", "GB18030"},           {"936", "GB18030"},    {"windows-936", "GB18030"},
+	{"GB_2312-80", "GB18030"},      {"EUC-CN", "GB18030"},          {"ASCII", "UTF-8"},    {"US-ASCII", "UTF-8"},
+};
+
+static const char *superset(const char *encoding)
+{
+	for (size_t i = 0; i < COUNT(supersets); i++)
+		if (!ucnv_compareNames(encoding, supersets[i].said))
+			return supersets[i].meant;
+	return encoding;
+}
+
+enum { SURE = 40 }; /* of ICU's hundred: below, a few accents have been weighed */
+
+/* ICU's opinion, for what is not Chinese; few words with accents are windows-1252 until ICU is sure of another. */
+static void ask_icu(char encoding[ENCODING_NAME], const struct inspection *seen)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UCharsetDetector *detector = ucsdet_open(&status);
+	const UCharsetMatch **matches;
+	int32_t count = 0;
+
+	strcpy(encoding, decodes(seen, "windows-1252") ? "windows-1252" : "GB18030");
+	ucsdet_setText(detector, (const char *)seen->sample, (int32_t)seen->sampled, &status);
+	matches = ucsdet_detectAll(detector, &count, &status);
+	for (int32_t i = 0; U_SUCCESS(status) && i < count; i++) {
+		const char *name = superset(ucsdet_getName(matches[i], &status));
+
+		if (ucsdet_getConfidence(matches[i], &status) < SURE)
+			break;
+		if (strlen(name) < ENCODING_NAME && strncmp(name, "UTF", 3) && decodes(seen, name)) {
+			strcpy(encoding, name);
+			break;
+		}
+	}
+	ucsdet_close(detector);
+}
+
+static void guess_legacy(char encoding[ENCODING_NAME], const struct inspection *seen)
+{
+	unsigned simplified = common_share(seen, 0xB0, 0xD7, HIGH_TRAILS);
+	unsigned traditional = decodes(seen, "Big5") ? common_share(seen, 0xA4, 0xC6, ANY_TRAILS) : 0;
+
+	if (is_hangul(seen) && decodes(seen, "EUC-KR"))
+		strcpy(encoding, "EUC-KR");
+	else if (simplified >= 60 && simplified >= traditional && (simplified >= 90 || decodes(seen, "GB18030")))
+		strcpy(encoding, "GB18030");
+	else if (traditional >= 80 && common_share(seen, 0xA4, 0xC6, LOW_TRAILS) >= 10)
+		strcpy(encoding, "Big5");
+	else
+		ask_icu(encoding, seen);
+}
+
+vg_status encoding_detect(char encoding[ENCODING_NAME], const struct inspection *seen, const char *path, vg_error *error)
+{
+	for (size_t i = 0; i < COUNT(foreign_files); i++)
+		if (!memcmp(seen->start, foreign_files[i].bytes, strlen(foreign_files[i].bytes)))
+			return fail(error, VG_BAD_INPUT, "%s: %s", path, _(foreign_files[i].what));
+	for (size_t i = 0; i < COUNT(byte_order_marks); i++)
+		if (!memcmp(seen->start, byte_order_marks[i].bytes, byte_order_marks[i].length)) {
+			strcpy(encoding, byte_order_marks[i].encoding);
+			return VG_OK;
+		}
+	if (seen->zeros && seen->size % 2 == 0 && seen->little != seen->big)
+		strcpy(encoding, seen->little > seen->big ? "UTF-16LE" : "UTF-16BE");
+	else if (seen->bad_bytes <= seen->sequences / 8) /* UTF-8 with a wound: say where, do not read it as something else */
+		strcpy(encoding, "UTF-8");
+	else
+		guess_legacy(encoding, seen);
+	return VG_OK;
+}
+
+vg_status encoding_named(char encoding[ENCODING_NAME], const char *name, vg_error *error)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	const char *meant = superset(name);
+
+	if (!ucnv_compareNames(meant, "UTF-8")) {
+		strcpy(encoding, "UTF-8");
+		return VG_OK;
+	}
+	ucnv_close(ucnv_open(meant, &status));
+	if (U_FAILURE(status) || strlen(meant) >= ENCODING_NAME)
+		return fail(error, VG_USAGE, _("no such encoding: '%s'"), name);
+	strcpy(encoding, meant);
+	return VG_OK;
+}
+
+/* ── Decoding ────────────────────────────────────────────────────────────────────────────────────────── */
+
+struct decoder {
+	UConverter *from, *to;
+	UChar *source, *target; /* what of the pivot is full */
+	UChar pivot[PIVOT];
+};
+
+vg_status decoder_open(struct decoder **result, const char *encoding, vg_error *error)
+{
+	struct decoder *decoder = memory_get(sizeof *decoder);
+	UErrorCode status = U_ZERO_ERROR;
+
+	decoder->from = ucnv_open(encoding, &status);
+	decoder->to = ucnv_open("UTF-8", &status);
+	ucnv_setToUCallBack(decoder->from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+	ucnv_setFromUCallBack(decoder->to, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+	if (U_FAILURE(status)) {
+		decoder_free(decoder);
+		*result = NULL;
+		return fail(error, VG_USAGE, _("no such encoding: '%s'"), encoding);
+	}
+	decoder_reset(decoder);
+	*result = decoder;
+	return VG_OK;
+}
+
+void decoder_reset(struct decoder *decoder)
+{
+	ucnv_reset(decoder->from);
+	ucnv_reset(decoder->to);
+	decoder->source = decoder->target = decoder->pivot;
+}
+
+bool decoder_run(struct decoder *decoder, const char **raw, const char *raw_end, bool is_last, char *out, size_t size,
+		 size_t *length, bool *is_drained)
+{
+	UErrorCode status = U_ZERO_ERROR, flushed = U_ZERO_ERROR;
+	char *target = out;
+	bool is_decoded;
+
+	ucnv_convertEx(decoder->to, decoder->from, &target, out + size, raw, raw_end, decoder->pivot, &decoder->source,
+		       &decoder->target, decoder->pivot + PIVOT, false, is_last, &status);
+	is_decoded = U_SUCCESS(status) || status == U_BUFFER_OVERFLOW_ERROR;
+	if (!is_decoded) {
+		const UChar *rest = decoder->source;
+
+		ucnv_fromUnicode(decoder->to, &target, out + size, &rest, decoder->target, NULL, true, &flushed);
+	}
+	*length = (size_t)(target - out);
+	*is_drained = is_last && U_SUCCESS(status);
+	return is_decoded;
+}
+
+bool decoder_is_full(const struct decoder *decoder)
+{
+	return decoder->source != decoder->target;
+}
+
+void decoder_free(struct decoder *decoder)
+{
+	if (!decoder)
+		return;
+	if (decoder->from)
+		ucnv_close(decoder->from);
+	if (decoder->to)
+		ucnv_close(decoder->to);
+	free(decoder);
+}

@@ -1,0 +1,504 @@
+/* identity.c - who is who: which names stand for one entity.
+ *
+ * A function of what the sources said and of nothing else: it is computed anew over all names after each import, so that
+ * neither the order of imports nor an earlier inference can show in the result. The rules (see INTERFACE, "Who is who"):
+ *
+ *   parties   the same key, the same code, or an alias that only one of them claims: one entity.
+ *   persons   the same key and the same organization: one person; the same key in an organization and in one that it is
+ *             part of: one person, unless several parts have one; a bare name: the only person of that key, else a
+ *             person of its own.
+ *
+ * Names are joined in a forest of disjoint sets (Tarjan 1975). An alias or a bare name that fits several is left apart and
+ * told of: nothing is guessed. */
+#include "graph/names.h"
+
+#include <stdlib.h>
+
+/* One claims the other: an alias, by its subject; a parent, by its part. */
+struct claim {
+	uint32_t by, on;
+	uint32_t root; /* of `on`, while they are sorted */
+};
+
+struct forest {
+	struct names *names;
+	uint32_t *root;   /* of the set that a name is in */
+	uint32_t *next;   /* the next name with the same key, in order of index; NO_NAME at the end */
+	uint32_t *firsts; /* the first name of every key that has one, persons and parties apart */
+	size_t first_count;
+	struct claim *aliases, *parents, *codes;
+	size_t alias_count, parent_count, code_count;
+	uint32_t *parent; /* of a party's root: another's root, or NO_NAME */
+	bool *is_alias;
+	const vg_listener *listener;
+	size_t unsettled;
+};
+
+enum { MOST_TOLD = 10, MOST_ANCESTORS = 16 };
+
+static uint32_t find_root(const struct forest *forest, uint32_t index)
+{
+	while (forest->root[index] != index)
+		index = forest->root[index] = forest->root[forest->root[index]];
+	return index;
+}
+
+static void join(struct forest *forest, uint32_t a, uint32_t b)
+{
+	a = find_root(forest, a);
+	b = find_root(forest, b);
+	if (a < b)
+		forest->root[b] = a;
+	else
+		forest->root[a] = b;
+}
+
+/* ── What was said ───────────────────────────────────────────────────────────────────────────────────── */
+
+static vg_status load_claims(struct claim **claims, size_t *count, const struct names *names, vg_graph *graph, enum query query,
+			     vg_error *error)
+{
+	struct answer answer = store_ask(graph, query, "");
+	size_t capacity = 0;
+
+	while (store_next(&answer)) {
+		struct claim claim = {.by = names_index(names, (uint32_t)store_integer(&answer, 0)),
+				      .on = names_index(names, (uint32_t)store_integer(&answer, 1))};
+
+		if (claim.by == NO_NAME || claim.on == NO_NAME)
+			continue;
+		*claims = array_room(*claims, *count, &capacity, sizeof **claims);
+		(*claims)[(*count)++] = claim;
+	}
+	return store_end(&answer, error);
+}
+
+static bool have_same_key(const struct names *names, const struct name *a, const struct name *b)
+{
+	return a->key_hash == b->key_hash && a->kind == b->kind && !strcmp(names_key(names, a), names_key(names, b));
+}
+
+/* Strings the names of one key together. */
+static void group_by_key(struct forest *forest)
+{
+	const struct names *names = forest->names;
+	size_t slot_count = 1024;
+	uint32_t *slots, *last = memory_get(names->count * sizeof *last);
+
+	while (slot_count < 2 * names->count)
+		slot_count *= 2;
+	slots = memory_get(slot_count * sizeof *slots);
+	for (uint32_t i = 0; i < names->count; i++) {
+		const struct name *name = &names->items[i];
+		size_t slot = name->key_hash & (slot_count - 1);
+
+		while (slots[slot] && !have_same_key(names, name, &names->items[slots[slot] - 1]))
+			slot = (slot + 1) & (slot_count - 1);
+		forest->next[i] = NO_NAME;
+		if (slots[slot]) {
+			uint32_t first = slots[slot] - 1;
+
+			forest->next[last[first]] = i;
+			last[first] = i;
+		} else {
+			slots[slot] = i + 1;
+			last[i] = i;
+			forest->firsts[forest->first_count++] = i;
+		}
+	}
+	free(slots);
+	free(last);
+}
+
+static vg_status forest_open(struct forest *forest, vg_graph *graph, vg_error *error)
+{
+	size_t count = forest->names->count;
+	vg_status status;
+
+	forest->root = memory_get(count * sizeof *forest->root);
+	forest->next = memory_get(count * sizeof *forest->next);
+	forest->firsts = memory_get(count * sizeof *forest->firsts);
+	forest->parent = memory_get(count * sizeof *forest->parent);
+	forest->is_alias = memory_get(count);
+	for (uint32_t i = 0; i < count; i++) {
+		forest->root[i] = i;
+		forest->parent[i] = NO_NAME;
+	}
+	if ((status = load_claims(&forest->aliases, &forest->alias_count, forest->names, graph, QUERY_ALL_NAMINGS, error)) ||
+	    (status = load_claims(&forest->parents, &forest->parent_count, forest->names, graph, QUERY_ALL_PARENTS, error)) ||
+	    (status = load_claims(&forest->codes, &forest->code_count, forest->names, graph, QUERY_SAME_CODES, error)))
+		return status;
+	for (size_t i = 0; i < forest->alias_count; i++)
+		forest->is_alias[forest->aliases[i].on] = true;
+	group_by_key(forest);
+	return VG_OK;
+}
+
+static void forest_free(struct forest *forest)
+{
+	free(forest->root);
+	free(forest->next);
+	free(forest->firsts);
+	free(forest->parent);
+	free(forest->is_alias);
+	free(forest->aliases);
+	free(forest->parents);
+	free(forest->codes);
+}
+
+/* ── Names that fit several ──────────────────────────────────────────────────────────────────────────── */
+
+static const char *describe(struct arena *arena, const struct names *names, uint32_t index)
+{
+	const struct name *name = &names->items[index];
+
+	if (name->organization == NO_NAME)
+		return names_text(names, name);
+	return arena_print(arena, "%s@%s", names_text(names, name), names_text(names, &names->items[name->organization]));
+}
+
+static void tell_unsettled(struct forest *forest, uint32_t index, uint32_t one, uint32_t other)
+{
+	struct names *names = forest->names;
+
+	if (!names->items[index].is_touched || forest->unsettled++ >= MOST_TOLD)
+		return;
+	tell(forest->listener, VG_NOTE, NULL, _("'%s' may be '%s' or '%s', or another: left apart"),
+	     names_text(names, &names->items[index]), describe(&names->scratch, names, one),
+	     describe(&names->scratch, names, other));
+	arena_reset(&names->scratch);
+}
+
+/* ── Aliases ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+static int compare_claims(const void *a, const void *b)
+{
+	const struct claim *x = a, *y = b;
+
+	if (x->root != y->root)
+		return x->root < y->root ? -1 : 1;
+	return x->by < y->by ? -1 : x->by > y->by;
+}
+
+/* The places list and the organizations list cannot mean the same by it. */
+static bool is_contradicted(const struct names *names, const struct claim *claim)
+{
+	enum { PLACE = LISTED_AS_PLACE, ORGANIZATION = LISTED_AS_ORGANIZATION };
+	uint8_t by = names->items[claim->by].said & (PLACE | ORGANIZATION);
+	uint8_t on = names->items[claim->on].said & (PLACE | ORGANIZATION);
+
+	return by && on && !(by & on);
+}
+
+/* The claimer that a run of claims on one name agrees on, or NO_NAME; *other is one that it does not agree with. */
+static uint32_t only_claimer(const struct forest *forest, const struct claim *claims, size_t count, uint32_t *other)
+{
+	uint32_t only = NO_NAME;
+
+	for (size_t i = 0; i < count; i++) {
+		uint32_t by = find_root(forest, claims[i].by);
+
+		if (by == find_root(forest, claims[i].on) || is_contradicted(forest->names, &claims[i]))
+			continue;
+		if (only != NO_NAME && find_root(forest, only) != by) {
+			*other = claims[i].by;
+			return NO_NAME;
+		}
+		only = claims[i].by;
+	}
+	return only;
+}
+
+/* One run of claims on one set of names: joined when they agree. */
+static bool join_claimed(struct forest *forest, const struct claim *claims, size_t count, bool is_told)
+{
+	uint32_t other = NO_NAME, only = only_claimer(forest, claims, count, &other);
+
+	if (only != NO_NAME)
+		join(forest, only, claims->root);
+	else if (is_told && other != NO_NAME)
+		tell_unsettled(forest, claims->on, claims->by, other);
+	return only != NO_NAME;
+}
+
+static bool join_all_claimed(struct forest *forest, enum name_kind kind, bool is_told)
+{
+	bool has_changed = false;
+
+	for (size_t i = 0; i < forest->alias_count; i++)
+		forest->aliases[i].root = find_root(forest, forest->aliases[i].on);
+	if (forest->alias_count)
+		qsort(forest->aliases, forest->alias_count, sizeof *forest->aliases, compare_claims);
+	for (size_t start = 0, end; start < forest->alias_count; start = end) {
+		const struct claim *claims = &forest->aliases[start];
+
+		for (end = start + 1; end < forest->alias_count && forest->aliases[end].root == claims->root;)
+			end++;
+		if (forest->names->items[claims->on].kind == kind)
+			has_changed |= join_claimed(forest, claims, end - start, is_told);
+	}
+	return has_changed;
+}
+
+/* Joins every alias with its only claimer, until nothing changes, for one joining may settle another claim; then tells of
+ * what is left. */
+static void join_aliases(struct forest *forest, enum name_kind kind)
+{
+	while (join_all_claimed(forest, kind, false))
+		;
+	join_all_claimed(forest, kind, true);
+}
+
+/* ── Parties ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void join_parties(struct forest *forest)
+{
+	for (size_t i = 0; i < forest->first_count; i++) {
+		uint32_t first = forest->firsts[i];
+
+		if (forest->names->items[first].kind == NAME_OF_PARTY)
+			for (uint32_t other = forest->next[first]; other != NO_NAME; other = forest->next[other])
+				join(forest, first, other);
+	}
+	for (size_t i = 0; i < forest->code_count; i++)
+		join(forest, forest->codes[i].by, forest->codes[i].on);
+}
+
+/* How divisions, zones and parks end; and what ends like one but is none. */
+static const char *const division_endings[] = {"省", "市", "区", "县", "州", "旗", "盟", "镇", "乡", "村", "街道", "新城", "园", "园区", "国", "社区"};
+static const char *const false_endings[] = {"军区", "战区", "超市", "门市", "幼儿园", "大观园", "公园", "动物园", "植物园"};
+
+static bool ends_with_one(const char *text, const char *const *endings, size_t count)
+{
+	size_t length = strlen(text);
+
+	for (size_t i = 0; i < count; i++) {
+		size_t ending = strlen(endings[i]);
+
+		if (length > ending && !strcmp(text + length - ending, endings[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool ends_like_a_division(const char *key)
+{
+	return ends_with_one(key, division_endings, sizeof division_endings / sizeof *division_endings) &&
+	       !ends_with_one(key, false_endings, sizeof false_endings / sizeof *false_endings);
+}
+
+static bool is_place(const struct names *names, const struct name *name, uint8_t said)
+{
+	if (said & (LISTED_AS_PLACE | LISTED_AS_ORGANIZATION))
+		return said & LISTED_AS_PLACE;
+	return !(said & SAID_AS_ORGANIZATION) || ends_like_a_division(names_key(names, name));
+}
+
+/* The parent of each set; where sources name several, the first by name. */
+static void find_parents(struct forest *forest)
+{
+	const struct names *names = forest->names;
+
+	for (size_t i = 0; i < forest->parent_count; i++) {
+		uint32_t child = find_root(forest, forest->parents[i].by), parent = find_root(forest, forest->parents[i].on);
+		uint32_t *known = &forest->parent[child];
+
+		if (child != parent && (*known == NO_NAME || strcmp(names_key(names, &names->items[parent]),
+								    names_key(names, &names->items[*known])) < 0))
+			*known = parent;
+	}
+}
+
+/* ── Persons ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+struct namesake {
+	uint32_t organization; /* its root */
+	uint32_t index;
+	uint32_t above; /* position of the namesake in the nearest organization above, or NO_NAME */
+	uint32_t below; /* how many have this one as `above` */
+};
+
+static int compare_namesakes(const void *a, const void *b)
+{
+	const struct namesake *x = a, *y = b;
+
+	if (x->organization != y->organization)
+		return x->organization < y->organization ? -1 : 1;
+	return x->index < y->index ? -1 : x->index > y->index;
+}
+
+static uint32_t find_namesake(const struct namesake *namesakes, size_t count, uint32_t organization)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (namesakes[middle].organization < organization)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < count && namesakes[low].organization == organization ? (uint32_t)low : NO_NAME;
+}
+
+/* Whoever has a namesake in an organization above is that one, if nobody else below it is. */
+static void join_across_parents(struct forest *forest, struct namesake *namesakes, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		uint32_t above = forest->parent[namesakes[i].organization];
+
+		namesakes[i].above = NO_NAME;
+		if (i && namesakes[i].organization == namesakes[i - 1].organization)
+			continue;
+		for (int steps = 0; above != NO_NAME && steps < MOST_ANCESTORS && namesakes[i].above == NO_NAME; steps++) {
+			namesakes[i].above = find_namesake(namesakes, count, above);
+			above = forest->parent[above];
+		}
+		if (namesakes[i].above != NO_NAME)
+			namesakes[namesakes[i].above].below++;
+	}
+	for (size_t i = 0; i < count; i++)
+		if (namesakes[i].above != NO_NAME && namesakes[namesakes[i].above].below == 1)
+			join(forest, namesakes[i].index, namesakes[namesakes[i].above].index);
+}
+
+/* The persons of one key that were said with an organization. */
+static size_t collect_namesakes(const struct forest *forest, uint32_t first, struct namesake **namesakes, size_t *capacity)
+{
+	size_t count = 0;
+
+	for (uint32_t i = first; i != NO_NAME; i = forest->next[i]) {
+		const struct name *name = &forest->names->items[i];
+
+		if (name->organization == NO_NAME)
+			continue;
+		*namesakes = array_room(*namesakes, count, capacity, sizeof **namesakes);
+		(*namesakes)[count++] = (struct namesake){.organization = find_root(forest, name->organization), .index = i};
+	}
+	return count;
+}
+
+static void join_namesakes(struct forest *forest)
+{
+	struct namesake *namesakes = NULL;
+	size_t capacity = 0;
+
+	for (size_t i = 0; i < forest->first_count; i++) {
+		uint32_t first = forest->firsts[i];
+		size_t count;
+
+		if (forest->names->items[first].kind != NAME_OF_PERSON || forest->next[first] == NO_NAME)
+			continue;
+		count = collect_namesakes(forest, first, &namesakes, &capacity);
+		qsort(namesakes, count, sizeof *namesakes, compare_namesakes);
+		for (size_t k = 1; k < count; k++)
+			if (namesakes[k].organization == namesakes[k - 1].organization)
+				join(forest, namesakes[k].index, namesakes[k - 1].index);
+		if (forest->parent_count)
+			join_across_parents(forest, namesakes, count);
+	}
+	free(namesakes);
+}
+
+/* A bare name is the only person of that key. Bare names of one key are one person in any case. */
+static void join_bare(struct forest *forest, uint32_t first)
+{
+	uint32_t bare = NO_NAME, only = NO_NAME, other = NO_NAME;
+
+	for (uint32_t i = first; i != NO_NAME; i = forest->next[i]) {
+		if (forest->names->items[i].organization == NO_NAME) {
+			if (bare != NO_NAME)
+				join(forest, bare, i);
+			else
+				bare = i;
+		} else if (only == NO_NAME) {
+			only = i;
+		} else if (find_root(forest, only) != find_root(forest, i)) {
+			other = i;
+		}
+	}
+	if (bare == NO_NAME || only == NO_NAME)
+		return;
+	if (other == NO_NAME)
+		join(forest, bare, only);
+	else
+		tell_unsettled(forest, bare, only, other);
+}
+
+static void join_persons(struct forest *forest)
+{
+	join_namesakes(forest);
+	join_aliases(forest, NAME_OF_PERSON);
+	for (size_t i = 0; i < forest->first_count; i++)
+		if (forest->names->items[forest->firsts[i]].kind == NAME_OF_PERSON)
+			join_bare(forest, forest->firsts[i]);
+}
+
+/* ── Which name stands for all ───────────────────────────────────────────────────────────────────────── */
+
+/* A listed name before others, a name before an alias, one with an organization before a bare one; among spellings the
+ * shortest, then the first in byte order: nothing that depends on which came in first. */
+static bool stands_before(const struct forest *forest, uint32_t a, uint32_t b)
+{
+	enum { LISTED = LISTED_AS_PLACE | LISTED_AS_ORGANIZATION | LISTED_AS_PERSON };
+	const struct names *names = forest->names;
+	const struct name *x = &names->items[a], *y = &names->items[b];
+	size_t length_x = strlen(names_text(names, x)), length_y = strlen(names_text(names, y));
+	int order;
+
+	if (!(x->said & LISTED) != !(y->said & LISTED))
+		return x->said & LISTED;
+	if (forest->is_alias[a] != forest->is_alias[b])
+		return !forest->is_alias[a];
+	if ((x->organization == NO_NAME) != (y->organization == NO_NAME))
+		return x->organization != NO_NAME;
+	if (length_x != length_y)
+		return length_x < length_y;
+	if ((order = strcmp(names_text(names, x), names_text(names, y))) || x->organization == NO_NAME)
+		return order < 0;
+	return strcmp(names_text(names, &names->items[x->organization]), names_text(names, &names->items[y->organization])) < 0;
+}
+
+static void choose_entities(struct forest *forest)
+{
+	struct names *names = forest->names;
+	uint32_t *best = memory_get(names->count * sizeof *best);
+	uint8_t *said = memory_get(names->count);
+
+	for (uint32_t i = 0; i < names->count; i++)
+		best[i] = i;
+	for (uint32_t i = 0; i < names->count; i++) {
+		uint32_t root = find_root(forest, i);
+
+		said[root] |= names->items[i].said;
+		if (stands_before(forest, i, best[root]))
+			best[root] = i;
+	}
+	for (uint32_t i = 0; i < names->count; i++) {
+		struct name *name = &names->items[i];
+		uint32_t root = find_root(forest, i);
+
+		name->entity = best[root];
+		name->is_place = name->kind == NAME_OF_PARTY && is_place(names, &names->items[best[root]], said[root]);
+	}
+	free(best);
+	free(said);
+}
+
+vg_status identity_settle(struct names *names, vg_graph *graph, const vg_listener *listener, size_t *unsettled, vg_error *error)
+{
+	struct forest forest = {.names = names, .listener = listener};
+	vg_status status = forest_open(&forest, graph, error);
+
+	if (!status) {
+		join_parties(&forest);
+		join_aliases(&forest, NAME_OF_PARTY);
+		find_parents(&forest);
+		join_persons(&forest);
+		choose_entities(&forest);
+		*unsettled = forest.unsettled;
+	}
+	forest_free(&forest);
+	return status;
+}

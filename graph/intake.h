@@ -1,0 +1,55 @@
+/* intake.h - taking records into a graph, within one transaction: for the front door (record.c) and for replay.c. */
+#ifndef GRAPH_INTAKE_H
+#define GRAPH_INTAKE_H
+
+#include "graph/names.h"
+
+/* A set of 64-bit hashes, each with the fact that brought it. */
+struct hash_set {
+	uint64_t *hashes;
+	uint32_t *facts;
+	size_t count, slot_count;
+};
+
+/* Puts a hash that is not there yet; returns the fact that it came with before, or 0. */
+uint32_t hash_set_put(struct hash_set *set, uint64_t hash, uint32_t fact);
+void hash_set_free(struct hash_set *set);
+
+/* Bits of mention.role beside the role. */
+enum { MENTION_ROLE = 7, MENTION_LEADS = 8, MENTION_IS_PLACE = 16 };
+
+struct intake {
+	vg_graph *graph;
+	struct names names;
+	struct links links;
+	uint32_t next_id;
+	int64_t import;            /* the one being read */
+	uint32_t first_id;         /* the first id it can have given */
+	struct hash_set rows;      /* what it has said so far */
+	struct hash_set likenesses; /* of all occasions in the graph */
+	struct text pairs;         /* of this import's occasions, as table likeness keeps them */
+	uint32_t last_pair;
+	bool has_twins;            /* two occasions may be one event */
+	bool has_ties;
+	vg_source source;
+	struct arena arena;        /* of the source's texts */
+};
+
+/* Loads what the graph has; the caller has begun a transaction. */
+vg_status intake_open(struct intake *intake, vg_graph *graph, vg_error *error);
+vg_status intake_put(struct intake *intake, const vg_record *record, bool *is_known, vg_error *error);
+/* Ends one import: its likenesses are written, and the next may start. */
+vg_status intake_end_import(struct intake *intake, vg_error *error);
+/* Decides who is who and which reports are of one event, and writes it all. */
+vg_status intake_settle(struct intake *intake, const vg_listener *listener, size_t *unsettled, vg_error *error);
+void intake_free(struct intake *intake);
+
+/* Everything of the graph is said anew, but for one import (0: but for none), in the transaction that the caller has begun
+ * (replay.c). The intake stays open for more. */
+vg_status replay(struct intake *intake, vg_graph *graph, int64_t without, const vg_listener *listener, vg_error *error);
+
+/* same_occasion and same_cooperation from what the intake knows (events.c). */
+vg_status events_settle(const struct names *names, vg_graph *graph, vg_error *error);
+vg_status ties_settle(const struct names *names, vg_graph *graph, vg_error *error);
+
+#endif

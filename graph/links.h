@@ -1,0 +1,49 @@
+/* links.h - the index from a name to its facts: collected in memory while importing, packed into chunks in the database. */
+#ifndef GRAPH_LINKS_H
+#define GRAPH_LINKS_H
+
+#include "graph/store.h"
+
+/* In what capacity a fact has a name; three bits. */
+enum link_role {
+	LINK_VISITOR = VG_VISITOR, /* 1 */
+	LINK_HOST,
+	LINK_COMPANION,
+	LINK_ATTENDEE,
+	LINK_PLACE,     /* the occasion was there */
+	LINK_FACT,      /* a tie of it, or a description that it is subject of or named in */
+	LINK_MEMBER,    /* not a fact but a person's name, said with this organization */
+};
+
+struct link_block;
+
+/* The new facts of one name, in order. A zeroed struct is an empty one. */
+struct link_chain {
+	uint32_t first_fact, last_fact;
+	uint32_t head, tail; /* blocks, 1-based */
+	uint8_t roles; /* bits: those that the last fact has already */
+};
+
+struct links {
+	struct link_block *blocks;
+	size_t count, capacity;
+};
+
+/* Notes that a fact has the name in this role; facts must come in ascending order. The same once more is ignored. */
+void links_add(struct links *links, struct link_chain *chain, uint32_t fact, enum link_role role);
+/* Writes one name's chain behind what the database has of it, and empties it. */
+vg_status links_save(const struct links *links, struct link_chain *chain, uint32_t name, vg_graph *graph, vg_error *error);
+void links_free(struct links *links);
+
+/* What the database has of a name, in ascending order. */
+struct link_reader {
+	struct answer answer;
+	const uint8_t *at, *end;
+	uint32_t fact;
+	enum link_role role;
+};
+void links_open(struct link_reader *reader, vg_graph *graph, uint32_t name);
+bool links_next(struct link_reader *reader); /* sets fact and role */
+vg_status links_close(struct link_reader *reader, vg_error *error);
+
+#endif

@@ -1,0 +1,70 @@
+/* names.h - every name of the graph in memory, while a source is being read: looked up, added, settled, written back. */
+#ifndef GRAPH_NAMES_H
+#define GRAPH_NAMES_H
+
+#include "graph/links.h"
+#include "graph/store.h"
+
+#define NO_NAME UINT32_MAX
+
+enum name_kind { NAME_OF_PERSON = 1, NAME_OF_PARTY = 2 };
+
+/* In what capacity a name was said: bits of name.said. */
+enum said {
+	SAID_AS_PLACE = 1,
+	SAID_AS_ORGANIZATION = 2,
+	LISTED_AS_PLACE = 4,
+	LISTED_AS_ORGANIZATION = 8,
+	LISTED_AS_PERSON = 16,
+};
+
+struct name {
+	uint64_t key_hash;     /* of what text_key() makes of the text */
+	uint32_t id;           /* in the database */
+	uint32_t text, key;    /* offsets into names.texts */
+	uint32_t organization; /* index of a name, or NO_NAME */
+	uint32_t entity;       /* index of the name that stands for it: itself, where nothing else does */
+	uint32_t stored;       /* the same, as the database has it now; NO_NAME: the name is not in it yet */
+	uint8_t kind, said, stored_said;
+	bool is_place, was_place, is_touched; /* touched: by the source being read */
+	struct link_chain links;
+};
+
+struct names {
+	struct name *items;
+	size_t count, capacity;
+	struct text texts;
+	uint32_t *slots; /* open addressing: index + 1 */
+	uint32_t *slot_hashes;
+	size_t slot_count;
+	struct arena scratch;
+};
+
+/* All names of the graph. */
+vg_status names_load(struct names *names, vg_graph *graph, vg_error *error);
+void names_free(struct names *names);
+
+/* The index of a name as it was said, added with the next id where it is new. `text` need not end with NUL. */
+uint32_t names_add(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint8_t said,
+		   uint32_t *next_id);
+
+/* The index of an id of the database, or NO_NAME. */
+uint32_t names_index(const struct names *names, uint32_t id);
+
+static inline const char *names_text(const struct names *names, const struct name *name)
+{
+	return names->texts.bytes + name->text;
+}
+static inline const char *names_key(const struct names *names, const struct name *name)
+{
+	return names->texts.bytes + name->key;
+}
+
+/* Writes what is new or has changed: names, said bits, inferences, keys, parts and links. */
+vg_status names_save(struct names *names, vg_graph *graph, const struct links *links, vg_error *error);
+
+/* identity.c: who is who. Sets every name's entity and is_place from what was said and nothing else, so that the order of
+ * imports does not matter. Tells of names that fit several and were touched by this source; returns their number. */
+vg_status identity_settle(struct names *names, vg_graph *graph, const vg_listener *listener, size_t *unsettled, vg_error *error);
+
+#endif

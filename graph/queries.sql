@@ -1,0 +1,233 @@
+-- queries.sql - all SQL there is, but for the schema. Each statement stands under "-- name: x" and is QUERY_X in C.
+
+-- ── The file (store.c) ─────────────────────────────────────────────────────────────────────────────────
+
+-- name: application_id
+PRAGMA application_id;
+-- name: user_version
+PRAGMA user_version;
+-- name: table_count
+SELECT count(*) FROM sqlite_schema;
+-- name: integrity
+PRAGMA integrity_check(1);
+
+-- ── Taking in (names.c, links.c, record.c) ─────────────────────────────────────────────────────────────
+
+-- name: last_id
+SELECT max(last) FROM import;
+-- name: all_names
+SELECT id, kind, text, organization, said FROM name ORDER BY id;
+-- name: all_same
+SELECT name, entity FROM same;
+-- name: all_territories
+SELECT name FROM territory;
+-- name: all_likenesses
+SELECT pairs FROM likeness;
+
+-- name: put_name
+INSERT INTO name (id, kind, text, organization, said) VALUES (?1, ?2, ?3, ?4, ?5);
+-- name: set_said
+UPDATE name SET said = ?2 WHERE id = ?1;
+-- name: put_same
+INSERT OR REPLACE INTO same (name, entity) VALUES (?1, ?2);
+-- name: drop_same
+DELETE FROM same WHERE name = ?1;
+-- name: put_territory
+INSERT OR IGNORE INTO territory (name) VALUES (?1);
+-- name: drop_territory
+DELETE FROM territory WHERE name = ?1;
+-- name: put_link
+INSERT INTO link (id, refs) VALUES (?1, ?2);
+-- name: get_links
+SELECT id & 0xffffffff, refs FROM link WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
+-- name: has_key
+SELECT 1 FROM name_key WHERE key = ?1 LIMIT 1;
+-- name: put_key
+INSERT INTO name_key (key, name) VALUES (?1, ?2);
+-- name: put_part
+INSERT INTO name_part (rowid, tokens) VALUES (?1, ?2);
+-- name: put_occasion
+INSERT INTO occasion (id, type, word, date, until, place, purpose, own_id, import, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
+-- name: put_mention
+INSERT INTO mention (id, name, role, title) VALUES (?1, ?2, ?3, ?4);
+-- name: put_cooperation
+INSERT INTO cooperation (id, a, b, topic, status, date, until, place, import, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
+-- name: put_description
+INSERT INTO description (id, kind, name, title, since, until, code, category, industry, parent, place, longitude, latitude, import, line)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15);
+-- name: put_naming
+INSERT INTO naming (id, name) VALUES (?1, ?2);
+-- name: put_remark
+INSERT INTO remark (fact, citation, note, span_start, span_end, quote) VALUES (?1, ?2, ?3, ?4, ?5, ?6);
+-- name: put_likenesses
+INSERT INTO likeness (import, pairs) VALUES (?1, ?2);
+-- name: put_twin
+INSERT OR IGNORE INTO twin (likeness, occasion) VALUES (?1, ?2);
+
+-- ── Imports ────────────────────────────────────────────────────────────────────────────────────────────
+
+-- name: last_import
+SELECT max(id) FROM import;
+-- name: import_by_digest
+SELECT id FROM import WHERE digest = ?1;
+-- name: import_by_path
+SELECT id FROM import WHERE path = ?1;
+-- name: has_import
+SELECT 1 FROM import WHERE id = ?1;
+-- name: all_imports
+SELECT id, file, kind, at, rows, imported, known, rejected, first, last FROM import ORDER BY id;
+-- name: put_import
+INSERT INTO import (id, file, path, url, kind, digest, rows, imported, known, rejected, first, last, at)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13);
+-- name: drop_import
+DELETE FROM import WHERE id = ?1;
+-- name: move_import
+UPDATE import SET first = ?2, last = ?3 WHERE id = ?1;
+
+-- ── Who is who (identity.c, events.c) ──────────────────────────────────────────────────────────────────
+
+-- name: all_namings
+SELECT d.name, n.name FROM naming n JOIN description d ON d.id = n.id >> 10;
+-- name: all_parents
+SELECT name, parent FROM description WHERE parent IS NOT NULL AND kind = 2;
+-- name: same_codes
+SELECT min(name) OVER (PARTITION BY code), name FROM description WHERE kind = 2 AND code IS NOT NULL;
+-- name: all_twins
+SELECT likeness, occasion FROM twin ORDER BY likeness, occasion;
+-- name: occasion_identity
+SELECT type, date, until, place, own_id, import FROM occasion WHERE id = ?1;
+-- name: drop_same_occasions
+DELETE FROM same_occasion;
+-- name: put_same_occasion
+INSERT OR REPLACE INTO same_occasion (occasion, event) VALUES (?1, ?2);
+-- name: all_cooperations
+SELECT id, a, b, topic FROM cooperation ORDER BY id;
+-- name: drop_same_cooperations
+DELETE FROM same_cooperation;
+-- name: put_same_cooperation
+INSERT INTO same_cooperation (cooperation, tie) VALUES (?1, ?2);
+
+-- ── As it was said (replay.c) ──────────────────────────────────────────────────────────────────────────
+
+-- name: facts_between
+SELECT id, 0 FROM occasion WHERE id BETWEEN ?1 AND ?2
+UNION ALL SELECT id, 1 FROM cooperation WHERE id BETWEEN ?1 AND ?2
+UNION ALL SELECT id, 2 FROM description WHERE id BETWEEN ?1 AND ?2
+ORDER BY 1;
+-- name: name_as_said
+SELECT n.text, o.text FROM name n LEFT JOIN name o ON o.id = n.organization WHERE n.id = ?1;
+-- name: mentions_of
+SELECT m.id, m.name, m.role, m.title, n.kind FROM mention m JOIN name n ON n.id = m.name WHERE m.id BETWEEN ?1 AND ?2 ORDER BY m.id;
+-- name: occasion_as_said
+SELECT type, word, date, until, place, purpose, own_id, line FROM occasion WHERE id = ?1;
+-- name: cooperation_as_said
+SELECT c.a, c.b, c.topic, c.status, c.date, c.until, c.place, c.line, a.kind, b.kind
+FROM cooperation c JOIN name a ON a.id = c.a JOIN name b ON b.id = c.b WHERE c.id = ?1;
+-- name: description_as_said
+SELECT name, title, since, until, code, category, industry, parent, place, longitude, latitude, line, kind
+FROM description WHERE id = ?1;
+-- name: namings_of
+SELECT n.text FROM naming a JOIN name n ON n.id = a.name WHERE a.id BETWEEN ?1 AND ?2 ORDER BY a.id;
+-- name: remark_of
+SELECT citation, note, span_start, span_end, quote FROM remark WHERE fact = ?1;
+
+-- name: empty_names
+DELETE FROM name;
+-- name: empty_occasions
+DELETE FROM occasion;
+-- name: empty_mentions
+DELETE FROM mention;
+-- name: empty_cooperations
+DELETE FROM cooperation;
+-- name: empty_descriptions
+DELETE FROM description;
+-- name: empty_namings
+DELETE FROM naming;
+-- name: empty_remarks
+DELETE FROM remark;
+-- name: empty_same
+DELETE FROM same;
+-- name: empty_territories
+DELETE FROM territory;
+-- name: empty_links
+DELETE FROM link;
+-- name: empty_keys
+DELETE FROM name_key;
+-- name: empty_parts
+INSERT INTO name_part (name_part) VALUES ('delete-all');
+-- name: empty_likenesses
+DELETE FROM likeness;
+-- name: empty_twins
+DELETE FROM twin;
+
+-- ── Building views (build.c) ───────────────────────────────────────────────────────────────────────────
+
+-- name: entity_of
+SELECT entity FROM same WHERE name = ?1;
+-- name: names_of
+SELECT name FROM same WHERE entity = ?1 ORDER BY name;
+-- name: node
+SELECT kind, text, organization, EXISTS (SELECT 1 FROM territory t WHERE t.name = n.id) FROM name n WHERE id = ?1;
+-- name: event_of
+SELECT event FROM same_occasion WHERE occasion = ?1;
+-- name: reports_of
+SELECT ?1 UNION ALL SELECT occasion FROM same_occasion WHERE event = ?1 ORDER BY 1;
+-- name: tie_of
+SELECT tie FROM same_cooperation WHERE cooperation = ?1;
+-- name: report
+SELECT type, word, date, until, place, purpose, line, import FROM occasion WHERE id = ?1;
+-- name: statements_of
+SELECT c.id, c.a, c.b, c.topic, c.status, c.date, c.until, c.place, c.line, c.import FROM cooperation c
+WHERE c.id = ?1 OR c.id IN (SELECT cooperation FROM same_cooperation WHERE tie = ?1)
+ORDER BY coalesce(c.date, ''), c.status, c.id;
+-- name: source
+SELECT coalesce(url, file), file FROM import WHERE id = ?1;
+-- name: description
+SELECT name, kind, title, since, until, code, category, industry, parent, place, longitude, latitude, line, import
+FROM description WHERE id = ?1;
+-- name: mentioned_title
+SELECT title FROM mention WHERE id BETWEEN ?1 AND ?2 AND name = ?3 AND title IS NOT NULL;
+
+-- ── Answers (view.c, find.c, path.c) ───────────────────────────────────────────────────────────────────
+
+-- name: all_occasions
+SELECT id, type, date, until, purpose FROM occasion;
+-- name: one_occasion
+SELECT id, type, date, until, purpose FROM occasion WHERE id = ?1;
+-- name: all_statements
+SELECT id, topic FROM cooperation;
+-- name: one_statement
+SELECT id, topic FROM cooperation WHERE id = ?1;
+-- name: lasting
+SELECT name, parent, place, kind FROM description WHERE id = ?1;
+-- name: sides
+SELECT a, b FROM cooperation WHERE id = ?1;
+-- name: place_of
+SELECT place FROM occasion WHERE id = ?1;
+-- name: parties_at
+SELECT m.name, n.kind, n.organization FROM mention m JOIN name n ON n.id = m.name WHERE m.id BETWEEN ?1 AND ?2 ORDER BY m.id;
+-- name: is_within
+SELECT 1 FROM (SELECT date, until FROM occasion WHERE id = ?1
+	UNION ALL SELECT date, until FROM cooperation WHERE id = ?1
+	UNION ALL SELECT coalesce(since, '0'), coalesce(until, '9') FROM description WHERE id = ?1)
+WHERE date IS NOT NULL AND (?2 IS NULL OR coalesce(until, date) || '~' >= ?2) AND (?3 IS NULL OR date <= ?3 || '~');
+-- name: names_by_key
+SELECT name FROM name_key WHERE key = ?1;
+-- name: claimers
+SELECT d.name FROM naming a JOIN description d ON d.id = a.id >> 10 WHERE a.name = ?1 AND a.id BETWEEN ?2 AND ?3;
+-- name: parts
+SELECT p.rowid, n.text, n.kind FROM name_part p JOIN name n ON n.id = p.rowid WHERE name_part MATCH ?1 LIMIT 5000;
+-- name: count_kinds
+SELECT kind, count(*) FROM entity GROUP BY kind ORDER BY kind = 'place', kind = 'organization';
+-- name: count_types
+SELECT type, count(*) FROM visit WHERE (?1 IS NULL OR coalesce(until, date) || '~' >= ?1) AND (?2 IS NULL OR date <= ?2 || '~')
+GROUP BY type ORDER BY count(*) DESC, type;
+-- name: count_statuses
+SELECT status, count(*) FROM tie WHERE (?1 IS NULL OR coalesce(until, date) || '~' >= ?1) AND (?2 IS NULL OR date <= ?2 || '~')
+GROUP BY status ORDER BY count(*) DESC, status;
+-- name: count_months
+SELECT coalesce(substr(date, 1, 7), ''), count(*) FROM visit
+WHERE (?1 IS NULL OR coalesce(until, date) || '~' >= ?1) AND (?2 IS NULL OR date <= ?2 || '~')
+GROUP BY 1 ORDER BY 1 = '', 1;

@@ -1,0 +1,467 @@
+/* record.c - a record becomes names, facts and links: the fast path of every import. */
+#include "graph/intake.h"
+
+#include <stdlib.h>
+
+enum { MOST_MENTIONS = 1023 };
+
+/* ── Hashes ──────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void hash_set_grow(struct hash_set *set)
+{
+	struct hash_set larger = {.slot_count = set->slot_count ? 2 * set->slot_count : 1024};
+
+	larger.hashes = memory_get(larger.slot_count * sizeof *larger.hashes);
+	larger.facts = memory_get(larger.slot_count * sizeof *larger.facts);
+	for (size_t i = 0; i < set->slot_count; i++)
+		if (set->facts[i])
+			hash_set_put(&larger, set->hashes[i], set->facts[i]);
+	hash_set_free(set);
+	*set = larger;
+}
+
+uint32_t hash_set_put(struct hash_set *set, uint64_t hash, uint32_t fact)
+{
+	size_t slot;
+
+	if (2 * set->count >= set->slot_count)
+		hash_set_grow(set);
+	for (slot = hash & (set->slot_count - 1); set->facts[slot]; slot = (slot + 1) & (set->slot_count - 1))
+		if (set->hashes[slot] == hash)
+			return set->facts[slot];
+	set->hashes[slot] = hash;
+	set->facts[slot] = fact;
+	set->count++;
+	return 0;
+}
+
+void hash_set_free(struct hash_set *set)
+{
+	free(set->hashes);
+	free(set->facts);
+	*set = (struct hash_set){0};
+}
+
+static uint64_t mix_text(uint64_t hash, const char *text)
+{
+	return text_hash(text ? text : "\1", text ? strlen(text) : 1, hash);
+}
+
+static uint64_t mix_mention(uint64_t hash, const vg_mention *mention)
+{
+	hash = mix_text(hash + mention->kind * 64 + mention->role * 8 + mention->is_lead, mention->name);
+	return mix_text(mix_text(hash, mention->title), mention->organization);
+}
+
+/* Of everything that a record says, but not of where it stands. */
+static uint64_t hash_record(const vg_record *record)
+{
+	const char *const texts[] = {record->date.from, record->date.until, record->place,    record->word,   record->purpose,
+				     record->own_id,    record->topic,      record->code,     record->category, record->industry,
+				     record->parent,    record->longitude,  record->latitude, record->note,   record->citation};
+	uint64_t hash = record->kind * 1024u + record->type * 32u + record->status;
+
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		hash = mix_text(hash, texts[i]);
+	hash = mix_mention(mix_mention(hash, &record->a), &record->b);
+	for (size_t i = 0; i < record->mention_count; i++)
+		hash = mix_mention(hash, &record->mentions[i]);
+	for (size_t i = 0; i < record->alias_count; i++)
+		hash = mix_text(hash, record->aliases[i]);
+	return record->quote ? mix_text(hash + record->span_start, record->quote) : hash;
+}
+
+/* ── Names ───────────────────────────────────────────────────────────────────────────────────────────── */
+
+static uint32_t add_party(struct intake *intake, const char *text, uint8_t said)
+{
+	return text_is_empty(text) ? NO_NAME : names_add(&intake->names, NAME_OF_PARTY, text, NO_NAME, said, &intake->next_id);
+}
+
+static uint32_t add_person(struct intake *intake, const char *text, uint32_t organization, uint8_t said)
+{
+	uint32_t id = intake->next_id;
+	uint32_t index = names_add(&intake->names, NAME_OF_PERSON, text, organization, said, &intake->next_id);
+
+	if (intake->next_id != id && organization != NO_NAME)
+		links_add(&intake->links, &intake->names.items[organization].links, id, LINK_MEMBER);
+	return index;
+}
+
+static uint32_t add_mention(struct intake *intake, const vg_mention *mention, uint8_t listed)
+{
+	if (mention->kind == VG_PERSON)
+		return add_person(intake, mention->name, add_party(intake, mention->organization, SAID_AS_ORGANIZATION), listed);
+	return add_party(intake, mention->name, listed | (mention->kind == VG_PLACE ? SAID_AS_PLACE : SAID_AS_ORGANIZATION));
+}
+
+static int64_t id_of(const struct intake *intake, uint32_t index)
+{
+	return index == NO_NAME ? 0 : intake->names.items[index].id;
+}
+
+static void link_name(struct intake *intake, uint32_t index, uint32_t fact, enum link_role role)
+{
+	if (index != NO_NAME)
+		links_add(&intake->links, &intake->names.items[index].links, fact, role);
+}
+
+/* ── Likeness ────────────────────────────────────────────────────────────────────────────────────────────
+ * Two reports are of one event when type, date, hosts, visitors and place agree, and who is who is settled only at the
+ * end, and may be settled otherwise later. So an occasion is first hashed by what no inference can change (type, date, keys
+ * of the persons who visit or receive); those that share a hash are twins, and events.c compares them name by name. */
+
+static int compare_hashes(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+static uint64_t likeness_of(const struct intake *intake, const vg_record *record, const uint32_t *indexes)
+{
+	uint64_t keys[MOST_MENTIONS], hash = record->type;
+	size_t count = 0;
+
+	for (size_t i = 0; i < record->mention_count; i++)
+		if (record->mentions[i].kind == VG_PERSON && record->mentions[i].role <= VG_HOST)
+			keys[count++] = intake->names.items[indexes[i]].key_hash + record->mentions[i].role;
+	qsort(keys, count, sizeof *keys, compare_hashes);
+	hash = text_hash(&record->date, sizeof record->date, hash);
+	return text_hash(keys, count * sizeof *keys, hash) & 0xffffffffffff; /* six bytes are kept */
+}
+
+static vg_status note_likeness(struct intake *intake, uint64_t likeness, uint32_t occasion, vg_error *error)
+{
+	uint32_t step = occasion - intake->last_pair, twin = hash_set_put(&intake->likenesses, likeness, occasion);
+	unsigned char pair[16];
+	size_t length = 0;
+	vg_status status = VG_OK;
+
+	for (; step >= 0x80; step >>= 7)
+		pair[length++] = (unsigned char)(step | 0x80);
+	pair[length++] = (unsigned char)step;
+	for (int i = 0; i < 6; i++)
+		pair[length++] = (unsigned char)(likeness >> 8 * i);
+	text_add(&intake->pairs, (char *)pair, length);
+	intake->last_pair = occasion;
+	if (!twin)
+		return VG_OK;
+	intake->has_twins = true;
+	if (!(status = store_do(intake->graph, QUERY_PUT_TWIN, error, "ii", (int64_t)likeness, (int64_t)twin)))
+		status = store_do(intake->graph, QUERY_PUT_TWIN, error, "ii", (int64_t)likeness, (int64_t)occasion);
+	return status;
+}
+
+static vg_status load_likenesses(struct intake *intake, vg_error *error)
+{
+	struct answer answer = store_ask(intake->graph, QUERY_ALL_LIKENESSES, "");
+
+	while (store_next(&answer)) {
+		size_t length;
+		const unsigned char *at = store_bytes(&answer, 0, &length), *end = at + length;
+		uint32_t occasion = 0;
+
+		while (at < end) {
+			uint64_t likeness = 0;
+			uint32_t step = 0;
+
+			for (int shift = 0; at < end; shift += 7) {
+				step |= (uint32_t)(*at & 0x7f) << shift;
+				if (!(*at++ & 0x80))
+					break;
+			}
+			for (int i = 0; i < 6 && at < end; i++)
+				likeness |= (uint64_t)*at++ << 8 * i;
+			hash_set_put(&intake->likenesses, likeness, occasion += step);
+		}
+	}
+	return store_end(&answer, error);
+}
+
+/* ── Facts ───────────────────────────────────────────────────────────────────────────────────────────── */
+
+static const char *known_date(const char *date)
+{
+	return *date ? date : NULL;
+}
+
+static vg_status put_mentions(struct intake *intake, const vg_record *record, const uint32_t *indexes, uint32_t fact, vg_error *error)
+{
+	vg_status status = VG_OK;
+
+	for (size_t i = 0; i < record->mention_count && !status; i++) {
+		const vg_mention *mention = &record->mentions[i];
+
+		link_name(intake, indexes[i], fact, (enum link_role)mention->role);
+		if (mention->kind == VG_PERSON)
+			link_name(intake, intake->names.items[indexes[i]].organization, fact, (enum link_role)mention->role);
+		status = store_do(intake->graph, QUERY_PUT_MENTION, error, "iiit", (int64_t)fact << 10 | (int64_t)i,
+				  id_of(intake, indexes[i]), (int64_t)mention->role | (mention->is_lead ? MENTION_LEADS : 0) |
+					  (mention->kind == VG_PLACE ? MENTION_IS_PLACE : 0),
+				  mention->title);
+	}
+	return status;
+}
+
+static vg_status put_occasion(struct intake *intake, const vg_record *record, uint32_t *fact, vg_error *error)
+{
+	uint32_t indexes[MOST_MENTIONS], place;
+	vg_status status;
+
+	if (record->mention_count > MOST_MENTIONS)
+		return fail(error, VG_BAD_INPUT, _("more than %d participants"), MOST_MENTIONS);
+	for (size_t i = 0; i < record->mention_count; i++)
+		indexes[i] = add_mention(intake, &record->mentions[i], 0);
+	place = add_party(intake, record->place, SAID_AS_PLACE);
+	*fact = intake->next_id++;
+	status = store_do(intake->graph, QUERY_PUT_OCCASION, error, "iittt" "ntt" "ii", (int64_t)*fact, (int64_t)record->type,
+			  record->word, known_date(record->date.from), known_date(record->date.until), id_of(intake, place),
+			  record->purpose, record->own_id, intake->import, (int64_t)record->line);
+	if (status || (status = put_mentions(intake, record, indexes, *fact, error)))
+		return status;
+	link_name(intake, place, *fact, LINK_PLACE);
+	if (record->own_id && (status = note_likeness(intake, mix_text((uint64_t)intake->import, record->own_id) >> 16, *fact, error)))
+		return status;
+	return note_likeness(intake, likeness_of(intake, record, indexes), *fact, error);
+}
+
+static vg_status put_tie(struct intake *intake, const vg_record *record, uint32_t *fact, vg_error *error)
+{
+	uint32_t a = add_mention(intake, &record->a, 0), b = add_mention(intake, &record->b, 0);
+	uint32_t place = add_party(intake, record->place, SAID_AS_PLACE);
+
+	*fact = intake->next_id++;
+	intake->has_ties = true;
+	link_name(intake, a, *fact, LINK_FACT);
+	link_name(intake, b, *fact, LINK_FACT);
+	link_name(intake, place, *fact, LINK_FACT);
+	return store_do(intake->graph, QUERY_PUT_COOPERATION, error, "iiiti" "ttn" "ii", (int64_t)*fact, id_of(intake, a),
+			id_of(intake, b), record->topic, (int64_t)record->status, known_date(record->date.from),
+			known_date(record->date.until), id_of(intake, place), intake->import, (int64_t)record->line);
+}
+
+static const uint8_t listed_as[] = {[VG_PERSON] = LISTED_AS_PERSON, [VG_ORGANIZATION] = LISTED_AS_ORGANIZATION, [VG_PLACE] = LISTED_AS_PLACE};
+static const uint8_t said_as[] = {[VG_PERSON] = 0, [VG_ORGANIZATION] = SAID_AS_ORGANIZATION, [VG_PLACE] = SAID_AS_PLACE};
+
+static vg_status put_namings(struct intake *intake, const vg_record *record, uint32_t subject, const uint32_t *aliases, uint32_t fact,
+			     vg_error *error)
+{
+	vg_status status = VG_OK;
+
+	for (size_t i = 0; i < record->alias_count && !status; i++) {
+		if (aliases[i] == subject)
+			continue;
+		link_name(intake, aliases[i], fact, LINK_FACT);
+		status = store_do(intake->graph, QUERY_PUT_NAMING, error, "ii", (int64_t)fact << 10 | (int64_t)i,
+				  id_of(intake, aliases[i]));
+	}
+	return status;
+}
+
+static vg_status put_description(struct intake *intake, const vg_record *record, uint32_t *fact, vg_error *error)
+{
+	uint32_t subject = add_mention(intake, &record->a, listed_as[record->a.kind]);
+	uint32_t parent = add_party(intake, record->parent, said_as[record->a.kind]);
+	uint32_t place = add_party(intake, record->place, SAID_AS_PLACE), aliases[MOST_MENTIONS];
+	vg_status status;
+
+	if (record->alias_count > MOST_MENTIONS)
+		return fail(error, VG_BAD_INPUT, _("more than %d aliases"), MOST_MENTIONS);
+	for (size_t i = 0; i < record->alias_count; i++)
+		aliases[i] = record->a.kind == VG_PERSON ?
+				     add_person(intake, record->aliases[i], intake->names.items[subject].organization, 0) :
+				     add_party(intake, record->aliases[i], said_as[record->a.kind]);
+	*fact = intake->next_id++;
+	link_name(intake, subject, *fact, LINK_FACT);
+	link_name(intake, parent, *fact, LINK_FACT);
+	link_name(intake, place, *fact, LINK_FACT);
+	status = store_do(intake->graph, QUERY_PUT_DESCRIPTION, error, "iiittt" "tttnn" "ttii", (int64_t)*fact, (int64_t)record->a.kind,
+			  id_of(intake, subject),
+			  record->a.title, known_date(record->date.from), known_date(record->date.until), record->code,
+			  record->category, record->industry, id_of(intake, parent), id_of(intake, place), record->longitude,
+			  record->latitude, intake->import, (int64_t)record->line);
+	return status ? status : put_namings(intake, record, subject, aliases, *fact, error);
+}
+
+static vg_status put_remark(struct intake *intake, const vg_record *record, uint32_t fact, vg_error *error)
+{
+	if (!record->citation && !record->note && !record->quote && !record->span_end)
+		return VG_OK;
+	return store_do(intake->graph, QUERY_PUT_REMARK, error, "ittnnt", (int64_t)fact, record->citation, record->note,
+			(int64_t)record->span_start, (int64_t)record->span_end, record->quote);
+}
+
+vg_status intake_put(struct intake *intake, const vg_record *record, bool *is_known, vg_error *error)
+{
+	static vg_status (*const put[])(struct intake *, const vg_record *, uint32_t *, vg_error *) = {
+		[VG_OCCASION] = put_occasion, [VG_TIE] = put_tie, [VG_DESCRIPTION] = put_description};
+	uint32_t fact;
+	vg_status status;
+
+	*is_known = hash_set_put(&intake->rows, hash_record(record), 1);
+	if (*is_known)
+		return VG_OK;
+	if ((status = put[record->kind](intake, record, &fact, error)))
+		return status;
+	return put_remark(intake, record, fact, error);
+}
+
+/* ── The intake ──────────────────────────────────────────────────────────────────────────────────────── */
+
+vg_status intake_open(struct intake *intake, vg_graph *graph, vg_error *error)
+{
+	int64_t last;
+	vg_status status;
+
+	intake->graph = graph;
+	if ((status = store_number(&last, graph, QUERY_LAST_ID, 0, error)) ||
+	    (status = names_load(&intake->names, graph, error)) || (status = load_likenesses(intake, error)))
+		return status;
+	intake->next_id = (uint32_t)last + 1;
+	return VG_OK;
+}
+
+vg_status intake_end_import(struct intake *intake, vg_error *error)
+{
+	vg_status status = VG_OK;
+
+	if (intake->pairs.length)
+		status = store_do(intake->graph, QUERY_PUT_LIKENESSES, error, "ib", intake->import,
+				  (const void *)intake->pairs.bytes, intake->pairs.length);
+	intake->pairs.length = 0;
+	intake->last_pair = 0;
+	hash_set_free(&intake->rows);
+	return status;
+}
+
+static bool has_new_inference(const struct names *names)
+{
+	for (size_t i = 0; i < names->count; i++)
+		if (names->items[i].stored != NO_NAME && names->items[i].stored != names->items[i].entity)
+			return true;
+	return false;
+}
+
+vg_status intake_settle(struct intake *intake, const vg_listener *listener, size_t *unsettled, vg_error *error)
+{
+	bool has_changed;
+	vg_status status;
+
+	if ((status = identity_settle(&intake->names, intake->graph, listener, unsettled, error)))
+		return status;
+	has_changed = has_new_inference(&intake->names);
+	if ((status = names_save(&intake->names, intake->graph, &intake->links, error)))
+		return status;
+	if ((has_changed || intake->has_twins) && (status = events_settle(&intake->names, intake->graph, error)))
+		return status;
+	return has_changed || intake->has_ties ? ties_settle(&intake->names, intake->graph, error) : VG_OK;
+}
+
+void intake_free(struct intake *intake)
+{
+	names_free(&intake->names);
+	links_free(&intake->links);
+	hash_set_free(&intake->rows);
+	hash_set_free(&intake->likenesses);
+	text_free(&intake->pairs);
+	arena_free(&intake->arena);
+	*intake = (struct intake){0};
+}
+
+/* ── The front door ──────────────────────────────────────────────────────────────────────────────────── */
+
+static void keep_source(struct intake *intake, const vg_source *source)
+{
+	intake->source = *source;
+	intake->source.file = arena_text(&intake->arena, source->file);
+	intake->source.path = arena_text(&intake->arena, source->path);
+	intake->source.url = arena_text(&intake->arena, source->url);
+	intake->source.kind = arena_text(&intake->arena, source->kind);
+}
+
+static vg_status find_import(int64_t *id, vg_graph *graph, enum query query, const vg_source *source, vg_error *error)
+{
+	struct answer answer = query == QUERY_IMPORT_BY_DIGEST ?
+				       store_ask(graph, query, "b", (const void *)source->digest, sizeof source->digest) :
+				       store_ask(graph, query, "t", source->path);
+
+	*id = store_next(&answer) ? store_integer(&answer, 0) : 0;
+	return store_end(&answer, error);
+}
+
+static vg_status begin(vg_graph *graph, const vg_source *source, int64_t replaced, vg_error *error)
+{
+	struct intake *intake = graph->intake;
+	int64_t last;
+	vg_status status;
+
+	keep_source(intake, source);
+	status = replaced ? replay(intake, graph, replaced, &source->listener, error) : intake_open(intake, graph, error);
+	if (status || (status = store_number(&last, graph, QUERY_LAST_IMPORT, 0, error)))
+		return status;
+	intake->import = last + 1;
+	intake->first_id = intake->next_id;
+	return VG_OK;
+}
+
+vg_status vg_source_begin(vg_graph *graph, const vg_source *source, int64_t *earlier, int64_t *replaced, vg_error *error)
+{
+	vg_status status = store_begin(graph, error);
+
+	*earlier = *replaced = 0;
+	if (status)
+		return status;
+	if ((status = find_import(earlier, graph, QUERY_IMPORT_BY_DIGEST, source, error)) || *earlier ||
+	    (source->path && (status = find_import(replaced, graph, QUERY_IMPORT_BY_PATH, source, error)))) {
+		store_rollback(graph);
+		return status;
+	}
+	graph->intake = memory_get(sizeof *graph->intake);
+	if ((status = begin(graph, source, *replaced, error)))
+		vg_source_abandon(graph);
+	return status;
+}
+
+vg_status vg_record_put(vg_graph *graph, const vg_record *record, bool *is_known, vg_error *error)
+{
+	return intake_put(graph->intake, record, is_known, error);
+}
+
+static vg_status end(vg_graph *graph, vg_import_summary *summary, vg_error *error)
+{
+	struct intake *intake = graph->intake;
+	const vg_source *source = &intake->source;
+	char now[21];
+	vg_status status;
+
+	time_stamp(now);
+	if ((status = intake_end_import(intake, error)) ||
+	    (status = intake_settle(intake, &source->listener, &summary->unsettled, error)) ||
+	    (status = store_do(graph, QUERY_PUT_IMPORT, error, "itttt" "biiii" "iit", intake->import, source->file, source->path,
+			       source->url, source->kind, (const void *)source->digest, sizeof source->digest,
+			       (int64_t)summary->rows, (int64_t)summary->imported, (int64_t)summary->known,
+			       (int64_t)summary->rejected, (int64_t)intake->first_id, (int64_t)intake->next_id - 1, now)))
+		return status;
+	return store_commit(graph, error);
+}
+
+vg_status vg_source_end(vg_graph *graph, vg_import_summary *summary, vg_error *error)
+{
+	vg_status status = end(graph, summary, error);
+
+	if (!status)
+		summary->id = graph->intake->import;
+	vg_source_abandon(graph);
+	return status;
+}
+
+void vg_source_abandon(vg_graph *graph)
+{
+	if (!graph->intake)
+		return;
+	store_rollback(graph);
+	intake_free(graph->intake);
+	free(graph->intake);
+	graph->intake = NULL;
+}

@@ -1,0 +1,184 @@
+-- schema.sql - the database: what was said, what follows from it, and how to read both.
+--
+-- Three layers, and only the first is knowledge:
+--   1. what sources said, row by row, in their own words    import, name, occasion, mention, cooperation, description,
+--                                                           naming, remark
+--   2. what is inferred from that, rebuilt at will          same, same_occasion, same_cooperation, territory,
+--      (check --rebuild or any undo makes it anew)          link, name_key, name_part, likeness, twin
+--   3. views to read it all with the plain sqlite3 shell    entity, alias, visit, participant, tie, member, evidence
+--
+-- Ids of names, occasions, cooperations and descriptions come from one sequence, so #id means one thing.
+
+PRAGMA application_id = 1447512680;
+PRAGMA user_version = 1;
+
+CREATE TABLE import (
+	id INTEGER PRIMARY KEY,
+	file TEXT NOT NULL,             -- as the user named it
+	path TEXT,                      -- absolute; NULL for a stream
+	url TEXT,                       -- stands for the file in evidence
+	kind TEXT NOT NULL,             -- visits, ties, people, …
+	digest BLOB NOT NULL,           -- of the content and of what else decides the result: 16 bytes
+	rows INTEGER, imported INTEGER, known INTEGER, rejected INTEGER,
+	first INTEGER, last INTEGER,    -- the ids that its facts have
+	at TEXT NOT NULL                -- UTC
+);
+
+-- A name as it was said: a person's together with the organization it was said with.
+CREATE TABLE name (
+	id INTEGER PRIMARY KEY,
+	kind INTEGER NOT NULL,          -- 1 person, 2 party (an organization, or a place that may act)
+	text TEXT NOT NULL,
+	organization INTEGER,           -- of a person: a party's name; NULL: a bare name
+	said INTEGER NOT NULL           -- bits: 1 in a place's column, 2 in an organization's, 4 in the places list,
+);                                      -- 8 in the organizations list, 16 in the people list
+
+CREATE TABLE occasion (
+	id INTEGER PRIMARY KEY,
+	type INTEGER NOT NULL,          -- 1 visit 2 meeting 3 signing 4 conference 5 other
+	word TEXT,                      -- the source's own word for it
+	date TEXT, until TEXT,          -- 2023, 2023-02 or 2023-02-01; NULL: not known
+	place INTEGER,
+	purpose TEXT,
+	own_id TEXT,                    -- the source's own number for it
+	import INTEGER NOT NULL, line INTEGER
+);
+
+CREATE TABLE mention (
+	id INTEGER PRIMARY KEY,         -- occasion * 1024 + position
+	name INTEGER NOT NULL,
+	role INTEGER NOT NULL,          -- 1 visitor 2 host 3 companion 4 attendee; + 8: leads; + 16: said to be a place
+	title TEXT
+);
+
+CREATE TABLE cooperation (
+	id INTEGER PRIMARY KEY,
+	a INTEGER NOT NULL, b INTEGER NOT NULL,
+	topic TEXT,
+	status INTEGER NOT NULL,        -- 1 discussed 2 intended 3 signed 4 operating 5 ended
+	date TEXT, until TEXT,
+	place INTEGER,
+	import INTEGER NOT NULL, line INTEGER
+);
+
+CREATE TABLE description (
+	id INTEGER PRIMARY KEY,
+	kind INTEGER NOT NULL,          -- of list: 1 people 2 organizations 3 places
+	name INTEGER NOT NULL,          -- who or what is described
+	title TEXT, since TEXT, until TEXT,
+	code TEXT, category TEXT, industry TEXT,
+	parent INTEGER, place INTEGER,
+	longitude TEXT, latitude TEXT,
+	import INTEGER NOT NULL, line INTEGER
+);
+
+CREATE TABLE naming (
+	id INTEGER PRIMARY KEY,         -- description * 1024 + position
+	name INTEGER NOT NULL           -- another name for the same
+);
+
+-- What few facts have: the row's own source, its other cells, the words of a running text.
+CREATE TABLE remark (
+	fact INTEGER PRIMARY KEY,
+	citation TEXT, note TEXT,
+	span_start INTEGER, span_end INTEGER, quote TEXT
+);
+
+-- Inferred: this name means that entity (an entity is the name that stands for it). Only where they differ.
+CREATE TABLE same (name INTEGER PRIMARY KEY, entity INTEGER NOT NULL);
+CREATE INDEX same_entity ON same (entity);
+CREATE TABLE same_occasion (occasion INTEGER PRIMARY KEY, event INTEGER NOT NULL);
+CREATE INDEX same_occasion_event ON same_occasion (event);
+CREATE TABLE same_cooperation (cooperation INTEGER PRIMARY KEY, tie INTEGER NOT NULL);
+CREATE INDEX same_cooperation_tie ON same_cooperation (tie);
+-- Inferred: these parties are places.
+CREATE TABLE territory (name INTEGER PRIMARY KEY);
+
+-- Indexes, packed. link: a name's facts, id = name << 32 | first fact, refs = varints of (step << 3 | role).
+CREATE TABLE link (id INTEGER PRIMARY KEY, refs BLOB NOT NULL);
+CREATE TABLE name_key (key TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (key, name)) WITHOUT ROWID;
+CREATE VIRTUAL TABLE name_part USING fts5 (tokens, content = '', detail = none, columnsize = 0,
+	tokenize = 'unicode61 remove_diacritics 0');
+-- likeness: packed pairs of an occasion and a hash of what cannot differ between two reports of one occasion;
+-- twin: the occasions that share one, to be compared name by name.
+CREATE TABLE likeness (import INTEGER PRIMARY KEY, pairs BLOB NOT NULL);
+CREATE TABLE twin (likeness INTEGER NOT NULL, occasion INTEGER NOT NULL, PRIMARY KEY (likeness, occasion)) WITHOUT ROWID;
+
+-- ── To be read ──────────────────────────────────────────────────────────────────────────────────────────
+
+CREATE VIEW entity AS
+SELECT n.id, CASE WHEN n.kind = 1 THEN 'person' WHEN t.name IS NOT NULL THEN 'place' ELSE 'organization' END AS kind,
+	n.text AS name, o.text AS organization, coalesce(s.entity, o.id) AS organization_id
+FROM name n
+LEFT JOIN territory t ON t.name = n.id
+LEFT JOIN same s ON s.name = n.organization
+LEFT JOIN name o ON o.id = coalesce(s.entity, n.organization)
+WHERE n.id NOT IN (SELECT name FROM same);
+
+CREATE VIEW alias AS
+SELECT DISTINCT s.entity AS entity, e.text AS name, n.text AS alias
+FROM same s JOIN name n ON n.id = s.name JOIN name e ON e.id = s.entity
+WHERE n.text <> e.text;
+
+CREATE VIEW visit AS
+SELECT o.id,
+	CASE o.type WHEN 1 THEN 'visit' WHEN 2 THEN 'meeting' WHEN 3 THEN 'signing' WHEN 4 THEN 'conference' ELSE 'other' END AS type,
+	o.date, o.until, p.text AS place, o.purpose, o.word
+FROM occasion o
+LEFT JOIN same s ON s.name = o.place
+LEFT JOIN name p ON p.id = coalesce(s.entity, o.place)
+WHERE o.id NOT IN (SELECT occasion FROM same_occasion);
+
+CREATE VIEW participant AS
+SELECT DISTINCT coalesce(d.event, m.id >> 10) AS visit,
+	CASE m.role & 7 WHEN 1 THEN 'visitor' WHEN 2 THEN 'host' WHEN 3 THEN 'companion' ELSE 'attendee' END AS role,
+	e.id AS entity, e.text AS name, m.title, o.text AS organization, m.role >> 3 & 1 AS lead
+FROM mention m
+LEFT JOIN same_occasion d ON d.occasion = m.id >> 10
+JOIN name n ON n.id = m.name
+LEFT JOIN same s ON s.name = m.name
+JOIN name e ON e.id = coalesce(s.entity, m.name)
+LEFT JOIN same r ON r.name = n.organization
+LEFT JOIN name o ON o.id = coalesce(r.entity, n.organization);
+
+-- The latest status of each; every stage is in tie_stage.
+CREATE VIEW tie_stage AS
+SELECT coalesce(d.tie, c.id) AS tie, c.id AS stage, coalesce(sa.entity, c.a) AS a, coalesce(sb.entity, c.b) AS b, c.topic,
+	CASE c.status WHEN 1 THEN 'discussed' WHEN 2 THEN 'intended' WHEN 3 THEN 'signed' WHEN 4 THEN 'operating' ELSE 'ended' END AS status,
+	c.date, c.until,
+	row_number() OVER (PARTITION BY coalesce(d.tie, c.id) ORDER BY coalesce(c.date, '') DESC, c.status DESC, c.id DESC) AS age
+FROM cooperation c
+LEFT JOIN same_cooperation d ON d.cooperation = c.id
+LEFT JOIN same sa ON sa.name = c.a
+LEFT JOIN same sb ON sb.name = c.b;
+
+CREATE VIEW tie AS
+SELECT x.tie AS id, a.text AS a, b.text AS b, x.topic, x.status, x.date, x.until, x.a AS a_id, x.b AS b_id
+FROM tie_stage x JOIN name a ON a.id = x.a JOIN name b ON b.id = x.b
+WHERE x.age = 1;
+
+CREATE VIEW member AS
+SELECT coalesce(sp.entity, n.id) AS person_id, p.text AS person, coalesce(so.entity, n.organization) AS organization_id,
+	o.text AS organization, x.title, min(x.since) AS since, max(x.until) AS until
+FROM (SELECT name, title, NULL AS since, NULL AS until FROM mention UNION SELECT name, title, since, until FROM description) x
+JOIN name n ON n.id = x.name AND n.kind = 1 AND n.organization IS NOT NULL
+LEFT JOIN same sp ON sp.name = n.id
+LEFT JOIN same so ON so.name = n.organization
+JOIN name p ON p.id = coalesce(sp.entity, n.id)
+JOIN name o ON o.id = coalesce(so.entity, n.organization)
+GROUP BY 1, 3, x.title;
+
+CREATE VIEW evidence AS
+SELECT x.kind, x.fact, coalesce(i.url, i.file) AS source, x.line, r.span_start, r.span_end, r.quote, r.citation, x.import
+FROM (
+	SELECT 'visit' AS kind, coalesce(d.event, o.id) AS fact, o.id AS said, o.line, o.import
+	FROM occasion o LEFT JOIN same_occasion d ON d.occasion = o.id
+	UNION ALL
+	SELECT 'tie', coalesce(d.tie, c.id), c.id, c.line, c.import
+	FROM cooperation c LEFT JOIN same_cooperation d ON d.cooperation = c.id
+	UNION ALL
+	SELECT 'description', coalesce(s.entity, b.name), b.id, b.line, b.import
+	FROM description b LEFT JOIN same s ON s.name = b.name
+) x
+JOIN import i ON i.id = x.import
+LEFT JOIN remark r ON r.fact = x.said;

@@ -1,0 +1,271 @@
+/* store.c - opening, transactions and the statement cache; the only file that knows SQLite. */
+#include "graph/store.h"
+
+#include <errno.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { APPLICATION_ID = 1447512680, SCHEMA_VERSION = 1, BUSY_MILLISECONDS = 5000 };
+
+/* What SQLite's result codes mean to somebody who has never heard of SQLite. */
+static const struct {
+	int code;
+	const char *meaning;
+} failures[] = {
+	{SQLITE_BUSY, N_("another program is writing to it; try again when that has finished")},
+	{SQLITE_LOCKED, N_("another program is writing to it; try again when that has finished")},
+	{SQLITE_FULL, N_("the disk is full")},
+	{SQLITE_READONLY, N_("it may not be written to")},
+	{SQLITE_PERM, N_("it may not be written to")},
+	{SQLITE_CANTOPEN, N_("it cannot be opened")},
+	{SQLITE_NOTADB, N_("this is not a visitgraph database")},
+	{SQLITE_CORRUPT, N_("the file is damaged; restore a copy of it")},
+	{SQLITE_IOERR, N_("the disk failed")},
+};
+
+static vg_status store_fail(vg_graph *graph, vg_error *error)
+{
+	int code = sqlite3_errcode(graph->database);
+
+	for (size_t i = 0; i < sizeof failures / sizeof *failures; i++)
+		if (failures[i].code == (code & 0xff))
+			return fail(error, VG_IO, "'%s': %s", graph->path, _(failures[i].meaning));
+	return fail(error, VG_IO, "'%s': %s", graph->path, sqlite3_errmsg(graph->database));
+}
+
+static vg_status store_execute(vg_graph *graph, const char *sql, vg_error *error)
+{
+	return sqlite3_exec(graph->database, sql, NULL, NULL, NULL) ? store_fail(graph, error) : VG_OK;
+}
+
+/* ── Statements ──────────────────────────────────────────────────────────────────────────────────────── */
+
+static void bind_all(sqlite3_stmt *statement, const char *types, va_list arguments)
+{
+	for (int i = 1; *types; types++, i++) {
+		if (*types == 't') {
+			sqlite3_bind_text(statement, i, va_arg(arguments, const char *), -1, SQLITE_STATIC);
+		} else if (*types == 'b') {
+			const void *bytes = va_arg(arguments, const void *);
+			size_t length = va_arg(arguments, size_t);
+
+			sqlite3_bind_blob64(statement, i, bytes, length, SQLITE_STATIC);
+		} else {
+			int64_t number = va_arg(arguments, int64_t);
+
+			if (*types == 'n' && !number)
+				sqlite3_bind_null(statement, i);
+			else
+				sqlite3_bind_int64(statement, i, number);
+		}
+	}
+}
+
+static struct answer ask(vg_graph *graph, enum query query, const char *types, va_list arguments)
+{
+	struct answer answer = {.graph = graph, .result = SQLITE_OK};
+	sqlite3_stmt **cached = &graph->statements[query];
+
+	answer.is_own = *cached && sqlite3_stmt_busy(*cached);
+	if (!*cached || answer.is_own)
+		answer.result = sqlite3_prepare_v3(graph->database, queries[query].sql, -1,
+						   answer.is_own ? 0 : SQLITE_PREPARE_PERSISTENT,
+						   answer.is_own ? &answer.statement : cached, NULL);
+	if (!answer.is_own)
+		answer.statement = *cached;
+	if (answer.statement)
+		bind_all(answer.statement, types, arguments);
+	return answer;
+}
+
+struct answer store_ask(vg_graph *graph, enum query query, const char *types, ...)
+{
+	struct answer answer;
+	va_list arguments;
+
+	va_start(arguments, types);
+	answer = ask(graph, query, types, arguments);
+	va_end(arguments);
+	return answer;
+}
+
+bool store_next(struct answer *answer)
+{
+	if (answer->result != SQLITE_OK && answer->result != SQLITE_ROW)
+		return false;
+	answer->result = sqlite3_step(answer->statement);
+	return answer->result == SQLITE_ROW;
+}
+
+int64_t store_integer(const struct answer *answer, int column)
+{
+	return sqlite3_column_int64(answer->statement, column);
+}
+
+const char *store_text(const struct answer *answer, int column)
+{
+	return (const char *)sqlite3_column_text(answer->statement, column);
+}
+
+const void *store_bytes(const struct answer *answer, int column, size_t *length)
+{
+	const void *bytes = sqlite3_column_blob(answer->statement, column);
+
+	*length = (size_t)sqlite3_column_bytes(answer->statement, column);
+	return bytes;
+}
+
+vg_status store_end(struct answer *answer, vg_error *error)
+{
+	bool is_fine = answer->result == SQLITE_OK || answer->result == SQLITE_ROW || answer->result == SQLITE_DONE;
+	vg_status status = is_fine ? VG_OK : store_fail(answer->graph, error);
+
+	if (answer->is_own)
+		sqlite3_finalize(answer->statement);
+	else
+		sqlite3_reset(answer->statement);
+	return status;
+}
+
+vg_status store_do(vg_graph *graph, enum query query, vg_error *error, const char *types, ...)
+{
+	struct answer answer;
+	va_list arguments;
+
+	va_start(arguments, types);
+	answer = ask(graph, query, types, arguments);
+	va_end(arguments);
+	store_next(&answer);
+	return store_end(&answer, error);
+}
+
+vg_status store_number(int64_t *number, vg_graph *graph, enum query query, int64_t otherwise, vg_error *error)
+{
+	struct answer answer = store_ask(graph, query, "");
+	int64_t found = store_next(&answer) ? store_integer(&answer, 0) : otherwise;
+	vg_status status = store_end(&answer, error);
+
+	if (!status)
+		*number = found;
+	return status;
+}
+
+/* ── Transactions ────────────────────────────────────────────────────────────────────────────────────── */
+
+vg_status store_begin(vg_graph *graph, vg_error *error)
+{
+	vg_status status = store_execute(graph, "BEGIN IMMEDIATE", error);
+
+	if (!status && graph->is_new)
+		status = store_execute(graph, schema_sql, error);
+	if (status)
+		store_rollback(graph);
+	return status;
+}
+
+vg_status store_commit(vg_graph *graph, vg_error *error)
+{
+	vg_status status = store_execute(graph, "COMMIT", error);
+
+	if (status)
+		store_rollback(graph);
+	else
+		graph->is_new = false;
+	return status;
+}
+
+void store_rollback(vg_graph *graph)
+{
+	if (!sqlite3_get_autocommit(graph->database))
+		sqlite3_exec(graph->database, "ROLLBACK", NULL, NULL, NULL);
+}
+
+vg_status store_copy(vg_graph *to, vg_graph *graph, vg_error *error)
+{
+	sqlite3_backup *backup = sqlite3_backup_init(to->database, "main", graph->database, "main");
+
+	if (!backup)
+		return store_fail(to, error);
+	sqlite3_backup_step(backup, -1);
+	if (sqlite3_backup_finish(backup))
+		return store_fail(to, error);
+	to->is_new = false;
+	return VG_OK;
+}
+
+vg_status store_check(vg_graph *graph, vg_error *error)
+{
+	struct answer answer = store_ask(graph, QUERY_INTEGRITY, "");
+	vg_status status = VG_OK;
+
+	while (!status && store_next(&answer))
+		if (strcmp(store_text(&answer, 0), "ok"))
+			status = fail(error, VG_IO, "'%s': %s", graph->path, store_text(&answer, 0));
+	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
+}
+
+/* ── Opening ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+static vg_status check_header(vg_graph *graph, vg_open_mode mode, vg_error *error)
+{
+	int64_t application, version, tables;
+	vg_status status;
+
+	if ((status = store_number(&application, graph, QUERY_APPLICATION_ID, 0, error)) ||
+	    (status = store_number(&version, graph, QUERY_USER_VERSION, 0, error)) ||
+	    (status = store_number(&tables, graph, QUERY_TABLE_COUNT, 0, error)))
+		return status;
+	graph->is_new = !application && !tables;
+	if (graph->is_new && mode == VG_READ)
+		return fail(error, VG_IO, _("'%s' is empty: import something first"), graph->path);
+	if (!graph->is_new && application != APPLICATION_ID)
+		return fail(error, VG_IO, _("'%s' is a database, but not one of visitgraph"), graph->path);
+	if (version > SCHEMA_VERSION)
+		return fail(error, VG_IO, _("'%s' was written by a newer visitgraph; this is %s"), graph->path, VG_VERSION);
+	return VG_OK;
+}
+
+/* 8 KiB pages and a small cache: an import only appends (measured, see bench/). The journal that is deleted at the
+ * commit writes every page of a new file once, where a write-ahead log would write it twice. */
+static const char settings[] = "PRAGMA page_size = 8192; PRAGMA cache_size = -8192; PRAGMA journal_mode = DELETE;"
+			       "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 268435456";
+
+vg_status vg_graph_open(vg_graph **out, const char *path, vg_open_mode mode, vg_error *error)
+{
+	vg_graph *graph;
+	vg_status status = VG_OK;
+	int flags = mode == VG_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+
+	*out = NULL;
+	if (mode == VG_READ && *path && access(path, R_OK))
+		return fail(error, VG_IO, _("cannot open the database '%s': %s"), path, strerror(errno));
+	graph = memory_get(sizeof *graph);
+	graph->path = memory_get(strlen(path) + 1);
+	strcpy(graph->path, path);
+	graph->is_ours = mode == VG_WRITE && *path && access(path, F_OK);
+	if (sqlite3_open_v2(path, &graph->database, flags, NULL))
+		status = store_fail(graph, error);
+	if (!status)
+		sqlite3_busy_timeout(graph->database, BUSY_MILLISECONDS);
+	if (status || (status = check_header(graph, mode, error)) || (status = store_execute(graph, settings, error))) {
+		vg_graph_free(graph);
+		return status;
+	}
+	*out = graph;
+	return VG_OK;
+}
+
+void vg_graph_free(vg_graph *graph)
+{
+	if (!graph)
+		return;
+	vg_source_abandon(graph);
+	for (size_t i = 0; i < QUERY_COUNT; i++)
+		sqlite3_finalize(graph->statements[i]);
+	sqlite3_close(graph->database);
+	if (graph->is_new && graph->is_ours) /* nothing ever came in: leave no empty file behind */
+		unlink(graph->path);
+	free(graph->path);
+	free(graph);
+}

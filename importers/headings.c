@@ -1,0 +1,303 @@
+/* headings.c - the headings of the five lists in English and Chinese, and which list a row of headings belongs to. */
+#include "importers/importers.h"
+
+/* To teach a list a heading: add it to the words of its field, in lower case. In a file, case, spaces, _ and -, and the * ：
+ * and （必填） that people put around a heading make no difference. */
+static const struct heading {
+	enum list list;
+	enum field field;
+	const char *words; /* with | between them */
+} headings[] = {
+	{PEOPLE, FIELD_NAME, "name|姓名|人员姓名"},
+	{PEOPLE, FIELD_TITLE, "title|position|job title|职务|职位|职称|现任职务"},
+	{PEOPLE, FIELD_ORGANIZATION,
+	 "organization|organisation|company|单位|工作单位|所在单位|所属单位|公司|任职单位"},
+	{PEOPLE, FIELD_ALIASES, "aliases|alias|别名|曾用名|英文名"},
+	{PEOPLE, FIELD_SINCE, "since|任职时间|任职日期|到任时间"},
+	{PEOPLE, FIELD_UNTIL, "until|离任时间|离任日期|离职时间"},
+
+	{ORGANIZATIONS, FIELD_NAME, "name|名称|单位名称|企业名称|公司名称|机构名称"},
+	{ORGANIZATIONS, FIELD_ALIASES, "aliases|alias|short name|简称|别名|曾用名|英文名称"},
+	{ORGANIZATIONS, FIELD_CODE, "code|统一社会信用代码|信用代码|社会信用代码"},
+	{ORGANIZATIONS, FIELD_CATEGORY, "type|类型|单位类型|企业类型"},
+	{ORGANIZATIONS, FIELD_INDUSTRY, "industry|行业|所属行业"},
+	{ORGANIZATIONS, FIELD_PARENT, "parent|上级单位|母公司|上级|主管单位"},
+	{ORGANIZATIONS, FIELD_PLACE, "place|所在地|地址|注册地"},
+
+	{PLACES, FIELD_NAME, "name|地名|地点名称|区划名称"},
+	{PLACES, FIELD_PARENT, "parent|上级|上级地名|所属地区"},
+	{PLACES, FIELD_CODE, "code|行政区划代码|区划代码"},
+	{PLACES, FIELD_LONGITUDE, "longitude|lon|lng|经度"},
+	{PLACES, FIELD_LATITUDE, "latitude|lat|纬度"},
+	{PLACES, FIELD_ALIASES, "aliases|别名|简称"},
+
+	{VISITS, FIELD_DATE,
+	 "date|日期|时间|开始日期|开始时间|访问日期|访问时间|来访日期|来访时间|考察日期|考察时间|"
+	 "接待日期|接待时间|活动日期|活动时间"},
+	{VISITS, FIELD_UNTIL, "until|end date|结束日期|结束时间"},
+	{VISITS, FIELD_TYPE, "type|类型|活动类型|活动|形式"},
+	{VISITS, FIELD_VISITORS,
+	 "visitors|visitor|visitor name|来访人|来访人员|来访者|来访客人|来宾|来宾姓名|访客|"
+	 "访客姓名|客人|客人姓名|考察人员|拜访人"},
+	{VISITS, FIELD_LEAD, "带队领导|带队人|领队|带队|lead"},
+	{VISITS, FIELD_VISITOR_TITLE,
+	 "visitor title|visitor titles|来访人职务|来访人员职务|来宾职务|访客职务|客人职务|"
+	 "带队领导职务"},
+	{VISITS, FIELD_VISITOR_ORGANIZATION,
+	 "visitor organization|visitor organisation|visitor organizations|visitor company|"
+	 "来访单位|来访人单位|来访人员单位|来访企业|来宾单位|访客单位|客人单位|考察单位"},
+	{VISITS, FIELD_HOSTS, "hosts|host|host name|接待人|接待人员|接待领导|会见人|会见领导|被访人"},
+	{VISITS, FIELD_HOST_TITLE, "host title|host titles|接待人职务|接待人员职务|接待领导职务|被访人职务"},
+	{VISITS, FIELD_HOST_ORGANIZATION,
+	 "host organization|host organisation|host organizations|host company|接待单位|接待人单位|"
+	 "被访单位|被访企业|考察企业|拜访企业|走访企业|受访单位|主办单位"},
+	{VISITS, FIELD_COMPANIONS, "companions|companion|陪同人员|陪同|陪同人|陪同领导|陪同单位"},
+	{VISITS, FIELD_PLACE, "place|location|venue|地点|考察地点|接待地点|活动地点"},
+	{VISITS, FIELD_PURPOSE,
+	 "purpose|topic|subject|事由|来访事由|考察内容|活动内容|洽谈内容|内容|主题|目的"},
+	{VISITS, FIELD_SOURCE, "source|来源|信息来源"},
+	{VISITS, FIELD_ID, "id|编号"},
+
+	{TIES, FIELD_A, "a|party a|甲方|甲方单位"},
+	{TIES, FIELD_B, "b|party b|乙方|乙方单位"},
+	{TIES, FIELD_TOPIC, "topic|project|合作内容|合作项目|项目|项目名称"},
+	{TIES, FIELD_STATUS, "status|状态|进展|合作状态|项目进展"},
+	{TIES, FIELD_DATE, "date|日期|时间|签约时间|签约日期|签订时间|签订日期"},
+	{TIES, FIELD_UNTIL, "until|结束日期"},
+	{TIES, FIELD_PLACE, "place|地点"},
+	{TIES, FIELD_SOURCE, "source|来源"},
+
+	/* of every list */
+	{NO_LIST, FIELD_NOTE, "notes|note|remarks|phone|备注|说明|电话|联系电话|联系方式|手机"},
+	{NO_LIST, FIELD_ERROR, "error|错误"},
+};
+
+/* A list is recognised by the headings it knows; it must have one of each group of fields that it cannot do without. */
+static const struct {
+	const char *name;
+	enum field needed[2][6]; /* groups; FIELD_NOTE ends one */
+} lists[LIST_COUNT] = {
+	[PEOPLE] = {"people", {{FIELD_NAME}}},
+	[ORGANIZATIONS] = {"organizations", {{FIELD_NAME}}},
+	[PLACES] = {"places", {{FIELD_NAME}}},
+	[VISITS] = {"visits",
+		    {{FIELD_VISITORS, FIELD_VISITOR_ORGANIZATION, FIELD_LEAD, FIELD_HOSTS, FIELD_HOST_ORGANIZATION}}},
+	[TIES] = {"ties", {{FIELD_A}, {FIELD_B}}},
+};
+
+enum { ROW_MAX = 4096 }; /* columns; a spreadsheet has 16,384, a list some twenty */
+
+const char *list_name(enum list list)
+{
+	return list < LIST_COUNT ? lists[list].name : "";
+}
+
+enum list list_named(const char *name)
+{
+	enum list list = 0;
+
+	while (list < LIST_COUNT && !text_is(lists[list].name, name))
+		list++;
+	return list;
+}
+
+/* Drops what people put behind a heading and does not belong to it: （必填）, *, ：. */
+static void cut_remarks(char *key)
+{
+	size_t length = strlen(key);
+	char *bracket;
+
+	while (length && strchr("*:", key[length - 1]))
+		key[--length] = '\0';
+	bracket = strchr(key, '(');
+	if (bracket && bracket > key && length && key[length - 1] == ')')
+		*bracket = '\0';
+}
+
+/* A heading as it is compared. text_key() has made brackets, colons and stars ASCII. */
+static const char *heading_key(const char *text, size_t length, struct arena *arena)
+{
+	char *key, *kept;
+
+	text_trim(&text, &length);
+	key = text_key(arena, arena_text_of(arena, text, length));
+	for (; *key == '*'; key++)
+		;
+	cut_remarks(key);
+	kept = key;
+	for (const char *at = key; *at; at++)
+		if (!strchr(" _-", *at))
+			*kept++ = *at;
+	*kept = '\0';
+	return key;
+}
+
+/* What one heading means in every list; FIELD_COUNT where that list does not know it. */
+struct meaning {
+	unsigned char fields[LIST_COUNT];
+};
+
+/* The meanings of a row of headings. */
+struct reading {
+	struct arena arena;
+	size_t count;
+	struct meaning *columns;
+};
+
+/* The words of the table are written as keys are, but for the spaces. */
+static bool has_word(const char *words, const char *key)
+{
+	const char *rest = key;
+	bool is_same = true;
+
+	for (; *words; words++) {
+		if (*words == '|') {
+			if (is_same && !*rest)
+				return true;
+			rest = key;
+			is_same = true;
+		} else if (*words != ' ') {
+			is_same = is_same && *rest == *words;
+			rest += is_same;
+		}
+	}
+	return is_same && !*rest;
+}
+
+static struct meaning heading_meaning(const char *key)
+{
+	struct meaning meaning;
+
+	memset(meaning.fields, FIELD_COUNT, sizeof meaning.fields);
+	for (size_t i = 0; i < COUNT(headings); i++) {
+		if (!has_word(headings[i].words, key))
+			continue;
+		if (headings[i].list == NO_LIST)
+			memset(meaning.fields, (int)headings[i].field, sizeof meaning.fields);
+		else
+			meaning.fields[headings[i].list] = (unsigned char)headings[i].field;
+	}
+	return meaning;
+}
+
+static void reading_begin(struct reading *reading, const struct cell *cells, size_t count)
+{
+	*reading = (struct reading){.count = count};
+	reading->columns = arena_get(&reading->arena, count * sizeof *reading->columns);
+	for (size_t i = 0; i < count; i++)
+		reading->columns[i] = heading_meaning(heading_key(cells[i].text, cells[i].length, &reading->arena));
+}
+
+static bool has_field(const struct reading *reading, enum list list, enum field field)
+{
+	for (size_t i = 0; i < reading->count; i++)
+		if (reading->columns[i].fields[list] == field)
+			return true;
+	return false;
+}
+
+static bool has_needed(const struct reading *reading, enum list list)
+{
+	for (size_t group = 0; group < COUNT(lists[list].needed); group++) {
+		const enum field *needed = lists[list].needed[group];
+		bool is_met = !*needed;
+
+		for (; *needed && !is_met; needed++)
+			is_met = has_field(reading, list, *needed);
+		if (!is_met)
+			return false;
+	}
+	return true;
+}
+
+static size_t count_known(const struct reading *reading, enum list list)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < reading->count; i++)
+		known += reading->columns[i].fields[list] < FIELD_COUNT;
+	return known;
+}
+
+size_t headings_known(const struct cell *cells, size_t count)
+{
+	struct reading reading;
+	size_t most = 0;
+
+	if (count > ROW_MAX)
+		return 0;
+	reading_begin(&reading, cells, count);
+	for (enum list list = 0; list < LIST_COUNT; list++)
+		if (has_needed(&reading, list) && count_known(&reading, list) > most)
+			most = count_known(&reading, list);
+	arena_free(&reading.arena);
+	return most;
+}
+
+static vg_status recognise(enum list *list, const struct reading *reading, vg_error *error)
+{
+	size_t most = 0;
+	enum list rival = NO_LIST;
+
+	*list = NO_LIST;
+	for (enum list candidate = 0; candidate < LIST_COUNT; candidate++) {
+		size_t known = has_needed(reading, candidate) ? count_known(reading, candidate) : 0;
+
+		if (known > most) {
+			most = known;
+			*list = candidate;
+			rival = NO_LIST;
+		} else if (known && known == most) {
+			rival = candidate;
+		}
+	}
+	if (*list == NO_LIST)
+		return fail(error, VG_BAD_INPUT, _("no heading of a list that is known here (people, organizations, places, visits, ties)"));
+	if (rival != NO_LIST)
+		return fail(error, VG_BAD_INPUT, _("these headings fit %s as well as %s: say which with --as"), lists[*list].name,
+			    lists[rival].name);
+	return VG_OK;
+}
+
+/* One field in two columns would make one of them disappear. */
+static vg_status refuse_twice(const struct reading *reading, enum list list, const struct cell *cells, vg_error *error)
+{
+	size_t column_of[FIELD_COUNT] = {0};
+	char first[EXCERPT], second[EXCERPT];
+
+	for (size_t i = 0; i < reading->count; i++) {
+		enum field field = reading->columns[i].fields[list];
+
+		if (field == FIELD_NOTE || field == FIELD_ERROR || field == FIELD_COUNT)
+			continue;
+		if (column_of[field])
+			return fail(error, VG_BAD_INPUT, _("two columns for the same: '%s' and '%s'"),
+				    text_excerpt(first, cells[column_of[field] - 1].text), text_excerpt(second, cells[i].text));
+		column_of[field] = i + 1;
+	}
+	return VG_OK;
+}
+
+vg_status headings_read(enum list *list, enum field *fields, bool *known, const struct cell *cells, size_t count, vg_error *error)
+{
+	struct reading reading;
+	vg_status status = VG_OK;
+
+	if (count > ROW_MAX)
+		return fail(error, VG_BAD_INPUT, _("more than %d columns"), ROW_MAX);
+	reading_begin(&reading, cells, count);
+	if (*list == NO_LIST)
+		status = recognise(list, &reading, error);
+	else if (!has_needed(&reading, *list))
+		status = fail(error, VG_BAD_INPUT, _("the headings that a list of %s needs are not there"), lists[*list].name);
+	if (!status)
+		status = refuse_twice(&reading, *list, cells, error);
+	for (size_t i = 0; i < count && !status; i++) {
+		enum field field = reading.columns[i].fields[*list];
+
+		known[i] = field != FIELD_COUNT;
+		fields[i] = known[i] ? field : FIELD_NOTE;
+	}
+	arena_free(&reading.arena);
+	return status;
+}

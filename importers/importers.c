@@ -1,0 +1,260 @@
+/* importers.c - the table of importers, and what happens around each: transaction, counts, rejected rows, progress. */
+#define _XOPEN_SOURCE 700 /* realpath() */
+#include "importers/importers.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+
+enum { PROBLEMS_TOLD = 20, ROWS_A_TIME = 8192 };
+
+/* To add an importer:
+ *  1. write  vg_status x_read(struct import *import, vg_error *error)  in importers/x.c: it reads import->reader, calls
+ *     import_begin() once it knows what it has before it, then import_row() for what each row or sentence says;
+ *  2. declare it in importers.h and enter it here, with the words that --as takes and the endings of its files;
+ *  3. write a fuzzer tests/fuzz_x.c and tests/importers/test_x.c.
+ * The first whose endings fit the file's name reads it; the first of all reads any other. */
+static const struct importer {
+	const char *name, *endings, *summary;
+	vg_status (*read)(struct import *import, vg_error *error);
+} importers[] = {
+	{"list", ".csv .tsv .txt", N_("a list of people, organizations, places, visits or ties"), list_read},
+};
+
+const vg_listing *vg_importers(void)
+{
+	static vg_listing listing[COUNT(importers) + 1];
+
+	for (size_t i = 0; i < COUNT(importers); i++)
+		listing[i] = (vg_listing){importers[i].name, importers[i].endings, importers[i].summary};
+	return listing;
+}
+
+/* ── What an importer calls ──────────────────────────────────────────────────────────────────────────── */
+
+/* The absolute path of a file that can be read again, NULL for a stream. */
+static char *lasting_path(const char *path)
+{
+	struct stat about;
+
+	if (!strcmp(path, "-") || stat(path, &about) || !S_ISREG(about.st_mode))
+		return NULL;
+	return realpath(path, NULL);
+}
+
+/* Whatever else decides what a file says goes into its digest: the same bytes read as something else are not the same. */
+static void mix_digest(uint64_t digest[2], const struct import *import, const char *kind)
+{
+	struct text what = {0};
+
+	text_print(&what, "%s\n%s\n%s\n", kind, reader_encoding(import->reader),
+		   import->options->source ? import->options->source : "");
+	for (unsigned i = 0; i < 2; i++)
+		digest[i] = reader_digest(import->reader)[i] ^ text_hash(what.bytes, what.length, i);
+	text_free(&what);
+}
+
+/* The same file again: tells what its first import told. */
+static vg_status recall(struct import *import, int64_t earlier, vg_error *error)
+{
+	vg_import_summary *summary = import->summary;
+	vg_imports *imports;
+	vg_status status = vg_imports_list(&imports, import->graph, error);
+
+	if (status)
+		return status;
+	summary->is_repeat = true;
+	summary->id = earlier;
+	for (size_t i = 0; i < imports->count; i++) {
+		const vg_import_entry *entry = &imports->entries[i];
+
+		if (entry->id != earlier)
+			continue;
+		summary->rows = entry->rows;
+		summary->rejected = entry->rejected;
+		summary->known = entry->rows - entry->rejected;
+	}
+	vg_imports_free(imports);
+	return VG_OK;
+}
+
+vg_status import_begin(struct import *import, const char *kind, vg_error *error)
+{
+	char *path = lasting_path(import->path);
+	int64_t earlier = 0;
+	vg_source source = {
+		.file = import->file,
+		.path = path,
+		.url = import->options->source,
+		.kind = kind,
+		.listener = import->options->listener,
+	};
+	vg_status status;
+
+	snprintf(import->summary->kind, sizeof import->summary->kind, "%s", kind);
+	mix_digest(source.digest, import, kind);
+	status = vg_source_begin(import->graph, &source, &earlier, &import->summary->replaced, error);
+	free(path);
+	if (status)
+		return status;
+	if (earlier)
+		return recall(import, earlier, error);
+	import->has_begun = true;
+	return VG_OK;
+}
+
+vg_status import_row(struct import *import, const vg_record *records, size_t count, vg_error *error)
+{
+	bool is_known = true;
+
+	for (size_t i = 0; i < count && import->has_begun; i++) {
+		bool is_record_known = false;
+		vg_status status = vg_record_put(import->graph, &records[i], &is_record_known, error);
+
+		if (status)
+			return status;
+		is_known = is_known && is_record_known;
+	}
+	if (is_known)
+		import->summary->known++;
+	else
+		import->summary->imported++;
+	return VG_OK;
+}
+
+void import_refuse_row(struct import *import)
+{
+	import->summary->rejected++;
+	if (import->options->skips_bad || !import->has_begun)
+		return;
+	vg_source_abandon(import->graph);
+	import->has_begun = false;
+}
+
+void import_tell_problem(struct import *import, size_t line, size_t column, const char *message)
+{
+	struct text where = {0};
+
+	if (import->problems++ >= PROBLEMS_TOLD)
+		return;
+	text_print(&where, "%s:%zu", import->file, line);
+	if (column)
+		text_print(&where, ":%zu", column);
+	tell(&import->options->listener, VG_PROBLEM, where.bytes, "%s", message);
+	text_free(&where);
+}
+
+void import_count_row(struct import *import)
+{
+	const vg_listener *listener = &import->options->listener;
+
+	if (++import->summary->rows % ROWS_A_TIME == 0 && listener->progress)
+		listener->progress(listener->self, import->summary->rows, reader_done(import->reader),
+				   reader_size(import->reader));
+}
+
+/* ── An import ───────────────────────────────────────────────────────────────────────────────────────── */
+
+static bool has_ending(const char *path, const char *endings)
+{
+	const char *ending = strrchr(path, '.');
+	size_t length = ending ? strlen(ending) : 0;
+
+	for (const char *at = endings; length && (at = strstr(at, ending)); at += length)
+		if (at[length] == ' ' || !at[length])
+			return true;
+	return false;
+}
+
+static const struct importer *importer_named(const char *name)
+{
+	for (size_t i = 0; i < COUNT(importers); i++)
+		if (!strcmp(importers[i].name, name))
+			return &importers[i];
+	return list_named(name) == NO_LIST ? NULL : importers;
+}
+
+static const struct importer *importer_for(const char *path)
+{
+	for (size_t i = 0; i < COUNT(importers); i++)
+		if (has_ending(path, importers[i].endings))
+			return &importers[i];
+	return importers;
+}
+
+static vg_status choose(const struct importer **importer, const char *path, const vg_import_options *options, vg_error *error)
+{
+	*importer = options->as ? importer_named(options->as) : importer_for(path);
+	if (options->map)
+		return fail(error, VG_USAGE, _("mapping files are not supported in this version"));
+	if (text_is(options->as, "news"))
+		return fail(error, VG_USAGE, _("news is not supported in this version"));
+	if (!*importer)
+		return fail(error, VG_USAGE, _("no such kind of list: '%s' (people, organizations, places, visits, ties)"),
+			    options->as);
+	return VG_OK;
+}
+
+static vg_status refuse_import(const struct import *import, vg_error *error)
+{
+	const vg_import_summary *summary = import->summary;
+
+	if (import->problems > PROBLEMS_TOLD)
+		tell(&import->options->listener, VG_PROBLEM, import->file, _("problems that are not listed: %zu"),
+		     import->problems - PROBLEMS_TOLD);
+	if (!summary->rejected || import->options->skips_bad)
+		return VG_OK;
+	return fail(error, VG_BAD_INPUT,
+		    _("%s: rows with problems: %zu of %zu; nothing was imported (--skip-bad imports the others)"), import->file,
+		    summary->rejected, summary->rows);
+}
+
+/* Publishing before the commit: a crash between the two leaves a file too many, never a row too few. */
+static vg_status finish(struct import *import, vg_error *error)
+{
+	vg_status status = refuse_import(import, error);
+
+	if (status || import->summary->is_repeat || import->options->is_dry_run)
+		return status;
+	if (import->rejects) {
+		if ((status = rejects_publish(import->rejects, &import->options->listener, error)))
+			return status;
+		snprintf(import->summary->rejects, sizeof import->summary->rejects, "%s", rejects_path(import->rejects));
+	}
+	status = vg_source_end(import->graph, import->summary, error);
+	if (status)
+		return status;
+	import->has_begun = false;
+	rejects_free(import->rejects);
+	import->rejects = NULL;
+	return VG_OK;
+}
+
+vg_status vg_import(vg_import_summary *result, vg_graph *graph, const char *path, const vg_import_options *options, vg_error *error)
+{
+	static const vg_import_options defaults;
+	vg_import_summary summary = {0};
+	struct import import = {
+		.graph = graph,
+		.file = strcmp(path, "-") ? path : "stdin",
+		.path = path,
+		.options = options ? options : &defaults,
+		.summary = &summary,
+	};
+	const struct importer *importer;
+	vg_status status;
+
+	if ((status = choose(&importer, path, import.options, error)) ||
+	    (status = reader_open(&import.reader, path, import.options->encoding, error)))
+		return status;
+	snprintf(summary.encoding, sizeof summary.encoding, "%s", reader_encoding(import.reader));
+	if (!(status = importer->read(&import, error)))
+		status = finish(&import, error);
+	if (import.has_begun)
+		vg_source_abandon(graph);
+	rejects_abandon(import.rejects);
+	reader_free(import.reader);
+	if (!status)
+		*result = summary;
+	return status;
+}

@@ -1,0 +1,138 @@
+/* importers.h - what the importers share: the import they serve, tables of cells, and what cells say. */
+#ifndef IMPORTERS_IMPORTERS_H
+#define IMPORTERS_IMPORTERS_H
+
+#include "graph/text.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* ── An import (importers.c) ─────────────────────────────────────────────────────────────────────────── */
+
+struct rejects;
+
+struct import {
+	vg_graph *graph;
+	struct reader *reader;
+	const char *file; /* as the user named it */
+	const char *path; /* "-" for a stream */
+	const vg_import_options *options;
+	vg_import_summary *summary;
+	struct rejects *rejects; /* NULL until a bad row is kept */
+	size_t problems;         /* of all bad rows, told or not */
+	bool has_begun;          /* vg_source_begin() was called, and neither end nor abandon since */
+};
+
+/* Begins the source once its kind is known, before the first record. Where import->summary->is_repeat is set
+ * afterwards, the same file was imported before and the importer returns VG_OK at once. */
+vg_status import_begin(struct import *import, const char *kind, vg_error *error);
+
+/* Puts what one row says; `count` records. VG_BAD_INPUT: the graph cannot take it; *error says why. */
+vg_status import_row(struct import *import, const vg_record *records, size_t count, vg_error *error);
+
+/* A row that cannot be imported. From the first one on nothing is put, unless bad rows are skipped. */
+void import_refuse_row(struct import *import);
+
+/* Tells of a problem, up to a limit. `column` 0: of the whole row. */
+void import_tell_problem(struct import *import, size_t line, size_t column, const char *message);
+
+/* Counts a row and shows progress now and then. */
+void import_count_row(struct import *import);
+
+vg_status list_read(struct import *import, vg_error *error); /* csv.c */
+
+/* ── Tables: rows of cells, from a CSV file or anything else (table.c) ───────────────────────────────── */
+
+struct cell {
+	const char *text; /* ends with NUL; as it stands in the file */
+	size_t length;
+};
+
+struct row {
+	size_t line; /* of the file, on which it begins */
+	size_t count;
+	const struct cell *cells;
+	const char *fault;   /* why it is no proper row, or NULL; its cells are then as far as they could be read */
+	size_t fault_column;
+};
+
+/* A table whose heading has been read. */
+struct table;
+/* The first row. VG_BAD_INPUT: not the heading of a list, or of several. Begins the import. */
+vg_status table_read_heading(struct table **table, struct import *import, const struct row *heading, vg_error *error);
+/* Any other row. Fails only where the import cannot go on. */
+vg_status table_read_row(struct table *table, const struct row *row, vg_error *error);
+void table_release(struct table *table);
+
+/* ── Headings (headings.c) ───────────────────────────────────────────────────────────────────────────── */
+
+enum list { PEOPLE, ORGANIZATIONS, PLACES, VISITS, TIES, LIST_COUNT, NO_LIST = LIST_COUNT };
+
+/* What a column says. */
+enum field {
+	FIELD_NOTE, /* anything else; kept as "heading: value" */
+	FIELD_ERROR, /* what we wrote into a file of rejected rows ourselves */
+	FIELD_NAME, FIELD_TITLE, FIELD_ORGANIZATION, FIELD_ALIASES, FIELD_SINCE, FIELD_UNTIL,
+	FIELD_CODE, FIELD_CATEGORY, FIELD_INDUSTRY, FIELD_PARENT, FIELD_PLACE, FIELD_LONGITUDE, FIELD_LATITUDE,
+	FIELD_DATE, FIELD_TYPE, FIELD_VISITORS, FIELD_VISITOR_TITLE, FIELD_VISITOR_ORGANIZATION, FIELD_LEAD,
+	FIELD_HOSTS, FIELD_HOST_TITLE, FIELD_HOST_ORGANIZATION, FIELD_COMPANIONS, FIELD_PURPOSE, FIELD_SOURCE, FIELD_ID,
+	FIELD_A, FIELD_B, FIELD_TOPIC, FIELD_STATUS,
+	FIELD_COUNT,
+};
+
+const char *list_name(enum list list);
+enum list list_named(const char *name); /* NO_LIST where there is none */
+
+/* How many cells of a row are headings that some list knows. */
+size_t headings_known(const struct cell *cells, size_t count);
+
+/* What each column says: fields[i] for cells[i]; `known[i]` is false for a heading that the list does not know. Finds out
+ * which list it is unless `list` names one. VG_BAD_INPUT: none, several, or a column twice. */
+vg_status headings_read(enum list *list, enum field *fields, bool *known, const struct cell *cells, size_t count, vg_error *error);
+
+/* ── What cells say (cells.c) ────────────────────────────────────────────────────────────────────────── */
+
+/* The cell without white space at its ends, and without the apostrophe that keeps a formula from being one; NULL where it
+ * is empty or says "nobody" (无, -, N/A). In the arena where it must be changed. */
+const char *cell_text(const struct cell *cell, struct arena *arena);
+
+/* The values in a cell, split at ; ； line breaks, and at 、 where `has_commas`, but never inside brackets. In the arena. An empty value
+ * stays, as "", where `keeps_empty`. */
+struct values {
+	size_t count;
+	const char **items;
+};
+struct values cell_split(const char *text, bool has_commas, bool keeps_empty, struct arena *arena);
+
+/* The code as it is compared, in the arena; NULL where it is none. */
+const char *cell_credit_code(const char *text, struct arena *arena);   /* GB 32100, with its check digit */
+const char *cell_division_code(const char *text, struct arena *arena); /* GB/T 2260 */
+/* Whether the text is a decimal number within ±limit. */
+bool cell_is_degrees(const char *text, unsigned limit);
+
+/* ── Who is named in a cell (persons.c) ──────────────────────────────────────────────────────────────── */
+
+struct person {
+	const char *name;
+	const char *title;        /* in brackets behind the name, or NULL */
+	const char *organization; /* said in brackets: 某公司，总经理 */
+	const char *remark;       /* what else was said and is no part of the name: 女, 等5人 */
+	const char *split_title, *split_organization; /* `title` taken apart, where it can be: 二七区 | 党委副书记 */
+	bool is_lead, is_organization;
+};
+
+/* One name of a cell of persons. */
+struct person person_read(const char *text, struct arena *arena);
+
+/* ── Rejected rows (rejects.c) ───────────────────────────────────────────────────────────────────────── */
+
+/* Begins FILE.rejected.csv under another name, with the headings of the source. */
+vg_status rejects_begin(struct rejects **rejects, const char *path, char delimiter, const struct row *heading, vg_error *error);
+vg_status rejects_add(struct rejects *rejects, const struct row *row, const char *why, vg_error *error);
+/* Gives the file its name; an older one of that name is kept under another, which the listener is told. */
+vg_status rejects_publish(struct rejects *rejects, const vg_listener *listener, vg_error *error);
+const char *rejects_path(const struct rejects *rejects);
+/* Takes back what was written, published or not, and frees. */
+void rejects_abandon(struct rejects *rejects);
+void rejects_free(struct rejects *rejects);
+
+#endif

@@ -1,0 +1,377 @@
+/* persons.c - who is named in a cell: 吴通红(党委书记、董事长), 李雅（二七区党委副书记）, John Smith (CEO, ACME Ltd).
+ *
+ * A bracket behind a name holds a title, an organization, or both. Both are told apart only where that is certain:
+ * by a comma, or where the name of an organization or division ends and nothing but a title follows. Whatever is left is
+ * the title, as it stands. */
+#include "importers/importers.h"
+
+/* ── What names of organizations and titles look like ────────────────────────────────────────────────── */
+
+/* How the names of organizations end, whatever stands before. */
+static const char *const organization_endings[] = {
+	"公司", "集团", "中心", "委员会", "管委会", "政府", "大学", "学院", "学校", "中学", "小学", "研究院", "研究所",
+	"设计院", "医院", "法院", "检察院", "科学院", "工程院", "银行", "协会", "商会", "学会", "联合会", "促进会", "基金会",
+	"研究会", "联谊会", "合作社", "事务所", "工作室", "实验室", "产业园", "科技园", "园区", "开发区", "高新区", "自贸区",
+	"分局", "总局", "商务局", "发改委", "国资委", "住建委", "卫健委", "经信委", "人大常委会", "政协", "代表团", "考察团",
+	"使馆", "领事馆", "电视台", "报社", "出版社", "部门负责人", "相关部门", "有关部门", "各部门",
+};
+
+/* How offices end. A person's name hardly does, if it has three characters or more. */
+static const char *const office_endings[] = {"局", "委", "办", "厅", "部", "处", "署", "院", "所", "厂", "社", "站", "会", "馆"};
+static const char *const division_endings[] = {"区", "市", "县", "省", "州", "镇", "乡", "街道"};
+
+static const char *const english_organizations[] = {
+	"ltd", "ltd.", "inc", "inc.", "corp", "corp.", "corporation", "company", "co.", "gmbh", "ag", "plc", "llc", "group",
+	"bank", "university", "institute", "association", "committee", "council", "ministry", "chamber", "bureau", "office",
+	"department", "commission", "foundation", "holdings", "limited", "s.a.", "sa", "b.v.", "bv", "parliament", "government",
+};
+
+/* What a title begins with when an organization stands before it. */
+static const char *const title_beginnings[] = {
+	"党委", "党组", "党工委", "管委会", "党总支", "党支部", "书记", "副", "常务", "执行", "主任", "局长", "市长", "区长", "县长", "省长",
+	"州长", "镇长", "乡长", "厅长", "司长", "处长", "科长", "部长", "院长", "校长", "会长", "行长", "社长", "所长", "站长",
+	"馆长", "台长", "组长", "队长", "厂长", "董事", "总经理", "总裁", "总监", "总工", "总会计师", "首席", "主席", "秘书长",
+	"理事长", "监事", "委员", "常委", "人大常委会", "人大主任", "政协主席", "纪委书记", "工会主席", "团委书记", "经理", "合伙人", "创始人",
+	"负责人", "教授", "研究员", "工程师", "高级", "法定代表人", "巡视员", "调研员", "一级", "二级", "三级", "四级",
+	"顾问", "院士", "专家", "CEO", "CTO", "CFO", "COO",
+};
+
+/* What it ends with. */
+static const char *const title_endings[] = {
+	"书记", "主任", "长", "总经理", "经理", "总裁", "总监", "总工", "师", "主席", "委员", "常委", "代表", "董事", "监事",
+	"理事", "教授", "研究员", "顾问", "专员", "大使", "参赞", "总领事", "领事", "负责人", "合伙人", "创始人", "代表人", "巡视员",
+	"调研员", "秘书", "助理", "干部", "CEO", "CTO", "CFO", "COO", "总会计师", "成员", "博士", "院士", "指挥",
+};
+
+static const char *const english_titles[] = {
+	"ceo", "cto", "cfo", "coo", "chief", "director", "manager", "president", "chairman", "chairwoman", "chair", "minister",
+	"secretary", "mayor", "governor", "head", "officer", "ambassador", "consul", "professor", "dean", "partner", "founder",
+	"advisor", "adviser", "engineer", "commissioner", "deputy", "vice", "representative", "member", "md", "vp", "evp", "svp",
+};
+
+/* Behind an organization's name, for whoever came from there. */
+static const char *const anonymous_endings[] = {"相关负责人", "有关负责人", "主要负责人", "负责人", "有关同志", "相关人员",
+						"有关人员", "负责同志"};
+
+static const char *const lead_marks[] = {"带队", "领队", "带队领导", "带队人", "lead"};
+static const char *const remarks[] = {"女", "男", "女士", "先生", "退休", "已退休", "原任"};
+
+static bool ends_with(const char *text, size_t length, const char *ending)
+{
+	size_t size = strlen(ending);
+
+	return length >= size && !memcmp(text + length - size, ending, size);
+}
+
+static bool ends_with_any(const char *text, size_t length, const char *const *endings, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (ends_with(text, length, endings[i]))
+			return true;
+	return false;
+}
+
+static bool is_any(const char *text, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(text, words[i]))
+			return true;
+	return false;
+}
+
+static bool begins_with_any(const char *text, const char *const *beginnings, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!strncmp(text, beginnings[i], strlen(beginnings[i])))
+			return true;
+	return false;
+}
+
+#define ENDS_WITH(text, length, table) ends_with_any(text, length, table, COUNT(table))
+#define IS_ANY(text, table) is_any(text, table, COUNT(table))
+#define BEGINS_WITH(text, table) begins_with_any(text, table, COUNT(table))
+
+static size_t count_characters(const char *text, size_t length)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < length; i++)
+		count += ((unsigned char)text[i] & 0xC0) != 0x80;
+	return count;
+}
+
+static bool is_letter(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
+}
+
+/* Whether one of the words, in any case, stands in the text on its own. */
+static bool has_english_word(const char *text, const char *const *words, size_t count)
+{
+	for (const char *at = text; *at; at++) {
+		if (at > text && is_letter(at[-1]))
+			continue;
+		for (size_t i = 0; i < count; i++) {
+			size_t size = strlen(words[i]), same = 0;
+
+			while (same < size && (at[same] | (is_letter(at[same]) ? 0x20 : 0)) == words[i][same])
+				same++;
+			if (same == size && !is_letter(at[size]))
+				return true;
+		}
+	}
+	return false;
+}
+
+#define HAS_ENGLISH(text, table) has_english_word(text, table, COUNT(table))
+
+static bool is_office(const char *text, size_t length)
+{
+	return ENDS_WITH(text, length, office_endings) && count_characters(text, length) >= 3;
+}
+
+static bool is_division(const char *text, size_t length)
+{
+	size_t characters = count_characters(text, length);
+
+	return ENDS_WITH(text, length, division_endings) && characters >= 3 &&
+	       (characters > 3 || !(ends_with(text, length, "州") || ends_with(text, length, "省")));
+}
+
+static bool is_organization(const char *text)
+{
+	size_t length = strlen(text);
+
+	return ENDS_WITH(text, length, organization_endings) || is_office(text, length) || is_division(text, length) ||
+	       ((unsigned char)*text < 0x80 && HAS_ENGLISH(text, english_organizations));
+}
+
+/* One title, or several joined by 、 or a comma; nothing else in it. */
+static bool is_title(const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, ",");
+		const char *comma = strstr(text, "、");
+		size_t step = 1;
+
+		if (comma && (size_t)(comma - text) < length) {
+			length = (size_t)(comma - text);
+			step = 3;
+		}
+		if (!length || !BEGINS_WITH(text, title_beginnings) || !ENDS_WITH(text, length, title_endings))
+			return false;
+		text += length;
+		if (*text)
+			text += step;
+	}
+	return true;
+}
+
+static bool looks_like_title(const char *text)
+{
+	return ENDS_WITH(text, strlen(text), title_endings) || HAS_ENGLISH(text, english_titles);
+}
+
+/* ── Brackets ────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* Behind 上海市 in 上海市委书记, the title is 市委书记. */
+static bool is_party_secretary(const char *rest)
+{
+	return !strncmp(rest, "委书记", 9) || !strncmp(rest, "委副书记", 12) || !strncmp(rest, "委常委", 9);
+}
+
+/* Where the name of an organization or division may end. Behind a company's, a 区 or 局 is a part of the company. */
+static bool is_name_end(const char *title, size_t length, bool is_behind_firm)
+{
+	if (ENDS_WITH(title, length, organization_endings))
+		return true;
+	return !is_behind_firm && count_characters(title, length) >= 3 &&
+	       (ends_with(title, length, "局") || ends_with(title, length, "厅") || ENDS_WITH(title, length, division_endings));
+}
+
+/* Takes 二七区党委副书记 apart at the first place where a name may end and nothing but a title follows. FEV集团亚太区副总裁 has no
+ * such place, and neither has what begins as a title or holds several posts. */
+static void split_title(struct person *person, struct arena *arena)
+{
+	const char *title = person->title, *end = strstr(title, "、");
+	bool is_behind_firm = false;
+
+	if (BEGINS_WITH(title, title_beginnings))
+		return;
+	for (const char *at = title + 1; *at && (!end || at <= end); at++) {
+		size_t length = (size_t)(at - title);
+
+		if (((unsigned char)*at & 0xC0) == 0x80 || !is_name_end(title, length, is_behind_firm))
+			continue;
+		if (is_title(at) || is_party_secretary(at)) {
+			person->split_organization = arena_text_of(arena, title, length);
+			person->split_title = is_title(at) ? at : at - 3;
+			return;
+		}
+		is_behind_firm = is_behind_firm || !ENDS_WITH(title, length, division_endings);
+	}
+}
+
+/* 某公司，总经理 or CEO, ACME Ltd: one side of the first or the last comma is the organization. */
+static bool split_at_comma(struct person *person, const char *inside, size_t comma, size_t width, struct arena *arena)
+{
+	const char *before = arena_text_of(arena, inside, comma), *after = inside + comma + width;
+	size_t length = strlen(after);
+
+	text_trim(&after, &length);
+	if (!*before || !length)
+		return false;
+	if ((is_organization(before) || looks_like_title(after)) && !looks_like_title(before)) {
+		person->organization = before;
+		person->title = after;
+		return true;
+	}
+	if ((is_organization(after) || looks_like_title(before)) && !looks_like_title(after)) {
+		person->organization = after;
+		person->title = before;
+		return true;
+	}
+	return false;
+}
+
+static bool read_comma(struct person *person, const char *inside, struct arena *arena)
+{
+	const char *wide = strstr(inside, "，"), *narrow = strchr(inside, ',');
+	const char *last = strrchr(inside, ',');
+
+	if (wide && split_at_comma(person, inside, (size_t)(wide - inside), 3, arena))
+		return true;
+	if (narrow && split_at_comma(person, inside, (size_t)(narrow - inside), 1, arena))
+		return true;
+	return last && last != narrow && split_at_comma(person, inside, (size_t)(last - inside), 1, arena);
+}
+
+static void add_remark(struct person *person, const char *remark, struct arena *arena)
+{
+	person->remark = person->remark ? arena_print(arena, "%s, %s", person->remark, remark) : remark;
+}
+
+static void read_bracket(struct person *person, const char *inside, struct arena *arena)
+{
+	if (IS_ANY(inside, lead_marks))
+		person->is_lead = true;
+	else if (IS_ANY(inside, remarks))
+		add_remark(person, inside, arena);
+	else if (!person->organization && read_comma(person, inside, arena))
+		;
+	else if (!person->organization && is_organization(inside) && !looks_like_title(inside))
+		person->organization = inside;
+	else if (!person->title)
+		person->title = inside;
+	else
+		person->title = arena_print(arena, "%s、%s", person->title, inside);
+}
+
+static size_t bracket_width(const char *text, const char *narrow, const char *wide)
+{
+	return *text == *narrow ? 1 : !strncmp(text, wide, 3) ? 3 : 0;
+}
+
+/* Where the bracket that closes at the end of the text opens; NULL where none does. */
+static const char *last_bracket(const char *text, size_t length)
+{
+	int depth = 0;
+
+	for (const char *at = text + length; at > text;) {
+		at--;
+		if (((unsigned char)*at & 0xC0) == 0x80)
+			continue;
+		depth += bracket_width(at, ")", "）") ? 1 : 0;
+		depth -= bracket_width(at, "(", "（") ? 1 : 0;
+		if (!depth)
+			return bracket_width(at, "(", "（") ? at : NULL;
+	}
+	return NULL;
+}
+
+/* Takes the brackets off the end of *text, the last one first. */
+static void read_brackets(struct person *person, const char *text, size_t *length, struct arena *arena)
+{
+	const char *open;
+
+	while ((ends_with(text, *length, ")") || ends_with(text, *length, "）")) && (open = last_bracket(text, *length)) &&
+	       open > text) {
+		const char *inside = open + bracket_width(open, "(", "（");
+		size_t size = (size_t)(text + *length - inside) - (text[*length - 1] == ')' ? 1 : 3);
+
+		text_trim(&inside, &size);
+		if (size)
+			read_bracket(person, arena_text_of(arena, inside, size), arena);
+		*length = (size_t)(open - text);
+		text_trim(&text, length);
+	}
+}
+
+/* 吴通红等, 吴通红等5人, 吴通红一行: who else came is not said. */
+static void cut_others(struct person *person, const char *text, size_t *length, struct arena *arena)
+{
+	size_t end = *length;
+
+	if (ends_with(text, end, "人"))
+		end -= 3;
+	while (end && text[end - 1] >= '0' && text[end - 1] <= '9')
+		end--;
+	if (ends_with(text, end, "一行"))
+		end -= 6;
+	else if (ends_with(text, end, "等"))
+		end -= 3;
+	else
+		return;
+	if (count_characters(text, end) < 2)
+		return;
+	add_remark(person, arena_text_of(arena, text + end, *length - end), arena);
+	*length = end;
+}
+
+static void read_organization(struct person *person, const char *text, size_t *length, struct arena *arena)
+{
+	if (strcmp(text, "部门负责人") && strcmp(text, "相关部门负责人"))
+		for (size_t i = 0; i < COUNT(anonymous_endings); i++) {
+			size_t size = strlen(anonymous_endings[i]);
+
+			if (*length > size && ends_with(text, *length, anonymous_endings[i]) &&
+			    is_organization(arena_text_of(arena, text, *length - size))) {
+				add_remark(person, anonymous_endings[i], arena);
+				*length -= size;
+				break;
+			}
+		}
+	person->is_organization = is_organization(text[*length] ? arena_text_of(arena, text, *length) : text);
+}
+
+/* Whether the text ends as nothing but a plain Chinese name does: most do, and this is asked of every name. */
+static bool is_plain(const char *text, size_t length)
+{
+	static const char tails[] = "乡人会办区协厂厅县台司员团园处委学室局州市府心志所校省社站等署行道部镇门院馆政）";
+	const char *last = text + length - 3;
+	bool is_tail = false;
+
+	if (length < 3 || (unsigned char)*last < 0xE3)
+		return false;
+	for (size_t i = 0; i + 3 < sizeof tails; i += 3)
+		is_tail |= !memcmp(tails + i, last, 3);
+	return !is_tail;
+}
+
+struct person person_read(const char *text, struct arena *arena)
+{
+	struct person person = {.name = text};
+	size_t length = strlen(text);
+
+	if (is_plain(text, length))
+		return person;
+	if ((unsigned char)*text >= 0x80 && ENDS_WITH(text, length, organization_endings))
+		person.is_organization = true; /* 国投（北京）有限公司 has no bracket to be read */
+	read_brackets(&person, text, &length, arena);
+	cut_others(&person, text, &length, arena);
+	read_organization(&person, text, &length, arena);
+	person.name = text[length] ? arena_text_of(arena, text, length) : text;
+	if (person.title && !person.organization)
+		split_title(&person, arena);
+	return person;
+}

@@ -1,0 +1,10 @@
+# A full disk is a failure, a closed pipe is none
+printf 'date,visitors,hosts\n2024-02-01,Ann,Bob\n' >visits.csv
+visitgraph import visits.csv
+visitgraph visits --format csv >/dev/full
+visitgraph help | head -n 1
+visitgraph visits | true
+printf 'date,visitors,hosts\n2024-02-01,\033[31mAnn,Bob\n' >steering.csv
+visitgraph import steering.csv
+printf 'no heading\n' >"$(printf 'a\033[2Jb.csv')"
+visitgraph import a*.csv

@@ -1,0 +1,259 @@
+/* test_cells.c - what cells and headings say. */
+#include "importers/importers.h"
+
+#include <setjmp.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+static struct arena arena;
+
+static int free_arena(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	return 0;
+}
+
+/* ── Single values ───────────────────────────────────────────────────────────────────────────────────── */
+
+static const char *text_of(const char *cell)
+{
+	struct cell whole = {cell, strlen(cell)};
+	const char *text = cell_text(&whole, &arena);
+
+	return text ? text : "(nothing)";
+}
+
+static void test_text(void **state)
+{
+	(void)state;
+	assert_string_equal(text_of("张红军"), "张红军");
+	assert_string_equal(text_of(" 张红军\u3000"), "张红军");
+	assert_string_equal(text_of("'=1+1"), "=1+1");
+	assert_string_equal(text_of("'-5"), "-5");
+	assert_string_equal(text_of("'90s"), "'90s");
+	assert_string_equal(text_of(""), "(nothing)");
+	assert_string_equal(text_of("\u3000 "), "(nothing)");
+	assert_string_equal(text_of("—"), "(nothing)");
+	assert_string_equal(text_of("'-"), "(nothing)");
+	assert_string_equal(text_of("无"), "(nothing)");
+	assert_string_equal(text_of(" N/A "), "(nothing)");
+	assert_string_equal(text_of("无锡"), "无锡");
+}
+
+static void check_split(const char *text, bool has_commas, bool keeps_empty, const char *joined)
+{
+	struct values values = cell_split(text, has_commas, keeps_empty, &arena);
+	struct text all = {0};
+
+	for (size_t i = 0; i < values.count; i++)
+		text_print(&all, "%s|", values.items[i]);
+	assert_string_equal(all.bytes ? all.bytes : "", joined);
+	text_free(&all);
+}
+
+static void test_split(void **state)
+{
+	(void)state;
+	check_split("张三", true, false, "张三|");
+	check_split("张三、李四；王五;赵六\n钱七", true, false, "张三|李四|王五|赵六|钱七|");
+	check_split("张三(书记、主任)、李四（局长；党组书记）", true, false, "张三(书记、主任)|李四（局长；党组书记）|");
+	check_split("张三（书记、李四", true, false, "张三（书记|李四|");
+	check_split("党委书记、董事长；主任", false, true, "党委书记、董事长|主任|");
+	check_split("；主任", false, true, "|主任|");
+	check_split("、张三、、—、", true, false, "张三|");
+	check_split("\r\n", true, false, "");
+}
+
+static void test_codes(void **state)
+{
+	(void)state;
+	assert_string_equal(cell_credit_code("91350100M000100Y43", &arena), "91350100M000100Y43"); /* GB 32100's own example */
+	assert_string_equal(cell_credit_code("9135 0100 m000 100y 43", &arena), "91350100M000100Y43");
+	assert_null(cell_credit_code("91350100M000100Y44", &arena));
+	assert_null(cell_credit_code("91350100M000100Y4", &arena));
+	assert_null(cell_credit_code("9135010IM000100Y43", &arena));
+	assert_string_equal(cell_division_code("410100", &arena), "410100");
+	assert_string_equal(cell_division_code("410100001002", &arena), "410100001002");
+	assert_null(cell_division_code("4101", &arena));
+	assert_null(cell_division_code("41010A", &arena));
+}
+
+static void test_degrees(void **state)
+{
+	(void)state;
+	assert_true(cell_is_degrees("113.62", 180));
+	assert_true(cell_is_degrees("-90", 90));
+	assert_true(cell_is_degrees("180.000", 180));
+	assert_false(cell_is_degrees("180.001", 180));
+	assert_false(cell_is_degrees("90.5", 90));
+	assert_false(cell_is_degrees("113,62", 180));
+	assert_false(cell_is_degrees("113.62E", 180));
+	assert_false(cell_is_degrees("1e2", 180));
+	assert_false(cell_is_degrees("", 180));
+	assert_false(cell_is_degrees(".", 180));
+}
+
+/* ── Persons ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void test_persons(void **state)
+{
+	/* name, title, organization for certain; and where the title can be taken apart */
+	static const struct {
+		const char *cell, *name, *title, *organization, *split_organization, *split_title;
+	} cases[] = {
+		{"张红军", "张红军", NULL, NULL, NULL, NULL},
+		{"吴通红(党委书记、董事长)", "吴通红", "党委书记、董事长", NULL, NULL, NULL},
+		{"李雅（二七区党委副书记）", "李雅", "二七区党委副书记", NULL, "二七区", "党委副书记"},
+		{"张三（某公司，总经理）", "张三", "总经理", "某公司", NULL, NULL},
+		{"John Smith (CEO, ACME Ltd)", "John Smith", "CEO", "ACME Ltd", NULL, NULL},
+		{"John Smith (ACME, CEO)", "John Smith", "CEO", "ACME", NULL, NULL},
+		{"王五（二七区商务局局长）", "王五", "二七区商务局局长", NULL, "二七区商务局", "局长"},
+		{"赵六（上海市委书记）", "赵六", "上海市委书记", NULL, "上海市", "市委书记"},
+		{"姚鑫（FEV集团亚太区副总裁）", "姚鑫", "FEV集团亚太区副总裁", NULL, NULL, NULL},
+		{"顾伦（漕河泾开发区总公司党委书记、总经理）", "顾伦", "漕河泾开发区总公司党委书记、总经理", NULL,
+		 "漕河泾开发区总公司", "党委书记、总经理"},
+		{"王二（党工委书记）", "王二", "党工委书记", NULL, NULL, NULL},
+		{"王二（省委常委、郑州市委书记）", "王二", "省委常委、郑州市委书记", NULL, NULL, NULL},
+		{"周九（市场部经理）", "周九", "市场部经理", NULL, NULL, NULL},
+		{"张三（光明集团）", "张三", NULL, "光明集团", NULL, NULL},
+		{"张三（光明集团）（董事长）", "张三", "董事长", "光明集团", NULL, NULL},
+		{"张三（国投（北京）有限公司总经理）", "张三", "国投（北京）有限公司总经理", NULL, "国投（北京）有限公司", "总经理"},
+		{"张三（", "张三（", NULL, NULL, NULL, NULL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct person person = person_read(cases[i].cell, &arena);
+
+		assert_string_equal(person.name, cases[i].name);
+		assert_true(text_is(person.title, cases[i].title) || (!person.title && !cases[i].title));
+		assert_true(text_is(person.organization, cases[i].organization) ||
+			    (!person.organization && !cases[i].organization));
+		assert_true(text_is(person.split_organization, cases[i].split_organization) ||
+			    (!person.split_organization && !cases[i].split_organization));
+		assert_true(text_is(person.split_title, cases[i].split_title) || (!person.split_title && !cases[i].split_title));
+		assert_false(person.is_organization);
+	}
+}
+
+static void test_organizations(void **state)
+{
+	static const char *const organizations[] = {
+		"高新投控集团", "投资促进中心", "区招商局", "国投（北京）有限公司", "区委办", "二七区", "相关部门负责人", "ACME Ltd",
+	};
+	static const char *const persons[] = {"张州", "王九州", "欧阳修", "王局", "Chari博士", "Anna Müller", "买买提·阿不都"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(organizations); i++)
+		assert_true(person_read(organizations[i], &arena).is_organization);
+	for (size_t i = 0; i < COUNT(persons); i++)
+		assert_false(person_read(persons[i], &arena).is_organization);
+	assert_string_equal(person_read("投资促进中心负责人", &arena).name, "投资促进中心");
+	assert_string_equal(person_read("投资促进中心负责人", &arena).remark, "负责人");
+}
+
+static void test_marks(void **state)
+{
+	(void)state;
+	assert_true(person_read("张红军（带队）", &arena).is_lead);
+	assert_string_equal(person_read("张红军（带队）", &arena).name, "张红军");
+	assert_string_equal(person_read("李四（女）", &arena).remark, "女");
+	assert_null(person_read("李四（女）", &arena).title);
+	assert_string_equal(person_read("吴通红等5人", &arena).name, "吴通红");
+	assert_string_equal(person_read("吴通红等5人", &arena).remark, "等5人");
+	assert_string_equal(person_read("吴通红一行", &arena).name, "吴通红");
+}
+
+/* ── Headings ────────────────────────────────────────────────────────────────────────────────────────── */
+
+enum { COLUMNS = 8 };
+
+static size_t make_cells(struct cell cells[COLUMNS], const char *line)
+{
+	struct values words = cell_split(line, true, true, &arena);
+
+	for (size_t i = 0; i < words.count; i++)
+		cells[i] = (struct cell){words.items[i], strlen(words.items[i])};
+	return words.count;
+}
+
+static void test_headings(void **state)
+{
+	static const struct {
+		const char *line;
+		enum list list;
+		enum field second;
+	} cases[] = {
+		{"姓名；职务；单位", PEOPLE, FIELD_TITLE},
+		{"Name; Title; Organization", PEOPLE, FIELD_TITLE},
+		{"企业名称；行业", ORGANIZATIONS, FIELD_INDUSTRY},
+		{"地名；经度；纬度", PLACES, FIELD_LONGITUDE},
+		{"日期；来访单位；接待单位", VISITS, FIELD_VISITOR_ORGANIZATION},
+		{"date; Visitor Organization; hosts", VISITS, FIELD_VISITOR_ORGANIZATION},
+		{"*日期：；来访人员（必填）；天气", VISITS, FIELD_VISITORS},
+		{"甲方；乙方；进展", TIES, FIELD_B},
+		{"a;b;topic", TIES, FIELD_B},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct cell cells[COLUMNS];
+		size_t count = make_cells(cells, cases[i].line);
+		enum field fields[COLUMNS];
+		enum list list = NO_LIST;
+		bool known[COLUMNS];
+		vg_error error;
+
+		if (headings_read(&list, fields, known, cells, count, &error))
+			fail_msg("%s", error.message);
+		assert_int_equal(list, cases[i].list);
+		assert_int_equal(fields[1], cases[i].second);
+	}
+}
+
+static void test_bad_headings(void **state)
+{
+	static const struct {
+		const char *line, *what;
+		enum list list;
+	} cases[] = {
+		{"name;x", "say which with --as", NO_LIST},
+		{"name;aliases", "say which with --as", NO_LIST},
+		{"foo;bar", "no heading of a list", NO_LIST},
+		{"甲方；日期", "no heading of a list", NO_LIST},
+		{"日期；时间；来访人", "two columns for the same: '日期' and '时间'", NO_LIST},
+		{"姓名；职务", "a list of ties", TIES},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct cell cells[COLUMNS];
+		size_t count = make_cells(cells, cases[i].line);
+		enum field fields[COLUMNS];
+		enum list list = cases[i].list;
+		bool known[COLUMNS];
+		vg_error error;
+
+		assert_int_equal(headings_read(&list, fields, known, cells, count, &error), VG_BAD_INPUT);
+		if (!strstr(error.message, cases[i].what))
+			fail_msg("%s: %s", cases[i].line, error.message);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		{"a cell is read without white space, formula guards and words for nobody", test_text, NULL, NULL, free_arena},
+		{"values are split at ; ； 、 and line breaks, but not inside brackets", test_split, NULL, NULL, free_arena},
+		{"codes are verified by their standards", test_codes, NULL, NULL, free_arena},
+		{"degrees are decimal numbers in their range", test_degrees, NULL, NULL, free_arena},
+		{"brackets behind a name hold a title, an organization or both", test_persons, NULL, NULL, free_arena},
+		{"what ends like an organization is one, and names of persons are not", test_organizations, NULL, NULL, free_arena},
+		{"who leads, and what is no part of a name, is told apart", test_marks, NULL, NULL, free_arena},
+		{"a list is recognised by its headings in either language", test_headings, NULL, NULL, free_arena},
+		{"headings that fit none, several or twice are refused", test_bad_headings, NULL, NULL, free_arena},
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,26 @@
+# The same file again changes nothing, and a corrected one replaces what its earlier version said
+cp examples/en/visits.csv .
+visitgraph import visits.csv
+cksum <visitgraph.db >before
+visitgraph import visits.csv
+visitgraph import visits.csv --lang zh
+cksum <visitgraph.db | cmp - before
+visitgraph import ./visits.csv <visits.csv
+cp visits.csv copy.csv
+visitgraph import copy.csv
+cksum <visitgraph.db | cmp - before
+visitgraph import --dry-run examples/zh/visits.csv
+cksum <visitgraph.db | cmp - before
+
+sed -i 's/^10,,/10,2024-11-05,/; /^9,/d' visits.csv
+visitgraph import visits.csv
+visitgraph visits Polytechnic --from 2024-11
+visitgraph visits Quillbridge
+visitgraph imports
+visitgraph check
+
+# From another program: the same words through a pipe.
+cat visits.csv | visitgraph import -
+visitgraph -d piped.db import - --as visits --source https://example.org/log <visits.csv
+cat visits.csv | visitgraph -d piped.db import - --source https://example.org/log
+visitgraph -d piped.db visits 'Helga Dorn'

@@ -1,0 +1,243 @@
+/* canvas.c - cards and arrows as a graph of Graphviz's, and every escape it needs; with layout.c, alone knows Graphviz. */
+#include "viz/canvas.h"
+
+#include "viz/fonts.h"
+#include "viz/layout.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+struct canvas {
+	Agraph_t *graph;
+	struct text drawn; /* all text there is, for the choice of a font */
+	struct arena arena;
+};
+
+/* ── Building ────────────────────────────────────────────────────────────────────────────────────────── */
+
+struct canvas *canvas_open(void)
+{
+	static char name[] = "visitgraph";
+	struct canvas *canvas = memory_get(sizeof *canvas);
+
+	canvas->graph = agopen(name, Agdirected, NULL);
+	return canvas;
+}
+
+void canvas_free(struct canvas *canvas)
+{
+	agclose(canvas->graph);
+	text_free(&canvas->drawn);
+	arena_free(&canvas->arena);
+	free(canvas);
+}
+
+/* Graphviz 2 takes names as char *, though it only reads them. */
+static char *graphviz_text(const char *text)
+{
+	return (char *)(uintptr_t)text;
+}
+
+static struct canvas_item *item_of(void *object)
+{
+	return object;
+}
+
+struct canvas_item *canvas_whole(struct canvas *canvas)
+{
+	return item_of(canvas->graph);
+}
+
+struct canvas_item *canvas_group(struct canvas *canvas, struct canvas_item *parent, const char *name)
+{
+	(void)canvas;
+	return item_of(agsubg((Agraph_t *)(void *)parent, graphviz_text(name), 1));
+}
+
+struct canvas_item *canvas_card(struct canvas *canvas, struct canvas_item *group, const char *name)
+{
+	(void)canvas;
+	return item_of(agnode((Agraph_t *)(void *)group, graphviz_text(name), 1));
+}
+
+struct canvas_item *canvas_arrow(struct canvas *canvas, struct canvas_item *tail, const char *tail_port,
+				 struct canvas_item *head, const char *head_port)
+{
+	Agedge_t *edge = agedge(canvas->graph, (Agnode_t *)(void *)tail, (Agnode_t *)(void *)head, NULL, 1);
+
+	if (tail_port)
+		canvas_set(canvas, item_of(edge), "tailport", tail_port);
+	if (head_port)
+		canvas_set(canvas, item_of(edge), "headport", head_port);
+	return item_of(edge);
+}
+
+static void set_default(struct canvas *canvas, int kind, const char *attribute, const char *value)
+{
+	agattr(canvas->graph, kind, graphviz_text(attribute), graphviz_text(value));
+}
+
+void canvas_default(struct canvas *canvas, enum canvas_part part, const char *attribute, const char *value)
+{
+	set_default(canvas, part == CANVAS_CARD ? AGNODE : AGEDGE, attribute, value);
+}
+
+static void put_attribute(struct canvas_item *item, const char *attribute, const char *value)
+{
+	agsafeset(item, graphviz_text(attribute), graphviz_text(value), "");
+}
+
+/* Bytes that neither XML nor a label can hold, and half characters, become U+FFFD or a space. */
+static uint32_t drawable(uint32_t c)
+{
+	if (c == '\n')
+		return c;
+	return c < 0x20 || c == 0x7f ? ' ' : c >= 0xfffe && c <= 0xffff ? 0xfffd : c;
+}
+
+/* Appends `words`, with what `escape_of` says in place of single characters. */
+static void put_escaped(struct text *text, const char *words, const char *(*escape_of)(uint32_t c))
+{
+	while (*words) {
+		const char *from = words;
+		uint32_t c = text_next(&words), shown = drawable(c);
+		const char *escape = escape_of(shown);
+
+		if (escape)
+			text_put(text, escape);
+		else if (shown == 0xfffd)
+			text_put(text, "\xef\xbf\xbd");
+		else if (shown == ' ')
+			text_put(text, " ");
+		else
+			text_add(text, from, (size_t)(words - from));
+	}
+}
+
+/* Graphviz replaces \N and the like, and the entities of HTML, in nearly all text. */
+static const char *plain_escape(uint32_t c)
+{
+	return c == '\\' ? "\\\\" : c == '&' ? "&amp;" : NULL;
+}
+
+static const char *markup_escape(uint32_t c)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	case '\n':
+		return "&#10;";
+	default:
+		return NULL;
+	}
+}
+
+void markup_put(struct text *markup, const char *words)
+{
+	put_escaped(markup, words, markup_escape);
+}
+
+void canvas_set(struct canvas *canvas, struct canvas_item *item, const char *attribute, const char *value)
+{
+	struct text escaped = {0};
+
+	text_put(&escaped, "");
+	put_escaped(&escaped, value, plain_escape);
+	put_attribute(item, attribute, escaped.bytes);
+	if (text_is(attribute, "label"))
+		text_put(&canvas->drawn, value);
+	text_free(&escaped);
+}
+
+void canvas_set_number(struct canvas *canvas, struct canvas_item *item, const char *attribute, double value)
+{
+	(void)canvas;
+	char digits[32];
+
+	snprintf(digits, sizeof digits, "%.2f", value);
+	put_attribute(item, attribute, digits);
+}
+
+void canvas_set_markup(struct canvas *canvas, struct canvas_item *item, const char *attribute, const char *markup)
+{
+	char *html = agstrdup_html(canvas->graph, graphviz_text(markup));
+
+	put_attribute(item, attribute, html);
+	agstrfree(canvas->graph, html);
+	text_put(&canvas->drawn, markup);
+}
+
+void canvas_set_turn(struct canvas_item *arrow, size_t turn)
+{
+	static char name[] = TURN_RECORD;
+	struct turn_record *record = agbindrec(arrow, name, sizeof *record, 0);
+
+	record->turn = turn;
+}
+
+static void set_fonts(struct canvas *canvas, const char *families)
+{
+	static const int kinds[] = {AGRAPH, AGNODE, AGEDGE};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		set_default(canvas, kinds[i], "fontname", families);
+}
+
+/* ── Painting ────────────────────────────────────────────────────────────────────────────────────────── */
+
+static vg_status write_dot(struct canvas *canvas, const struct canvas_job *job, FILE *out, vg_error *error)
+{
+	set_fonts(canvas, fonts_any(&canvas->arena));
+	set_default(canvas, AGRAPH, "layout", job->engine);
+	if (agwrite(canvas->graph, out) || fflush(out))
+		return fail(error, VG_IO, "%s", strerror(errno));
+	return VG_OK;
+}
+
+vg_status canvas_paint(struct canvas *const *candidates, size_t count, const struct canvas_job *job, FILE *out,
+		       bool *may_retry, vg_error *error)
+{
+	struct canvas *first = candidates[0];
+	Agraph_t **graphs;
+	char *families;
+
+	*may_retry = false;
+	if (text_is(job->format, "dot"))
+		return write_dot(first, job, out, error);
+	families = fonts_choose(&first->arena, first->drawn.bytes ? first->drawn.bytes : "", job->listener);
+	graphs = arena_get(&first->arena, count * sizeof(Agraph_t *));
+	for (size_t i = 0; i < count; i++) {
+		set_fonts(candidates[i], families);
+		graphs[i] = candidates[i]->graph;
+	}
+	return layout_paint(graphs, count, job, out, may_retry, error);
+}
+
+/* ── What there is ───────────────────────────────────────────────────────────────────────────────────── */
+
+static bool is_among(const char *word, const char *const *words)
+{
+	while (*words && !text_is(word, *words))
+		words++;
+	return *words;
+}
+
+bool canvas_has_engine(const char *engine)
+{
+	static const char *const engines[] = {"dot", "neato", "fdp", "sfdp", "circo", "twopi", "osage", NULL};
+
+	return is_among(engine, engines);
+}
+
+bool canvas_has_format(const char *format)
+{
+	static const char *const formats[] = {"svg", "png", "pdf", "dot", NULL};
+
+	return is_among(format, formats);
+}

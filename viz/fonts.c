@@ -1,0 +1,163 @@
+/* fonts.c - which font covers a text; alone knows fontconfig.
+ *
+ * A font without Chinese glyphs draws boxes and reports success, and a picture whose characters come from three fonts
+ * looks torn: so the first family that covers everything is taken, and when none does, the one that covers most. Pango
+ * fills in single characters from other fonts by itself; what is in no font at all is told. */
+#include "viz/fonts.h"
+
+#include "viz/looks.h"
+
+#include <fontconfig/fontconfig.h>
+
+#define MISSING_TOLD 8 /* characters */
+
+static bool is_invisible(uint32_t c)
+{
+	return c <= 0x20 || (c >= 0x7f && c <= 0xa0) || c == 0x3000 || c == 0xfffd || c == 0xfeff ||
+	       (c >= 0x2000 && c <= 0x200f) || (c >= 0x2028 && c <= 0x202f) || (c >= 0xfe00 && c <= 0xfe0f);
+}
+
+static FcCharSet *characters_of(const char *drawn)
+{
+	FcCharSet *characters = FcCharSetCreate();
+	uint32_t c;
+
+	while ((c = text_next(&drawn)))
+		if (!is_invisible(c))
+			FcCharSetAddChar(characters, c);
+	return characters;
+}
+
+static bool has_family(FcPattern *font, const char *family)
+{
+	FcChar8 *name;
+
+	for (int i = 0; FcPatternGetString(font, FC_FAMILY, i, &name) == FcResultMatch; i++)
+		if (!FcStrCmpIgnoreCase(name, (const FcChar8 *)family))
+			return true;
+	return false;
+}
+
+/* How many of the characters the font has; 0 for one that cannot be scaled. */
+static FcChar32 covered_by(FcPattern *font, const FcCharSet *characters)
+{
+	FcCharSet *has;
+	FcBool is_scalable = FcFalse;
+
+	FcPatternGetBool(font, FC_SCALABLE, 0, &is_scalable);
+	if (!is_scalable || FcPatternGetCharSet(font, FC_CHARSET, 0, &has) != FcResultMatch)
+		return 0;
+	return FcCharSetIntersectCount(characters, has);
+}
+
+/* The most that a font of the family (NULL: any) covers; *best is that font's own name. */
+static FcChar32 best_of(const FcFontSet *fonts, const char *family, const FcCharSet *characters, const char **best)
+{
+	FcChar32 most = 0;
+
+	for (int i = 0; i < fonts->nfont; i++) {
+		FcChar8 *name;
+		FcChar32 covered;
+
+		if (family && !has_family(fonts->fonts[i], family))
+			continue;
+		covered = covered_by(fonts->fonts[i], characters);
+		if (covered <= most || FcPatternGetString(fonts->fonts[i], FC_FAMILY, 0, &name) != FcResultMatch)
+			continue;
+		most = covered;
+		*best = family ? family : (const char *)name;
+	}
+	return most;
+}
+
+static const char *choose(const FcFontSet *fonts, const FcCharSet *characters)
+{
+	FcChar32 all = FcCharSetCount(characters), most = 0;
+	const char *chosen = NULL;
+
+	for (size_t i = 0; most < all; i++) {
+		const char *candidate = NULL;
+		FcChar32 covered = best_of(fonts, font_families[i], characters, &candidate);
+
+		if (covered > most) {
+			most = covered;
+			chosen = candidate;
+		}
+		if (!font_families[i])
+			break;
+	}
+	return chosen;
+}
+
+static void put_character(struct text *text, FcChar32 c)
+{
+	FcChar8 bytes[FC_UTF8_MAX_LEN];
+
+	text_add(text, (const char *)bytes, (size_t)FcUcs4ToUtf8(c, bytes));
+}
+
+/* Every character that no font has, the first few of them as text. */
+static size_t find_missing(const FcFontSet *fonts, FcCharSet *characters, struct text *few)
+{
+	FcChar32 map[FC_CHARSET_MAP_SIZE], next;
+	size_t missing = 0;
+
+	for (int i = 0; i < fonts->nfont; i++) {
+		FcCharSet *has, *rest;
+
+		if (FcPatternGetCharSet(fonts->fonts[i], FC_CHARSET, 0, &has) != FcResultMatch)
+			continue;
+		rest = FcCharSetSubtract(characters, has);
+		FcCharSetDestroy(characters);
+		characters = rest;
+	}
+	for (FcChar32 base = FcCharSetFirstPage(characters, map, &next); base != FC_CHARSET_DONE;
+	     base = FcCharSetNextPage(characters, map, &next))
+		for (FcChar32 bit = 0; bit < FC_CHARSET_MAP_SIZE * 32; bit++)
+			if (map[bit / 32] >> (bit % 32) & 1 && missing++ < MISSING_TOLD)
+				put_character(few, base + bit);
+	FcCharSetDestroy(characters);
+	return missing;
+}
+
+static void tell_missing(const FcFontSet *fonts, const FcCharSet *characters, const vg_listener *listener)
+{
+	struct text few = {0};
+
+	if (find_missing(fonts, FcCharSetCopy((FcCharSet *)characters), &few))
+		tell(listener, VG_WARNING, NULL,
+		     _("no installed font has '%s'; such characters show as boxes (install the package '%s')"), few.bytes,
+		     "fonts-noto-cjk");
+	text_free(&few);
+}
+
+char *fonts_any(struct arena *arena)
+{
+	char *list = "";
+
+	for (size_t i = 0; font_families[i]; i++)
+		list = arena_print(arena, "%s%s,", list, font_families[i]);
+	return arena_print(arena, "%ssans-serif", list);
+}
+
+/* With a configuration of its own, so that nothing of fontconfig's global state is touched. */
+char *fonts_choose(struct arena *arena, const char *drawn, const vg_listener *listener)
+{
+	FcConfig *config = FcInitLoadConfigAndFonts();
+	const FcFontSet *fonts = config ? FcConfigGetFonts(config, FcSetSystem) : NULL;
+	FcFontSet none = {0};
+	FcCharSet *characters = characters_of(drawn);
+	const char *chosen;
+	char *list = fonts_any(arena);
+
+	if (!fonts)
+		fonts = &none;
+	chosen = choose(fonts, characters);
+	if (chosen)
+		list = arena_print(arena, "%s,%s", chosen, list);
+	tell_missing(fonts, characters, listener);
+	FcCharSetDestroy(characters);
+	if (config)
+		FcConfigDestroy(config);
+	return list;
+}

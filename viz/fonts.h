@@ -1,0 +1,14 @@
+/* fonts.h - which font covers a text. */
+#ifndef VIZ_FONTS_H
+#define VIZ_FONTS_H
+
+#include "graph/text.h"
+
+/* The families to draw all of `drawn` with, comma-separated, the first being the one that covers most of it. Tells the
+ * listener when there are characters that no installed font has. */
+char *fonts_choose(struct arena *arena, const char *drawn, const vg_listener *listener);
+
+/* The families of the looks as they are, whatever is installed here. */
+char *fonts_any(struct arena *arena);
+
+#endif

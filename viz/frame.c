@@ -1,0 +1,170 @@
+/* frame.c - what stands around a picture: its title above, below it a legend of what occurs and where it comes from. */
+#include "viz/labels.h"
+#include "viz/paint.h"
+
+#include <math.h>
+
+enum { LEGEND_ENTRIES_IN_A_ROW = 8 };
+
+struct legend {
+	struct text markup;
+	size_t entries;
+};
+
+static void begin_entry(struct legend *legend)
+{
+	if (legend->entries && legend->entries % LEGEND_ENTRIES_IN_A_ROW == 0)
+		text_put(&legend->markup, "</TR><TR>");
+	legend->entries++;
+}
+
+static void put_words(struct legend *legend, const char *words)
+{
+	text_put(&legend->markup, "<TD ALIGN=\"LEFT\">");
+	markup_put(&legend->markup, words);
+	text_put(&legend->markup, "   </TD>");
+}
+
+/* Of a fixed size, or Graphviz would stretch it to fill its cell. */
+static void open_sample(struct legend *legend, unsigned width)
+{
+	text_print(&legend->markup,
+		   "<TD><TABLE FIXEDSIZE=\"TRUE\" WIDTH=\"%u\" HEIGHT=\"16\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
+		   "CELLPADDING=\"0\">",
+		   width);
+}
+
+static void put_card_sample(struct legend *legend, const struct scene *scene, enum card_look look)
+{
+	const struct card_style *style = &card_styles[look];
+
+	begin_entry(legend);
+	open_sample(legend, 28);
+	text_print(&legend->markup, "<TR><TD WIDTH=\"28\" HEIGHT=\"16\" BORDER=\"1\" COLOR=\"%s\" BGCOLOR=\"%s\"", style->border, style->fill);
+	if (style->style)
+		text_print(&legend->markup, " STYLE=\"%s\"", style->style);
+	text_put(&legend->markup, ">");
+	if (*style->mark)
+		text_print(&legend->markup, "<FONT COLOR=\"%s\" POINT-SIZE=\"8\">%s</FONT>", INK_MARK, style->mark);
+	text_put(&legend->markup, "</TD></TR></TABLE></TD>");
+	text_put(&legend->markup, "<TD></TD>");
+	put_words(legend, word(scene, style->legend));
+}
+
+/* Two empty cells, one above the other, and the line as the border between them. */
+static void put_line_sample(struct legend *legend, const struct scene *scene, enum line_look look)
+{
+	const struct line_style *style = &line_styles[look];
+
+	begin_entry(legend);
+	open_sample(legend, 34);
+	text_print(&legend->markup,
+		   "<TR><TD WIDTH=\"34\" HEIGHT=\"%d\"></TD></TR><TR><TD WIDTH=\"34\" HEIGHT=\"%d\" SIDES=\"%s\" BORDER=\"%.0f\" STYLE=\"%s\" COLOR=\"%s\">"
+		   "</TD></TR></TABLE></TD>",
+		   style->is_double ? 6 : 8, style->is_double ? 5 : 8, style->is_double ? "TB" : "T", ceil(style->width),
+		   style->style, style->color);
+	if (*style->glyph)
+		text_print(&legend->markup, "<TD><FONT COLOR=\"%s\" POINT-SIZE=\"8\">%s</FONT></TD>", style->color,
+			   style->glyph);
+	else
+		text_put(&legend->markup, "<TD></TD>");
+	put_words(legend, word(scene, style->legend));
+}
+
+static void find_what_occurs(const struct scene *scene, bool *has_cards, bool *has_lines)
+{
+	for (size_t i = 0; i < scene->card_count; i++) {
+		has_cards[scene->cards[i].look] = true;
+		if (scene->cards[i].row_count)
+			has_cards[CARD_PERSON] = true;
+	}
+	for (size_t i = 0; i < scene->arrow_count; i++)
+		has_lines[scene->arrows[i].line] = true;
+}
+
+static void put_legend(struct legend *legend, struct scene *scene)
+{
+	bool has_cards[CARD_LOOKS] = {false}, has_lines[LINE_LOOKS] = {false};
+	char *sources = label_sources(scene);
+
+	find_what_occurs(scene, has_cards, has_lines);
+	text_print(&legend->markup,
+		   "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD HEIGHT=\"10\"></TD></TR>"
+		   "<TR><TD><TABLE BORDER=\"0\" CELLSPACING=\"4\"><TR>");
+	for (enum card_look look = 0; look < CARD_LOOKS; look++)
+		if (has_cards[look])
+			put_card_sample(legend, scene, look);
+	for (enum line_look look = 0; look < LINE_LOOKS; look++)
+		if (has_lines[look])
+			put_line_sample(legend, scene, look);
+	if (!legend->entries)
+		text_put(&legend->markup, "<TD></TD>");
+	text_print(&legend->markup, "</TR></TABLE></TD></TR><TR><TD><FONT COLOR=\"%s\">", INK_SMALL);
+	markup_put(&legend->markup, sources);
+	if (scene->left_out)
+		markup_put(&legend->markup,
+			   arena_print(&scene->arena, word(scene, N_(" · not shown: + %zu more")), scene->left_out));
+	text_put(&legend->markup, "</FONT></TD></TR></TABLE>");
+}
+
+static void put_title(struct text *markup, struct scene *scene, double size)
+{
+	text_print(markup, "<FONT POINT-SIZE=\"%.0f\">", size);
+	markup_put(markup, *scene->title ? label_cut(scene, scene->title, HEADING_COLUMNS) : " ");
+	text_put(markup, "</FONT>");
+}
+
+static void label_group(struct canvas *canvas, struct canvas_item *group, const char *markup, const char *where)
+{
+	canvas_set_markup(canvas, group, "label", markup);
+	canvas_set(canvas, group, "labelloc", where);
+	canvas_set(canvas, group, "fontcolor", INK);
+	canvas_set_number(canvas, group, "fontsize", SIZE_SMALL);
+}
+
+/* On a large sheet the frame grows with what it frames. */
+static double frame_growth(const struct scene *scene)
+{
+	return fmin(fmax(1, sqrt((double)scene->card_count) / 6), 10);
+}
+
+/* Engines other than dot draw no groups. */
+static struct canvas_item *frame_above(struct canvas *canvas, struct scene *scene, const struct legend *legend)
+{
+	struct text markup = {0};
+	double growth = frame_growth(scene);
+
+	text_put(&markup, "<TABLE BORDER=\"0\"><TR><TD>");
+	put_title(&markup, scene, SIZE_TITLE * growth);
+	text_print(&markup, "</TD></TR><TR><TD><FONT POINT-SIZE=\"%.0f\">", SIZE_SMALL * growth);
+	text_put(&markup, legend->markup.bytes);
+	text_put(&markup, "</FONT></TD></TR></TABLE>");
+	label_group(canvas, canvas_whole(canvas), markup.bytes, "t");
+	text_free(&markup);
+	return canvas_whole(canvas);
+}
+
+static struct canvas_item *frame_around(struct canvas *canvas, struct scene *scene, const struct legend *legend)
+{
+	struct canvas_item *group = canvas_group(canvas, canvas_whole(canvas), "cluster_frame");
+	struct text title = {0};
+
+	put_title(&title, scene, SIZE_TITLE * frame_growth(scene));
+	label_group(canvas, canvas_whole(canvas), title.bytes, "t");
+	label_group(canvas, group, legend->markup.bytes, "b");
+	canvas_set_number(canvas, group, "fontsize", SIZE_SMALL * frame_growth(scene));
+	canvas_set(canvas, group, "peripheries", "0");
+	text_free(&title);
+	return group;
+}
+
+struct canvas_item *paint_frame(struct canvas *canvas, struct scene *scene, bool has_groups)
+{
+	struct legend legend = {0};
+	struct canvas_item *group;
+
+	put_legend(&legend, scene);
+	group = has_groups ? frame_around(canvas, scene, &legend) : frame_above(canvas, scene, &legend);
+	text_free(&legend.markup);
+	return group;
+}

@@ -1,0 +1,462 @@
+/* layout.c - a graph is laid out, looked over, and painted; with canvas.c, alone knows Graphviz.
+ *
+ * Graphviz reports in pieces through one process-wide callback, may lose an edge and still say all is well, cannot be
+ * interrupted, and ends the process when memory runs out. So all of it happens in a child process, which lays out, looks
+ * whether everything is there, paints, and reports through a pipe, one message a line, its severity in front. */
+#include "viz/layout.h"
+
+#include <errno.h>
+#include <math.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Graphviz 2 takes names as char *, though it only reads them. */
+static char *layout_text(const char *text)
+{
+	return (char *)(uintptr_t)text;
+}
+
+/* ── In the child: layout, and whether everything is there ───────────────────────────────────────────── */
+
+/* Beyond so many pixels a PNG takes longer to pack than to draw, and few programs open it. */
+static const double most_pixels = 40e6, pixels_per_inch = 96;
+
+/* What a child is to do. */
+struct painting {
+	Agraph_t *const *candidates;
+	size_t count;
+	const struct canvas_job *job;
+	FILE *out;
+	int pipe_end;
+};
+
+static struct text reported; /* by Graphviz, in pieces; only ever used in a child */
+
+static int collect_report(char *piece)
+{
+	text_put(&reported, piece);
+	return 0;
+}
+
+static void send(int pipe_end, char severity, const char *message)
+{
+	struct text line = {0};
+
+	text_print(&line, "%c", severity);
+	for (const char *at = message; *at; at++)
+		text_add(&line, *at == '\n' ? " " : at, 1);
+	text_put(&line, "\n");
+	for (size_t sent = 0; sent < line.length;) {
+		ssize_t part = write(pipe_end, line.bytes + sent, line.length - sent);
+
+		if (part <= 0)
+			break;
+		sent += (size_t)part;
+	}
+	text_free(&line);
+}
+
+/* Passes on what Graphviz said, line by line; returns whether an error was among it. */
+static bool send_reports(int pipe_end)
+{
+	static const char error_mark[] = "Error: ", warning_mark[] = "Warning: ";
+	bool has_error = false;
+	char *rest = NULL;
+
+	if (!reported.length)
+		return false;
+	for (char *line = strtok_r(reported.bytes, "\n", &rest); line; line = strtok_r(NULL, "\n", &rest)) {
+		bool is_error = !strncmp(line, error_mark, sizeof error_mark - 1);
+
+		if (is_error)
+			line += sizeof error_mark - 1;
+		else if (!strncmp(line, warning_mark, sizeof warning_mark - 1))
+			line += sizeof warning_mark - 1;
+		send(pipe_end, is_error ? 'E' : 'W', line);
+		has_error = has_error || is_error;
+	}
+	return has_error;
+}
+
+/* gvLayout() returns 0 even when it dropped an edge: an edge that was laid out has a spline. */
+static size_t lost_edges(Agraph_t *graph)
+{
+	size_t lost = 0;
+
+	for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node))
+		for (Agedge_t *edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge))
+			lost += !ED_spl(edge);
+	return lost;
+}
+
+/* Whether everything was laid out; what was not is told. */
+static bool lay_out(GVC_t *context, Agraph_t *graph, const struct painting *painting)
+{
+	char message[64];
+	size_t lost;
+
+	text_free(&reported);
+	if (gvLayout(context, graph, layout_text(painting->job->engine)) && !reported.length)
+		text_put(&reported, "Error: no layout\n");
+	if (send_reports(painting->pipe_end))
+		return false;
+	text_free(&reported);
+	lost = lost_edges(graph);
+	if (!lost)
+		return true;
+	snprintf(message, sizeof message, "edges lost: %zu of %d", lost, agnedges(graph));
+	send(painting->pipe_end, 'E', message);
+	return false;
+}
+
+/* ── In the child: how good a layout is ──────────────────────────────────────────────────────────────── */
+
+/* An arrow as a straight line. */
+struct line {
+	Agedge_t *edge;
+	pointf from, to;
+	size_t turn;
+};
+
+static struct line line_of(Agedge_t *edge)
+{
+	const bezier *first = &ED_spl(edge)->list[0], *last = &ED_spl(edge)->list[ED_spl(edge)->size - 1];
+	static char name[] = TURN_RECORD;
+	const struct turn_record *turn = (struct turn_record *)(void *)aggetrec(edge, name, 0);
+
+	return (struct line){edge, first->list[0], last->list[last->size - 1], turn ? turn->turn : 0};
+}
+
+static bool is_seen(Agedge_t *edge)
+{
+	static char attribute[] = "style";
+
+	return !text_is(agget(edge, attribute), "invis");
+}
+
+/* Positive, if c lies to the left of the way from a to b. */
+static double turn_of(pointf a, pointf b, pointf c)
+{
+	return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
+}
+
+static bool do_cross(const struct line *a, const struct line *b)
+{
+	return turn_of(a->from, a->to, b->from) * turn_of(a->from, a->to, b->to) < 0 &&
+	       turn_of(b->from, b->to, a->from) * turn_of(b->from, b->to, a->to) < 0;
+}
+
+/* Where the later one of two lines with a common card ends above the earlier one. */
+static bool is_out_of_turn(const struct line *a, const struct line *b)
+{
+	bool is_later = a->turn > b->turn;
+	const struct line *early = is_later ? b : a, *late = is_later ? a : b;
+
+	if (agtail(a->edge) == agtail(b->edge))
+		return late->to.y > early->to.y + 1;
+	return aghead(a->edge) == aghead(b->edge) && late->from.y > early->from.y + 1;
+}
+
+static size_t count_faults(const struct line *lines, size_t count)
+{
+	const size_t crossing_weight = 1000;
+	size_t faults = 0;
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < i; k++)
+			faults += do_cross(&lines[i], &lines[k]) * crossing_weight + is_out_of_turn(&lines[i], &lines[k]);
+	return faults;
+}
+
+static size_t faults_of(Agraph_t *graph)
+{
+	struct line *lines = memory_get((size_t)agnedges(graph) * sizeof *lines);
+	size_t count = 0, faults;
+
+	for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node))
+		for (Agedge_t *edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge))
+			if (is_seen(edge))
+				lines[count++] = line_of(edge);
+	faults = count_faults(lines, count);
+	free(lines);
+	return faults;
+}
+
+/* ── In the child: smooth lanes ──────────────────────────────────────────────────────────────────────────
+ * Dot's splines bulge where many leave one port for neighbours of the next rank, though nothing stands between the two
+ * ranks. There a line goes straight to the edge of its rank, in one S to the edge of the next, and straight on. */
+
+/* The sides of each rank, by rank: what is widest reaches furthest. */
+struct lanes {
+	int count;
+	double *left, *right;
+};
+
+static void measure_ranks(struct lanes *lanes, Agraph_t *graph)
+{
+	for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node))
+		if (ND_rank(node) >= lanes->count)
+			lanes->count = ND_rank(node) + 1;
+	lanes->left = memory_get((size_t)lanes->count * sizeof(double));
+	lanes->right = memory_get((size_t)lanes->count * sizeof(double));
+	for (int i = 0; i < lanes->count; i++) {
+		lanes->left[i] = INFINITY;
+		lanes->right[i] = -INFINITY;
+	}
+	for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
+		int rank = ND_rank(node);
+
+		lanes->left[rank] = fmin(lanes->left[rank], ND_coord(node).x - ND_width(node) * 36);
+		lanes->right[rank] = fmax(lanes->right[rank], ND_coord(node).x + ND_width(node) * 36);
+	}
+}
+
+static pointf *put_curve(pointf *at, pointf a, pointf b, pointf c)
+{
+	at[0] = a;
+	at[1] = b;
+	at[2] = c;
+	return at + 3;
+}
+
+static pointf *put_straight(pointf *at, pointf from, pointf to)
+{
+	return put_curve(at, (pointf){(2 * from.x + to.x) / 3, from.y}, (pointf){(from.x + 2 * to.x) / 3, to.y}, to);
+}
+
+/* The ends stay where they are, but for arrow heads, which come in level. */
+static void smooth(bezier *spline, double lane_left, double lane_right)
+{
+	pointf from = spline->list[0], to = spline->list[spline->size - 1];
+	pointf *points = memory_get(10 * sizeof *points), *at = points;
+
+	if (spline->sflag)
+		from = (pointf){spline->sp.x + hypot(from.x - spline->sp.x, from.y - spline->sp.y), spline->sp.y};
+	if (spline->eflag)
+		to = (pointf){spline->ep.x - hypot(spline->ep.x - to.x, spline->ep.y - to.y), spline->ep.y};
+	*at++ = from;
+	if (lane_left > from.x + 1) {
+		at = put_straight(at, from, (pointf){lane_left, from.y});
+		from.x = lane_left;
+	}
+	lane_right = fmin(lane_right, to.x);
+	at = put_curve(at, (pointf){(from.x + lane_right) / 2, from.y}, (pointf){(from.x + lane_right) / 2, to.y},
+		       (pointf){lane_right, to.y});
+	if (to.x > lane_right + 1)
+		at = put_straight(at, (pointf){lane_right, to.y}, to);
+	spline->list = points;
+	spline->size = (int)(at - points);
+}
+
+static void smooth_lanes(Agraph_t *graph)
+{
+	const double least = 12; /* points: too narrow for an S */
+	struct lanes lanes = {0};
+
+	measure_ranks(&lanes, graph);
+	for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node))
+		for (Agedge_t *edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge)) {
+			double left = lanes.right[ND_rank(node)], right;
+
+			if (ND_rank(aghead(edge)) != ND_rank(node) + 1 || ED_spl(edge)->size != 1)
+				continue;
+			right = lanes.left[ND_rank(aghead(edge))];
+			if (right - left >= least)
+				smooth(&ED_spl(edge)->list[0], left, right);
+		}
+	free(lanes.left);
+	free(lanes.right);
+}
+
+/* ── In the child: the picture ───────────────────────────────────────────────────────────────────────── */
+
+/* The sheet lies across if the picture does; the picture is as large as fits, in the sheet's middle. */
+static void fit_page(Agraph_t *graph, const double page[2])
+{
+	const double pad = 0.3 * 72;
+	boxf *box = &GD_bb(graph);
+	double width = box->UR.x - box->LL.x + 2 * pad, height = box->UR.y - box->LL.y + 2 * pad;
+	double shorter = fmin(page[0], page[1]), longer = fmax(page[0], page[1]);
+	double across = width > height ? longer : shorter, down = width > height ? shorter : longer;
+	double scale = fmax(width / across, height / down);
+
+	box->LL.x -= (across * scale - width) / 2;
+	box->UR.x += (across * scale - width) / 2;
+	box->LL.y -= (down * scale - height) / 2;
+	box->UR.y += (down * scale - height) / 2;
+	GD_drawing(graph)->size = (pointf){across * 72, down * 72};
+	GD_drawing(graph)->filled = 1;
+}
+
+/* Lays out the candidates until one is as good as can be; NULL: one failed, and was told. */
+static Agraph_t *lay_out_best(GVC_t *context, const struct painting *painting)
+{
+	Agraph_t *best = NULL;
+	size_t best_faults = 0;
+
+	for (size_t i = 0; i < painting->count && (!best || best_faults); i++) {
+		Agraph_t *graph = painting->candidates[i];
+		size_t faults;
+
+		if (!lay_out(context, graph, painting))
+			return NULL;
+		faults = painting->count > 1 ? faults_of(graph) : 0;
+		if (best && faults >= best_faults)
+			continue;
+		best = graph;
+		best_faults = faults;
+	}
+	return best;
+}
+
+/* Shrinks the picture to what a PNG may have, and says so. */
+static void limit_pixels(Agraph_t *graph, int pipe_end)
+{
+	boxf box = GD_bb(graph);
+	double width = (box.UR.x - box.LL.x) / 72, height = (box.UR.y - box.LL.y) / 72;
+	double scale = sqrt(most_pixels / (width * height)) / pixels_per_inch;
+	char percent[32];
+
+	if (scale >= 1)
+		return;
+	GD_drawing(graph)->size = (pointf){width * scale * 72, height * scale * 72};
+	snprintf(percent, sizeof percent, "%.0f", scale * 100);
+	send(pipe_end, 'S', percent);
+}
+
+static int paint_here(const struct painting *painting)
+{
+	GVC_t *context = gvContext();
+	Agraph_t *graph;
+
+	agseterrf(collect_report);
+	graph = lay_out_best(context, painting);
+	if (!graph)
+		return 1;
+	if (text_is(painting->job->engine, "dot"))
+		smooth_lanes(graph);
+	if (painting->job->page[0] > 0)
+		fit_page(graph, painting->job->page);
+	else if (text_is(painting->job->format, "png"))
+		limit_pixels(graph, painting->pipe_end);
+	if (gvRender(context, graph, layout_text(painting->job->format), painting->out) && !reported.length)
+		text_put(&reported, "Error: no picture\n");
+	if (send_reports(painting->pipe_end))
+		return 1;
+	if (fflush(painting->out) || ferror(painting->out)) {
+		send(painting->pipe_end, 'F', strerror(errno));
+		return 1;
+	}
+	return 0;
+}
+
+/* SIGALRM is the time limit: it ends the child even when the parent is gone. */
+static void live_as_child(const struct painting *painting)
+{
+	sigset_t alarm_set;
+
+	signal(SIGALRM, SIG_DFL);
+	sigemptyset(&alarm_set);
+	sigaddset(&alarm_set, SIGALRM);
+	sigprocmask(SIG_UNBLOCK, &alarm_set, NULL);
+	alarm(painting->job->seconds);
+	_exit(paint_here(painting));
+}
+
+/* ── In the parent ───────────────────────────────────────────────────────────────────────────────────── */
+
+/* What the child said, by severity: E Graphviz's errors, F the file's, W warnings, which go to the listener. */
+struct hearing {
+	char graphviz[600], file[200];
+};
+
+static void hear_line(struct hearing *hearing, const char *line, const vg_listener *listener)
+{
+	size_t used = strlen(hearing->graphviz);
+
+	if (*line == 'W')
+		tell(listener, VG_WARNING, NULL, "Graphviz: %s", line + 1);
+	else if (*line == 'S')
+		tell(listener, VG_NOTE, NULL, _("the png is drawn at %s %% of its size; svg and pdf keep every detail"), line + 1);
+	else if (*line == 'F')
+		snprintf(hearing->file, sizeof hearing->file, "%s", line + 1);
+	else if (*line == 'E')
+		snprintf(hearing->graphviz + used, sizeof hearing->graphviz - used, "%s%s", used ? "; " : "", line + 1);
+}
+
+static void hear(struct hearing *hearing, int pipe_end, const vg_listener *listener)
+{
+	FILE *said = fdopen(pipe_end, "r");
+	char *line = NULL;
+	size_t room = 0;
+	ssize_t length;
+
+	if (!said) {
+		close(pipe_end);
+		return;
+	}
+	while ((length = getline(&line, &room, said)) > 0) {
+		if (line[length - 1] == '\n')
+			line[length - 1] = '\0';
+		hear_line(hearing, line, listener);
+	}
+	free(line);
+	fclose(said);
+}
+
+static int wait_for(pid_t child)
+{
+	int result;
+
+	while (waitpid(child, &result, 0) < 0)
+		if (errno != EINTR)
+			return -1;
+	return result;
+}
+
+static vg_status judge(int result, const struct hearing *hearing, const struct canvas_job *job, bool *may_retry,
+		       vg_error *error)
+{
+	if (WIFEXITED(result) && !WEXITSTATUS(result))
+		return VG_OK;
+	if (*hearing->file)
+		return fail(error, VG_IO, "%s", hearing->file);
+	*may_retry = true;
+	if (WIFSIGNALED(result) && WTERMSIG(result) == SIGALRM)
+		return fail(error, VG_IO, _("the layout took longer than %u seconds and was stopped"), job->seconds);
+	if (WIFSIGNALED(result))
+		return fail(error, VG_IO, _("Graphviz was ended by signal %d"), WTERMSIG(result));
+	if (*hearing->graphviz)
+		return fail(error, VG_IO, _("Graphviz could not draw it: %s"), hearing->graphviz);
+	return fail(error, VG_IO, _("Graphviz ended without a picture (code %d)"), WEXITSTATUS(result));
+}
+
+vg_status layout_paint(Agraph_t *const *candidates, size_t count, const struct canvas_job *job, FILE *out, bool *may_retry,
+		       vg_error *error)
+{
+	struct painting painting = {candidates, count, job, out, -1};
+	struct hearing hearing = {0};
+	int ends[2];
+	pid_t child;
+
+	if (pipe(ends))
+		return fail(error, VG_IO, _("cannot start the layout: %s"), strerror(errno));
+	child = fork();
+	if (child < 0) {
+		fail(error, VG_IO, _("cannot start the layout: %s"), strerror(errno));
+		close(ends[0]);
+		close(ends[1]);
+		return VG_IO;
+	}
+	if (!child) {
+		close(ends[0]);
+		painting.pipe_end = ends[1];
+		live_as_child(&painting);
+	}
+	close(ends[1]);
+	hear(&hearing, ends[0], job->listener);
+	return judge(wait_for(child), &hearing, job, may_retry, error);
+}
+

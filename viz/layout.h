@@ -1,0 +1,21 @@
+/* layout.h - what canvas.c hands to layout.c: graphs of Graphviz's. Nobody else includes it. */
+#ifndef VIZ_LAYOUT_H
+#define VIZ_LAYOUT_H
+
+#include "viz/canvas.h"
+
+#include <graphviz/cgraph.h>
+#include <graphviz/gvc.h>
+
+/* A record of our own at an edge, which no format writes: canvas_set_turn(). */
+#define TURN_RECORD "turn"
+struct turn_record {
+	Agrec_t header;
+	size_t turn;
+};
+
+/* As canvas_paint(), for any format but "dot". */
+vg_status layout_paint(Agraph_t *const *candidates, size_t count, const struct canvas_job *job, FILE *out, bool *may_retry,
+		       vg_error *error);
+
+#endif

@@ -1,0 +1,182 @@
+/* paint.c - a scene becomes ink: columns, cards, arrows, and the order in which dot hears of them. */
+#include "viz/paint.h"
+
+#include "viz/painter.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Dot starts from the order in which it hears of things, and stops in the next best valley. */
+enum { ARROWS_REVERSED = 1, CARDS_REVERSED = 2, SHARED_FIRST = 4, SHARED_LAST = 8 };
+
+struct turn {
+	size_t arrow, at;
+	int group;
+};
+
+static int by_turn(const void *a, const void *b)
+{
+	const struct turn *left = a, *right = b;
+
+	if (left->group != right->group)
+		return left->group - right->group;
+	return left->at < right->at ? -1 : left->at > right->at;
+}
+
+/* Between two cards that both have other arrows, too. */
+static bool is_shared(const struct painter *painter, const struct arrow *arrow)
+{
+	return painter->degrees[arrow->from.card] > 1 && painter->degrees[arrow->to.card] > 1;
+}
+
+static void paint_cards(struct painter *painter, unsigned variant)
+{
+	size_t count = painter->scene->card_count;
+
+	for (size_t i = 0; i < count; i++)
+		paint_card(painter, variant & CARDS_REVERSED ? count - 1 - i : i);
+}
+
+static void paint_arrows(struct painter *painter, unsigned variant)
+{
+	size_t count = painter->scene->arrow_count;
+	struct turn *turns = memory_get(count * sizeof *turns);
+
+	for (size_t i = 0; i < count; i++) {
+		bool has_group = variant & (SHARED_FIRST | SHARED_LAST) && is_shared(painter, &painter->scene->arrows[i]);
+
+		turns[i] = (struct turn){.arrow = i, .at = variant & ARROWS_REVERSED ? count - i : i};
+		turns[i].group = !has_group ? 0 : variant & SHARED_FIRST ? -1 : 1;
+	}
+	qsort(turns, count, sizeof *turns, by_turn);
+	for (size_t i = 0; i < count; i++)
+		paint_arrow(painter, turns[i].arrow);
+	free(turns);
+}
+
+/* ── The whole ───────────────────────────────────────────────────────────────────────────────────────── */
+
+static size_t *card_degrees(const struct scene *scene)
+{
+	size_t *degrees = memory_get(scene->card_count * sizeof *degrees);
+
+	for (size_t i = 0; i < scene->arrow_count; i++) {
+		degrees[scene->arrows[i].from.card]++;
+		degrees[scene->arrows[i].to.card]++;
+	}
+	return degrees;
+}
+
+/* A fan of many lines needs room to open. */
+static size_t widest_fan(const struct painter *painter)
+{
+	size_t widest = 0;
+
+	for (size_t i = 0; i < painter->scene->card_count; i++)
+		if (painter->degrees[i] > widest)
+			widest = painter->degrees[i];
+	return widest;
+}
+
+static void set_defaults(struct painter *painter)
+{
+	struct canvas *canvas = painter->canvas;
+	struct canvas_item *whole = canvas_whole(canvas);
+
+	canvas_set(canvas, whole, "bgcolor", PAPER);
+	canvas_set(canvas, whole, "tooltip", painter->scene->title);
+	canvas_set_number(canvas, whole, "pad", 0.3);
+	canvas_set(canvas, whole, "rankdir", "LR");
+	canvas_set_number(canvas, whole, "ranksep", fmin(0.3 + 0.03 * (double)widest_fan(painter), 1.2));
+	canvas_set(canvas, whole, "nodesep", "0.22");
+	canvas_default(canvas, CANVAS_CARD, "shape", painter->has_ports ? "plain" : "box");
+	canvas_default(canvas, CANVAS_CARD, "fontcolor", INK);
+	canvas_default(canvas, CANVAS_CARD, "fontsize", "12");
+	canvas_default(canvas, CANVAS_ARROW, "fontcolor", INK);
+	canvas_default(canvas, CANVAS_ARROW, "fontsize", "10");
+	canvas_default(canvas, CANVAS_ARROW, "arrowsize", "0.7");
+}
+
+static void open_columns(struct painter *painter, struct canvas_item *frame)
+{
+	struct scene *scene = painter->scene;
+
+	painter->groups[0] = frame;
+	for (size_t i = 0; i < scene->column_count; i++) {
+		char *name = arena_print(&scene->arena, "cluster_%zu", i), *heading;
+
+		painter->groups[i] = canvas_group(painter->canvas, frame, name);
+		heading = arena_print(&scene->arena, "<TABLE BORDER=\"0\" CELLPADDING=\"6\"><TR><TD><B>%s</B></TD></TR></TABLE>",
+				      scene->columns[i]);
+		canvas_set_markup(painter->canvas, painter->groups[i], "label", heading);
+		canvas_set(painter->canvas, painter->groups[i], "labelloc", "t");
+		canvas_set(painter->canvas, painter->groups[i], "color", "#cbd5e0");
+		canvas_set(painter->canvas, painter->groups[i], "style", "rounded");
+		canvas_set(painter->canvas, painter->groups[i], "peripheries", "1");
+		canvas_set_number(painter->canvas, painter->groups[i], "fontsize", SIZE_NAME);
+	}
+}
+
+static void hide(struct painter *painter, struct canvas_item *arrow)
+{
+	canvas_set(painter->canvas, arrow, "style", "invis");
+}
+
+/* About as wide as high, in columns: a column is wider than it is high, as is a sheet. */
+static size_t columns_in_a_band(size_t columns)
+{
+	size_t band = (size_t)ceil(sqrt((double)columns));
+
+	return band < LEAST_BAND ? LEAST_BAND : band;
+}
+
+/* All of one column stands left of all of the next in its band: an unseen point between them sees to it. */
+static void keep_columns_apart(struct painter *painter, struct canvas_item *frame)
+{
+	struct scene *scene = painter->scene;
+	size_t band = columns_in_a_band(scene->column_count);
+	struct canvas_item **points = memory_get((scene->column_count + 1) * sizeof(struct canvas_item *));
+
+	for (size_t i = 1; i < scene->column_count; i++) {
+		if (i % band == 0)
+			continue;
+		points[i] = canvas_card(painter->canvas, frame, arena_print(&scene->arena, "before-%zu", i));
+		canvas_set(painter->canvas, points[i], "shape", "point");
+		canvas_set(painter->canvas, points[i], "style", "invis");
+	}
+	for (size_t i = 0; i < scene->card_count; i++) {
+		size_t column = scene->cards[i].column;
+
+		if (points[column])
+			hide(painter, canvas_arrow(painter->canvas, points[column], NULL, painter->cards[i], NULL));
+		if (points[column + 1])
+			hide(painter, canvas_arrow(painter->canvas, painter->cards[i], NULL, points[column + 1], NULL));
+	}
+	free(points);
+}
+
+void paint_scene(struct canvas *canvas, struct scene *scene, const struct level *level, const char *engine,
+		 unsigned variant)
+{
+	bool has_groups = text_is(engine, "dot");
+	size_t columns = scene->column_count ? scene->column_count : 1;
+	struct painter painter = {.canvas = canvas, .scene = scene, .level = level,
+				  .has_lanes = has_groups,
+				  .has_ports = has_groups && level->has_rows,
+				  .cards = memory_get(scene->card_count * sizeof(struct canvas_item *)),
+				  .groups = memory_get(columns * sizeof(struct canvas_item *)),
+				  .degrees = card_degrees(scene)};
+	struct canvas_item *frame;
+
+	set_defaults(&painter);
+	frame = paint_frame(canvas, scene, has_groups);
+	open_columns(&painter, frame);
+	paint_cards(&painter, variant);
+	if (scene->column_count > 1)
+		keep_columns_apart(&painter, frame);
+	paint_arrows(&painter, variant);
+	scene_index_free(&painter.ids);
+	free(painter.cards);
+	free(painter.groups);
+	free(painter.degrees);
+}

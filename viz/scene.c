@@ -1,0 +1,329 @@
+/* scene.c - cards and arrows out of occasions, ties and links. */
+#include "viz/scene.h"
+
+#include <stdlib.h>
+
+/* More arrows than this for one occasion are a tangle; a card in their middle is not. */
+enum { MOST_PAIRS = 6, MOST_PARTIES = 32 };
+
+/* ── Finding by key ──────────────────────────────────────────────────────────────────────────────────── */
+
+static size_t *slot_of(struct scene_index *index, uint64_t hash)
+{
+	size_t at = hash & (index->room - 1);
+
+	while (index->slots[at] != VG_NONE && index->hashes[at] != hash)
+		at = (at + 1) & (index->room - 1);
+	index->hashes[at] = hash;
+	return &index->slots[at];
+}
+
+static void index_grow(struct scene_index *index)
+{
+	struct scene_index larger = {.count = index->count, .room = index->room ? index->room * 2 : 64};
+
+	larger.slots = memory_get(larger.room * sizeof *larger.slots);
+	larger.hashes = memory_get(larger.room * sizeof *larger.hashes);
+	memset(larger.slots, 0xff, larger.room * sizeof *larger.slots);
+	for (size_t i = 0; i < index->room; i++)
+		if (index->slots[i] != VG_NONE)
+			*slot_of(&larger, index->hashes[i]) = index->slots[i];
+	free(index->slots);
+	free(index->hashes);
+	*index = larger;
+}
+
+/* A 64-bit hash stands for the key: two keys of one picture will not share it. */
+size_t *scene_find(struct scene_index *index, const size_t *key, size_t words)
+{
+	size_t *slot;
+
+	if (index->count * 2 >= index->room)
+		index_grow(index);
+	slot = slot_of(index, text_hash(key, words * sizeof *key, 0));
+	index->count += *slot == VG_NONE;
+	return slot;
+}
+
+void scene_index_free(struct scene_index *index)
+{
+	free(index->slots);
+	free(index->hashes);
+	*index = (struct scene_index){0};
+}
+
+/* ── Scenes ──────────────────────────────────────────────────────────────────────────────────────────── */
+
+void scene_open(struct scene *scene, const vg_view *view, const vg_drawing *drawing)
+{
+	*scene = (struct scene){.view = view, .drawing = drawing, .left_out = view->left_out};
+	scene->language = drawing->language ? drawing->language : vg_language_current();
+}
+
+void scene_free(struct scene *scene)
+{
+	free(scene->cards);
+	free(scene->arrows);
+	scene_index_free(&scene->card_index);
+	scene_index_free(&scene->row_index);
+	scene_index_free(&scene->arrow_index);
+	arena_free(&scene->arena);
+}
+
+static struct end new_card(struct scene *scene, const struct card *card, size_t *slot)
+{
+	scene->cards = array_room(scene->cards, scene->card_count, &scene->card_room, sizeof *scene->cards);
+	scene->cards[scene->card_count] = *card;
+	*slot = scene->card_count++;
+	return (struct end){*slot, VG_NONE};
+}
+
+struct end scene_card_of_node(struct scene *scene, size_t node, size_t column)
+{
+	static const enum card_look looks[] = {CARD_ORGANIZATION, CARD_PERSON, CARD_ORGANIZATION, CARD_PLACE};
+	const size_t key[] = {0, node, column};
+	size_t *slot = scene_find(&scene->card_index, key, 3);
+	const vg_node *its = &scene->view->nodes[node];
+	const struct card card = {.look = looks[its->kind], .node = node, .event = VG_NONE, .column = column,
+				  .depth = its->depth, .is_middle = node == scene->view->center};
+
+	return *slot == VG_NONE ? new_card(scene, &card, slot) : (struct end){*slot, VG_NONE};
+}
+
+struct end scene_card_of_event(struct scene *scene, size_t event, size_t column)
+{
+	const size_t key[] = {1, event, column};
+	size_t *slot = scene_find(&scene->card_index, key, 3);
+	const struct card card = {.look = CARD_EVENT, .node = VG_NONE, .event = event, .column = column};
+
+	return *slot == VG_NONE ? new_card(scene, &card, slot) : (struct end){*slot, VG_NONE};
+}
+
+static void learn_title(struct row *row, const char *title, const char *date)
+{
+	if (text_is_empty(title) || (row->title && strcmp(date, row->title_date) < 0))
+		return;
+	row->title = title;
+	row->title_date = date;
+}
+
+static struct end row_of(struct scene *scene, struct end head, size_t node, const char *title, const char *date)
+{
+	const size_t key[] = {head.card, node};
+	size_t *slot = scene_find(&scene->row_index, key, 2);
+	struct card *card = &scene->cards[head.card];
+
+	if (*slot == VG_NONE) {
+		card->rows = arena_array_room(&scene->arena, card->rows, card->row_count, &card->row_room,
+					      sizeof *card->rows);
+		card->rows[card->row_count] = (struct row){.node = node};
+		*slot = card->row_count++;
+	}
+	learn_title(&card->rows[*slot], title, date);
+	return (struct end){head.card, *slot};
+}
+
+struct end scene_end(struct scene *scene, size_t node, size_t organization, const char *title, const char *date,
+		     size_t column)
+{
+	const vg_node *its = &scene->view->nodes[node];
+	struct end head;
+
+	if (its->kind != VG_PERSON)
+		return scene_card_of_node(scene, node, column);
+	if (organization == VG_NONE)
+		organization = its->organization;
+	head = scene_card_of_node(scene, organization == VG_NONE ? node : organization, column);
+	return row_of(scene, head, node, text_is_empty(title) ? its->title : title, date);
+}
+
+struct arrow *scene_join(struct scene *scene, struct end from, struct end to, enum line_look line, size_t fact)
+{
+	const size_t key[] = {from.card, from.row, to.card, to.row, line};
+	size_t *slot = scene_find(&scene->arrow_index, key, 5);
+	struct arrow *arrow;
+
+	if (*slot == VG_NONE) {
+		scene->arrows = array_room(scene->arrows, scene->arrow_count, &scene->arrow_room, sizeof *scene->arrows);
+		scene->arrows[scene->arrow_count] = (struct arrow){.from = from, .to = to, .line = line};
+		*slot = scene->arrow_count++;
+	}
+	arrow = &scene->arrows[*slot];
+	arrow->facts = arena_array_room(&scene->arena, arrow->facts, arrow->count, &arrow->room, sizeof *arrow->facts);
+	arrow->facts[arrow->count++] = fact;
+	return arrow;
+}
+
+bool line_is_tie(enum line_look line)
+{
+	return line >= LINE_DISCUSSED && line <= LINE_ENDED;
+}
+
+bool line_is_event(enum line_look line)
+{
+	return line <= LINE_COMPANION;
+}
+
+vg_date scene_date_of(const struct scene *scene, const struct arrow *arrow)
+{
+	vg_date latest = {"", ""};
+
+	for (size_t i = 0; i < arrow->count; i++) {
+		size_t fact = arrow->facts[i];
+		const vg_date *date = line_is_event(arrow->line) ? &scene->view->events[fact].date
+				      : line_is_tie(arrow->line) ? &scene->view->ties[fact].date
+								 : &scene->view->links[fact].date;
+
+		if (strcmp(date->from, latest.from) > 0)
+			latest = *date;
+	}
+	return latest;
+}
+
+/* ── Occasions ───────────────────────────────────────────────────────────────────────────────────────── */
+
+/* The parties of one role, each by the first of its people (the lead), or by itself where no person is named. */
+struct parties {
+	size_t count;
+	struct end ends[MOST_PARTIES];
+	bool is_full;
+};
+
+static void add_party(struct parties *parties, struct end end)
+{
+	for (size_t i = 0; i < parties->count; i++)
+		if (parties->ends[i].card == end.card) {
+			if (parties->ends[i].row == VG_NONE)
+				parties->ends[i] = end;
+			return;
+		}
+	if (parties->count < MOST_PARTIES)
+		parties->ends[parties->count++] = end;
+	else
+		parties->is_full = true;
+}
+
+static struct end end_of(struct scene *scene, const vg_event *event, const vg_participant *one, size_t column)
+{
+	return scene_end(scene, one->node, one->organization, one->title, event->date.from, column);
+}
+
+static void find_parties(struct scene *scene, const vg_event *event, vg_role role, size_t column, struct parties *parties)
+{
+	for (size_t i = 0; i < event->participant_count; i++)
+		if (event->participants[i].role == role)
+			add_party(parties, end_of(scene, event, &event->participants[i], column));
+}
+
+
+static void join_pairs(struct scene *scene, const struct parties *visitors, const struct parties *hosts, size_t event)
+{
+	enum line_look line = line_of_type(scene->view->events[event].type);
+
+	for (size_t v = 0; v < visitors->count; v++)
+		for (size_t h = 0; h < hosts->count; h++)
+			scene_join(scene, visitors->ends[v], hosts->ends[h], line, event);
+}
+
+/* Through a card of its own: whoever comes, on its left; whoever receives, on its right. */
+static void join_through_card(struct scene *scene, size_t event, size_t column)
+{
+	const vg_event *its = &scene->view->events[event];
+	struct end middle = scene_card_of_event(scene, event, column);
+	enum line_look line = line_of_type(its->type);
+
+	for (size_t i = 0; i < its->participant_count; i++) {
+		const vg_participant *one = &its->participants[i];
+		struct end end;
+
+		if (one->role == VG_COMPANION && !scene->drawing->has_detail)
+			continue;
+		end = end_of(scene, its, one, column);
+		if (one->role == VG_HOST)
+			scene_join(scene, middle, end, line, event);
+		else
+			scene_join(scene, end, middle, one->role == VG_COMPANION ? LINE_COMPANION : line, event);
+	}
+	if (its->place != VG_NONE && !its->participant_count)
+		scene_join(scene, middle, scene_card_of_node(scene, its->place, column), line, event);
+}
+
+/* Each points at the host; one who belongs there is a row of the same card, and that says it. */
+static void join_companions(struct scene *scene, size_t event, struct end host, size_t column)
+{
+	const vg_event *its = &scene->view->events[event];
+
+	for (size_t i = 0; i < its->participant_count; i++) {
+		struct end end;
+
+		if (its->participants[i].role != VG_COMPANION)
+			continue;
+		end = end_of(scene, its, &its->participants[i], column);
+		if (end.card != host.card)
+			scene_join(scene, end, host, LINE_COMPANION, event);
+	}
+}
+
+void scene_put_event(struct scene *scene, size_t event, size_t column)
+{
+	const vg_event *its = &scene->view->events[event];
+	struct parties visitors = {0}, hosts = {0}, attendees = {0};
+
+	find_parties(scene, its, VG_VISITOR, column, &visitors);
+	find_parties(scene, its, VG_HOST, column, &hosts);
+	find_parties(scene, its, VG_ATTENDEE, column, &attendees);
+	if (!hosts.count && its->place != VG_NONE && !attendees.count)
+		add_party(&hosts, scene_card_of_node(scene, its->place, column));
+	if (!visitors.count || !hosts.count || attendees.count || visitors.is_full || hosts.is_full ||
+	    (visitors.count > 1 && visitors.count * hosts.count > MOST_PAIRS)) {
+		join_through_card(scene, event, column);
+		return;
+	}
+	join_pairs(scene, &visitors, &hosts, event);
+	if (scene->drawing->has_detail)
+		join_companions(scene, event, hosts.ends[0], column);
+}
+
+/* ── Ties and links ──────────────────────────────────────────────────────────────────────────────────── */
+
+/* A cooperation that has ended is shown only where there is no other. */
+static int reach(vg_tie_status status)
+{
+	return status == VG_ENDED ? 0 : (int)status;
+}
+
+/* Of several topics between the same two, the furthest status is the line's, and its tie comes first. */
+void scene_put_tie(struct scene *scene, size_t tie)
+{
+	const vg_tie *its = &scene->view->ties[tie];
+	struct end a = scene_end(scene, its->a, VG_NONE, NULL, "", 0), b = scene_end(scene, its->b, VG_NONE, NULL, "", 0);
+	struct arrow *arrow;
+	struct end low = a, high = b;
+
+	if (b.card < a.card || (b.card == a.card && b.row < a.row)) {
+		low = b;
+		high = a;
+	}
+	/* All ties share one line look as a key; the real one is set below. */
+	arrow = scene_join(scene, low, high, LINE_LOOKS, tie);
+	if (arrow->count == 1) {
+		arrow->from = a;
+		arrow->to = b;
+		arrow->line = line_of_status(its->status);
+	} else if (reach(its->status) > reach(scene->view->ties[arrow->facts[0]].status)) {
+		arrow->facts[arrow->count - 1] = arrow->facts[0];
+		arrow->facts[0] = tie;
+		arrow->line = line_of_status(its->status);
+	}
+}
+
+void scene_put_link(struct scene *scene, size_t link)
+{
+	const vg_link *its = &scene->view->links[link];
+
+	if (its->relation == VG_MEMBER)
+		scene_end(scene, its->from, its->to, its->title, its->date.from, 0);
+	else
+		scene_join(scene, scene_card_of_node(scene, its->from, 0), scene_card_of_node(scene, its->to, 0), LINE_LINK,
+			   link);
+}
