@@ -10,13 +10,19 @@ static void put_padded(FILE *out, const char *text, size_t width)
 
 /* ── Help ────────────────────────────────────────────────────────────────────────────────────────────── */
 
+/* A placeholder is translated; words that are to be written as they stand are not. */
+static const char *argument_shown(const struct option *option)
+{
+	return *option->argument >= 'A' && *option->argument <= 'Z' ? _(option->argument) : option->argument;
+}
+
 static void print_option(FILE *out, const struct option *option)
 {
 	char form[80];
 
 	snprintf(form, sizeof form, "  %s%c%s--%s%s%s", option->has_letter ? "-" : " ",
 		 option->has_letter ? option->id : ' ', option->has_letter ? ", " : "  ", option->name,
-		 option->argument ? " " : "", option->argument ? _(option->argument) : "");
+		 option->argument ? " " : "", option->argument ? argument_shown(option) : "");
 	put_padded(out, form, 26);
 	fprintf(out, "%s\n", _(option->help));
 }

@@ -72,6 +72,14 @@ static vg_status say_no_such_command(const char *name, vg_error *error)
 	return failure(error, VG_USAGE, _("no such command: '%s'; 'visitgraph help' lists them"), name);
 }
 
+static vg_status say_usage(const struct command *command, vg_error *error)
+{
+	if (!*command->arguments)
+		return failure(error, VG_USAGE, _("usage: visitgraph %s"), command->name);
+	return failure(error, VG_USAGE, _("usage: visitgraph %s %s (names of several words in quotes)"), command->name,
+		       _(command->arguments));
+}
+
 static vg_status open_database(struct session *session)
 {
 	const struct options *asked = session->options;
@@ -84,7 +92,7 @@ static vg_status open_database(struct session *session)
 	if (needed != CREATES && access(session->database, F_OK))
 		return failure(&session->error, VG_IO,
 			       _("no database '%s': %s; 'visitgraph import FILE…' makes one, -d names another"),
-			       session->database, strerror(errno));
+			       session->database, _(strerror(errno)));
 	return vg_graph_open(&session->graph, session->database, needed == READS ? VG_READ : VG_WRITE, &session->error);
 }
 
@@ -106,8 +114,7 @@ static vg_status run_command(struct command_line *line, vg_error *error)
 		return VG_OK;
 	}
 	if (!arguments_fit(session.command->arguments, session.argument_count))
-		return failure(error, VG_USAGE, _("usage: visitgraph %s %s (names of several words in quotes)"),
-			       session.command->name, _(session.command->arguments));
+		return say_usage(session.command, error);
 	status = open_database(&session);
 	if (!status)
 		status = session.command->run(&session);
@@ -142,7 +149,7 @@ static vg_status finish_output(vg_status status, vg_error *error)
 		return status;
 	if (errno == EPIPE)
 		return status;
-	return failure(error, VG_IO, _("cannot write the output: %s"), strerror(errno));
+	return failure(error, VG_IO, _("cannot write the output: %s"), _(strerror(errno)));
 }
 
 int main(int argc, char **argv)

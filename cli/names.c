@@ -65,7 +65,7 @@ static void add_suggestions(struct session *session, const char *name)
 	for (size_t i = 0; i < view->node_count; i++) {
 		size_t length = strlen(message);
 
-		if (!view->nodes[i].matched)
+		if (!view->nodes[i].matched || (i && !strcmp(view->nodes[i].name, view->nodes[i - 1].name)))
 			continue;
 		snprintf(message + length, sizeof session->error.message - length, _("; there is '%s'"), view->nodes[i].name);
 	}

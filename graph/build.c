@@ -727,19 +727,37 @@ static int compare_ties(const void *a, const void *b)
 	return order ? order : compare_ids(x->id, y->id);
 }
 
+/* By words only, so that the order in which lists were imported does not show; indexes mean nothing here. */
+struct sortable_link {
+	vg_link link;
+	const vg_view *view;
+};
+
 static int compare_links(const void *a, const void *b)
 {
-	const vg_link *x = a, *y = b;
-	const char *since_x = *x->date.from ? x->date.from : x->seen.from, *since_y = *y->date.from ? y->date.from : y->seen.from;
+	const struct sortable_link *one = a, *other = b;
+	const vg_link *x = &one->link, *y = &other->link;
+	const vg_node *nodes = one->view->nodes;
 	int order;
 
 	if (x->relation != y->relation)
 		return (int)x->relation - (int)y->relation;
-	if ((order = strcmp(since_x, since_y)))
+	if ((order = strcmp(*x->date.from ? x->date.from : x->seen.from, *y->date.from ? y->date.from : y->seen.from)) ||
+	    (order = strcmp(nodes[x->from].name, nodes[y->from].name)) || (order = strcmp(nodes[x->to].name, nodes[y->to].name)))
 		return order;
-	if (x->from != y->from || x->to != y->to)
-		return compare_ids((int64_t)(x->from * 1000003 + x->to), (int64_t)(y->from * 1000003 + y->to));
 	return strcmp(x->title ? x->title : "", y->title ? y->title : "");
+}
+
+static void sort_links(vg_view *view)
+{
+	struct sortable_link *links = memory_get((view->link_count + 1) * sizeof *links);
+
+	for (size_t i = 0; i < view->link_count; i++)
+		links[i] = (struct sortable_link){view->links[i], view};
+	qsort(links, view->link_count, sizeof *links, compare_links);
+	for (size_t i = 0; i < view->link_count; i++)
+		view->links[i] = links[i].link;
+	free(links);
 }
 
 void build_sort(struct builder *builder)
@@ -750,8 +768,7 @@ void build_sort(struct builder *builder)
 		qsort(view->events, view->event_count, sizeof *view->events, compare_events);
 	if (view->tie_count)
 		qsort(view->ties, view->tie_count, sizeof *view->ties, compare_ties);
-	if (view->link_count)
-		qsort(view->links, view->link_count, sizeof *view->links, compare_links);
+	sort_links(view);
 }
 
 /* ── From beginning to end ───────────────────────────────────────────────────────────────────────────── */

@@ -330,7 +330,7 @@ static vg_status not_a_date(const char *text, const char *folded, vg_error *erro
 		return fail(error, VG_BAD_INPUT,
 			    _("not a date but a spreadsheet's serial number: '%s' (format the column as a date)"),
 			    excerpt);
-	return fail(error, VG_BAD_INPUT, _("not a date: '%s' (write 2023-02-01 or 2023年2月1日)"), excerpt);
+	return fail(error, VG_BAD_INPUT, _("not a date: '%s' (write it as 2023-02-01)"), excerpt);
 }
 
 /* Gives a day its year, from the rows above where it has none itself, and checks that there is such a day. */

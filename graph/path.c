@@ -311,6 +311,8 @@ static void set_link_evidence(struct builder *builder, vg_step *step)
 							 (link->from == step->to && link->to == step->from))) {
 			step->link = i;
 			step->date = *link->date.from ? link->date : link->seen;
+			if (!strcmp(step->date.from, step->date.until))
+				*step->date.until = '\0';
 			build_evidence(builder, &step->evidence, &link->evidence);
 		}
 	}

@@ -237,9 +237,10 @@ vg_status replay(struct intake *intake, vg_graph *graph, int64_t without, const 
 	vg_status status = vg_graph_open(&past.graph, "", VG_WRITE, error);
 
 	if (!status && !(status = store_copy(past.graph, graph, error)) && !(status = empty(graph, without, error))) {
-		intake->next_id = 1;
-		if (!(status = intake_open(intake, graph, error)))
+		if (!(status = intake_open(intake, graph, error))) {
+			intake->next_id = 1;
 			status = replay_all(intake, &past, without, listener, error);
+		}
 	}
 	vg_graph_free(past.graph);
 	arena_free(&past.arena);

@@ -181,9 +181,9 @@ void store_rollback(vg_graph *graph)
 		sqlite3_exec(graph->database, "ROLLBACK", NULL, NULL, NULL);
 }
 
-vg_status store_copy(vg_graph *to, vg_graph *graph, vg_error *error)
+static vg_status back_up(vg_graph *to, sqlite3 *from, vg_error *error)
 {
-	sqlite3_backup *backup = sqlite3_backup_init(to->database, "main", graph->database, "main");
+	sqlite3_backup *backup = sqlite3_backup_init(to->database, "main", from, "main");
 
 	if (!backup)
 		return store_fail(to, error);
@@ -192,6 +192,27 @@ vg_status store_copy(vg_graph *to, vg_graph *graph, vg_error *error)
 		return store_fail(to, error);
 	to->is_new = false;
 	return VG_OK;
+}
+
+/* A connection that has begun to write cannot be copied from, but another one can, which sees the file as it still is:
+ * the transaction keeps everybody else from writing to it. A graph without a file has no other connections, and nobody
+ * who could write. */
+vg_status store_copy(vg_graph *to, vg_graph *graph, vg_error *error)
+{
+	sqlite3 *reader = NULL;
+	vg_status status;
+
+	if (!*graph->path) {
+		store_rollback(graph);
+		status = back_up(to, graph->database, error);
+		return status ? status : store_begin(graph, error);
+	}
+	if (sqlite3_open_v2(graph->path, &reader, SQLITE_OPEN_READONLY, NULL))
+		status = fail(error, VG_IO, "'%s': %s", graph->path, sqlite3_errmsg(reader));
+	else
+		status = back_up(to, reader, error);
+	sqlite3_close(reader);
+	return status;
 }
 
 vg_status store_check(vg_graph *graph, vg_error *error)

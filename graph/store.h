@@ -42,7 +42,7 @@ vg_status store_begin(vg_graph *graph, vg_error *error);
 vg_status store_commit(vg_graph *graph, vg_error *error);
 void store_rollback(vg_graph *graph);
 
-/* Makes `to`, which has no transaction, a copy of `graph` as its transaction sees it. */
+/* Makes `to` a copy of `graph`, whose transaction has begun but written nothing yet. */
 vg_status store_copy(vg_graph *to, vg_graph *graph, vg_error *error);
 
 /* SQLite's own integrity check: VG_IO with its first complaint. */

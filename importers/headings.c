@@ -74,15 +74,15 @@ static const struct heading {
 
 /* A list is recognised by the headings it knows; it must have one of each group of fields that it cannot do without. */
 static const struct {
-	const char *name;
-	enum field needed[2][6]; /* groups; FIELD_NOTE ends one */
+	const char *name, *chinese_name; /* as files are called */
+	enum field needed[2][6];         /* groups; FIELD_NOTE ends one */
 } lists[LIST_COUNT] = {
-	[PEOPLE] = {"people", {{FIELD_NAME}}},
-	[ORGANIZATIONS] = {"organizations", {{FIELD_NAME}}},
-	[PLACES] = {"places", {{FIELD_NAME}}},
-	[VISITS] = {"visits",
+	[PEOPLE] = {"people", "人员", {{FIELD_NAME}}},
+	[ORGANIZATIONS] = {"organizations", "单位", {{FIELD_NAME}}},
+	[PLACES] = {"places", "地名", {{FIELD_NAME}}},
+	[VISITS] = {"visits", "来访",
 		    {{FIELD_VISITORS, FIELD_VISITOR_ORGANIZATION, FIELD_LEAD, FIELD_HOSTS, FIELD_HOST_ORGANIZATION}}},
-	[TIES] = {"ties", {{FIELD_A}, {FIELD_B}}},
+	[TIES] = {"ties", "合作", {{FIELD_A}, {FIELD_B}}},
 };
 
 enum { ROW_MAX = 4096 }; /* columns; a spreadsheet has 16,384, a list some twenty */
@@ -234,10 +234,27 @@ size_t headings_known(const struct cell *cells, size_t count)
 	return most;
 }
 
-static vg_status recognise(enum list *list, const struct reading *reading, vg_error *error)
+/* Where headings fit several lists alike, the name of the file may say which: places.csv, 地名.csv. */
+static bool is_named_in(enum list list, const char *file)
+{
+	const char *slash = strrchr(file, '/');
+	const char *name = slash ? slash + 1 : file;
+
+	return strstr(name, lists[list].name) || strstr(name, lists[list].chinese_name);
+}
+
+static enum list settle_by_file(const struct reading *reading, size_t known, const char *file)
+{
+	for (enum list list = 0; list < LIST_COUNT; list++)
+		if (has_needed(reading, list) && count_known(reading, list) == known && is_named_in(list, file))
+			return list;
+	return NO_LIST;
+}
+
+static vg_status recognise(enum list *list, const struct reading *reading, const char *file, vg_error *error)
 {
 	size_t most = 0;
-	enum list rival = NO_LIST;
+	enum list rival = NO_LIST, settled;
 
 	*list = NO_LIST;
 	for (enum list candidate = 0; candidate < LIST_COUNT; candidate++) {
@@ -253,9 +270,11 @@ static vg_status recognise(enum list *list, const struct reading *reading, vg_er
 	}
 	if (*list == NO_LIST)
 		return fail(error, VG_BAD_INPUT, _("no heading of a list that is known here (people, organizations, places, visits, ties)"));
-	if (rival != NO_LIST)
+	settled = rival == NO_LIST ? *list : settle_by_file(reading, most, file);
+	if (settled == NO_LIST)
 		return fail(error, VG_BAD_INPUT, _("these headings fit %s as well as %s: say which with --as"), lists[*list].name,
 			    lists[rival].name);
+	*list = settled;
 	return VG_OK;
 }
 
@@ -278,7 +297,8 @@ static vg_status refuse_twice(const struct reading *reading, enum list list, con
 	return VG_OK;
 }
 
-vg_status headings_read(enum list *list, enum field *fields, bool *known, const struct cell *cells, size_t count, vg_error *error)
+vg_status headings_read(enum list *list, enum field *fields, bool *known, const struct cell *cells, size_t count, const char *file,
+			vg_error *error)
 {
 	struct reading reading;
 	vg_status status = VG_OK;
@@ -287,7 +307,7 @@ vg_status headings_read(enum list *list, enum field *fields, bool *known, const 
 		return fail(error, VG_BAD_INPUT, _("more than %d columns"), ROW_MAX);
 	reading_begin(&reading, cells, count);
 	if (*list == NO_LIST)
-		status = recognise(list, &reading, error);
+		status = recognise(list, &reading, file, error);
 	else if (!has_needed(&reading, *list))
 		status = fail(error, VG_BAD_INPUT, _("the headings that a list of %s needs are not there"), lists[*list].name);
 	if (!status)

@@ -86,8 +86,10 @@ enum list list_named(const char *name); /* NO_LIST where there is none */
 size_t headings_known(const struct cell *cells, size_t count);
 
 /* What each column says: fields[i] for cells[i]; `known[i]` is false for a heading that the list does not know. Finds out
- * which list it is unless `list` names one. VG_BAD_INPUT: none, several, or a column twice. */
-vg_status headings_read(enum list *list, enum field *fields, bool *known, const struct cell *cells, size_t count, vg_error *error);
+ * which list it is unless `list` names one; where several would do, by the name of the file. VG_BAD_INPUT: none, several, or
+ * a column twice. */
+vg_status headings_read(enum list *list, enum field *fields, bool *known, const struct cell *cells, size_t count, const char *file,
+			vg_error *error);
 
 /* ── What cells say (cells.c) ────────────────────────────────────────────────────────────────────────── */
 

@@ -1,28 +1,7 @@
 /* table.c - a row of cells becomes a record. */
-#include "importers/importers.h"
+#include "importers/table.h"
 
 #include <stdlib.h>
-
-struct table {
-	struct import *import;
-	enum list list;
-	int year; /* of the dates above, for those that name none */
-
-	/* the heading; what each column says, and which column says it (0: none, else its number) */
-	struct arena heading_arena;
-	struct row heading;
-	enum field *fields;
-	size_t column_of[FIELD_COUNT + 1]; /* FIELD_COUNT: a column that this list has not */
-
-	/* of the row being read */
-	const struct row *row;
-	const char *texts[FIELD_COUNT + 1];
-	vg_record record;
-	struct text note;
-	struct arena arena;
-	bool is_bad;
-	struct text reasons; /* why it is bad, for the file of rejected rows */
-};
 
 /* ── Problems of a cell ──────────────────────────────────────────────────────────────────────────────── */
 
@@ -35,9 +14,7 @@ static void problem_at(struct table *table, size_t column, const char *message)
 	import_tell_problem(table->import, table->row->line, column, message);
 }
 
-static void problem(struct table *table, enum field field, const char *format, ...) __attribute__((format(printf, 3, 4)));
-
-static void problem(struct table *table, enum field field, const char *format, ...)
+void table_problem(struct table *table, enum field field, const char *format, ...)
 {
 	size_t column = table->column_of[field];
 	char excerpt[EXCERPT], what[sizeof((vg_error *)0)->message];
@@ -59,7 +36,7 @@ static void problem(struct table *table, enum field field, const char *format, .
 static const char *required(struct table *table, enum field field)
 {
 	if (!table->texts[field])
-		problem(table, field, _("this cell must not be empty"));
+		table_problem(table, field, _("this cell must not be empty"));
 	return table->texts[field];
 }
 
@@ -70,7 +47,7 @@ static void add_note(struct table *table, const char *heading, const char *value
 	text_print(&table->note, "%s: %s", heading, value);
 }
 
-static void note_field(struct table *table, enum field field, const char *value)
+void table_note(struct table *table, enum field field, const char *value)
 {
 	if (table->column_of[field])
 		add_note(table, table->heading.cells[table->column_of[field] - 1].text, value);
@@ -82,7 +59,7 @@ static vg_date read_date(struct table *table, enum field field)
 	vg_error error;
 
 	if (table->texts[field] && vg_date_parse(&date, table->texts[field], &table->year, &error))
-		problem(table, field, "%s", error.message);
+		table_problem(table, field, "%s", error.message);
 	return date;
 }
 
@@ -99,29 +76,29 @@ static bool ends_before(const char *until, const char *from)
 }
 
 /* The date of the row, from two columns or from one with a range in it. */
-static vg_date read_dates(struct table *table, enum field first, enum field last)
+vg_date table_dates(struct table *table, enum field first, enum field last)
 {
 	vg_date date = read_date(table, first), end = read_date(table, last);
 
 	if (!*end.from)
 		return date;
 	if (*date.until && strcmp(date.until, last_of(&end)))
-		problem(table, last, _("another end than in the column of the beginning: '%s'"), table->texts[last]);
+		table_problem(table, last, _("another end than in the column of the beginning: '%s'"), table->texts[last]);
 	else if (*date.from && ends_before(last_of(&end), date.from))
-		problem(table, last, _("ends before it begins: '%s'"), table->texts[last]);
+		table_problem(table, last, _("ends before it begins: '%s'"), table->texts[last]);
 	else if (!*date.from || strcmp(date.from, last_of(&end)))
 		memcpy(date.until, last_of(&end), sizeof date.until);
 	return date;
 }
 
-static struct values split(struct table *table, enum field field)
+struct values table_split(struct table *table, enum field field)
 {
 	return table->texts[field] ? cell_split(table->texts[field], true, false, &table->arena) : (struct values){0};
 }
 
 static void read_aliases(struct table *table)
 {
-	struct values aliases = split(table, FIELD_ALIASES);
+	struct values aliases = table_split(table, FIELD_ALIASES);
 
 	table->record.aliases = aliases.items;
 	table->record.alias_count = aliases.count;
@@ -136,7 +113,7 @@ static void read_person(struct table *table)
 	vg_record *record = &table->record;
 
 	record->kind = VG_DESCRIPTION;
-	record->date = read_dates(table, FIELD_SINCE, FIELD_UNTIL);
+	record->date = table_dates(table, FIELD_SINCE, FIELD_UNTIL);
 	read_aliases(table);
 	if (name)
 		person = person_read(name, &table->arena);
@@ -147,9 +124,9 @@ static void read_person(struct table *table)
 		.organization = table->texts[FIELD_ORGANIZATION] ? table->texts[FIELD_ORGANIZATION] : person.organization,
 	};
 	if (table->texts[FIELD_TITLE] && person.title && strcmp(person.title, table->texts[FIELD_TITLE]))
-		note_field(table, FIELD_NAME, name);
+		table_note(table, FIELD_NAME, name);
 	else if (person.remark)
-		note_field(table, FIELD_NAME, person.remark);
+		table_note(table, FIELD_NAME, person.remark);
 }
 
 static void read_organization(struct table *table)
@@ -161,7 +138,7 @@ static void read_organization(struct table *table)
 	record->a = (vg_mention){.kind = VG_ORGANIZATION, .name = required(table, FIELD_NAME)};
 	read_aliases(table);
 	if (code && !(record->code = cell_credit_code(code, &table->arena)))
-		problem(table, FIELD_CODE, _("not a unified social credit code (18 signs, the last a check sign): '%s'"), code);
+		table_problem(table, FIELD_CODE, _("not a unified social credit code (18 signs, the last a check sign): '%s'"), code);
 	record->category = table->texts[FIELD_CATEGORY];
 	record->industry = table->texts[FIELD_INDUSTRY];
 	record->parent = table->texts[FIELD_PARENT];
@@ -172,7 +149,7 @@ static const char *read_degrees(struct table *table, enum field field, unsigned 
 	const char *text = table->texts[field];
 
 	if (text && !cell_is_degrees(text, limit))
-		problem(table, field, _("not a number of degrees from -%u to %u: '%s'"), limit, limit, text);
+		table_problem(table, field, _("not a number of degrees from -%u to %u: '%s'"), limit, limit, text);
 	return text;
 }
 
@@ -185,194 +162,10 @@ static void read_place(struct table *table)
 	record->a = (vg_mention){.kind = VG_PLACE, .name = required(table, FIELD_NAME)};
 	read_aliases(table);
 	if (code && !(record->code = cell_division_code(code, &table->arena)))
-		problem(table, FIELD_CODE, _("not a code of an administrative division (6, 9 or 12 digits): '%s'"), code);
+		table_problem(table, FIELD_CODE, _("not a code of an administrative division (6, 9 or 12 digits): '%s'"), code);
 	record->parent = table->texts[FIELD_PARENT];
 	record->longitude = read_degrees(table, FIELD_LONGITUDE, 180);
 	record->latitude = read_degrees(table, FIELD_LATITUDE, 90);
-}
-
-/* ── Visits ──────────────────────────────────────────────────────────────────────────────────────────── */
-
-struct mentions {
-	vg_mention *items;
-	size_t count, capacity;
-};
-
-static vg_mention *add_mention(struct table *table, struct mentions *mentions, vg_mention mention)
-{
-	mentions->items = arena_array_room(&table->arena, mentions->items, mentions->count, &mentions->capacity,
-					   sizeof *mentions->items);
-	mentions->items[mentions->count] = mention;
-	return &mentions->items[mentions->count++];
-}
-
-/* One side of a visit: the columns of its persons, their titles and their organizations. */
-struct side {
-	vg_role role;
-	enum field persons, titles, organizations;
-};
-
-/* Title in the column and title in the brackets, both where they differ. */
-static const char *join_titles(struct table *table, const char *first, const char *second)
-{
-	if (text_is_empty(first) || text_is_empty(second))
-		return text_is_empty(first) ? second : first;
-	return strcmp(first, second) ? arena_print(&table->arena, "%s、%s", first, second) : first;
-}
-
-/* Brackets name an organization for certain (某公司，总经理), or perhaps (二七区党委副书记): then the row's own word for it goes first. */
-static void settle_organization(vg_mention *mention, const struct person *person, const char *row_organization)
-{
-	mention->title = person->title;
-	if (person->organization) {
-		mention->organization = person->organization;
-	} else if (person->split_organization && (!row_organization || !strcmp(row_organization, person->split_organization))) {
-		mention->organization = person->split_organization;
-		mention->title = person->split_title;
-	} else {
-		mention->organization = row_organization;
-	}
-}
-
-static void add_person(struct table *table, struct mentions *mentions, const struct side *side, const char *text,
-		       const char *title, const char *organization)
-{
-	struct person person = person_read(text, &table->arena);
-	vg_mention mention = {.role = side->role, .name = person.name, .is_lead = person.is_lead};
-
-	mention.kind = person.is_organization ? VG_ORGANIZATION : VG_PERSON;
-	settle_organization(&mention, &person, organization);
-	mention.title = join_titles(table, title, mention.title);
-	if (person.is_organization)
-		mention.organization = NULL;
-	if (person.remark)
-		note_field(table, side->persons, text);
-	add_mention(table, mentions, mention);
-}
-
-/* Whether a person of this side stands for the organization already. */
-static bool is_represented(const struct mentions *mentions, size_t first, const char *organization)
-{
-	for (size_t i = first; i < mentions->count; i++)
-		if (text_is(mentions->items[i].organization, organization) || text_is(mentions->items[i].name, organization))
-			return true;
-	return false;
-}
-
-/* As many organizations as persons: each has its own. A single one is everybody's. Else nobody can say whose they are. */
-static const char *organization_of(const struct values *organizations, size_t person, size_t persons)
-{
-	if (organizations->count == 1)
-		return organizations->items[0];
-	return organizations->count == persons ? organizations->items[person] : NULL;
-}
-
-static void read_side(struct table *table, struct mentions *mentions, const struct side *side)
-{
-	const char *title_text = table->texts[side->titles];
-	struct values persons = split(table, side->persons);
-	struct values organizations = split(table, side->organizations);
-	struct values titles = {0};
-	size_t first = mentions->count;
-
-	if (title_text && persons.count)
-		titles = cell_split(title_text, false, true, &table->arena);
-	else if (title_text)
-		note_field(table, side->titles, title_text);
-	if (titles.count > persons.count)
-		problem(table, side->titles, _("more titles than persons: %zu for %zu"), titles.count, persons.count);
-	for (size_t i = 0; i < persons.count; i++)
-		add_person(table, mentions, side, persons.items[i], i < titles.count ? titles.items[i] : NULL,
-			   organization_of(&organizations, i, persons.count));
-	for (size_t i = 0; i < organizations.count; i++)
-		if (!is_represented(mentions, first, organizations.items[i]))
-			add_mention(table, mentions,
-				    (vg_mention){.kind = VG_ORGANIZATION, .role = side->role, .name = organizations.items[i]});
-}
-
-static vg_mention *mention_named(struct mentions *mentions, size_t end, const char *name)
-{
-	for (size_t i = 0; i < end; i++)
-		if (mentions->items[i].kind == VG_PERSON && text_is(mentions->items[i].name, name))
-			return &mentions->items[i];
-	return NULL;
-}
-
-/* 带队领导 beside 来访人员: who is named in both is one. */
-static void read_leads(struct table *table, struct mentions *mentions)
-{
-	static const struct side side = {VG_VISITOR, FIELD_LEAD, FIELD_COUNT, FIELD_COUNT};
-	struct values leads = split(table, FIELD_LEAD);
-	size_t visitors = mentions->count;
-
-	for (size_t i = 0; i < leads.count; i++) {
-		struct values organizations = split(table, FIELD_VISITOR_ORGANIZATION);
-		vg_mention *lead, *visitor;
-
-		add_person(table, mentions, &side, leads.items[i], NULL, organization_of(&organizations, 0, 0));
-		lead = &mentions->items[mentions->count - 1];
-		visitor = mention_named(mentions, visitors, lead->name);
-		if (visitor) {
-			visitor->title = join_titles(table, visitor->title, lead->title);
-			mentions->count--;
-		}
-		(visitor ? visitor : lead)->is_lead = true;
-	}
-}
-
-/* One leads: whoever is said to, else the first person among the visitors. */
-static void settle_lead(struct mentions *mentions)
-{
-	vg_mention *first = NULL, *lead = NULL;
-
-	for (size_t i = 0; i < mentions->count; i++) {
-		vg_mention *mention = &mentions->items[i];
-
-		if (mention->role != VG_VISITOR || mention->kind != VG_PERSON)
-			continue;
-		first = first ? first : mention;
-		lead = lead || !mention->is_lead ? lead : mention;
-		mention->is_lead = false;
-	}
-	if (first)
-		(lead ? lead : first)->is_lead = true;
-}
-
-static void read_type(struct table *table)
-{
-	const char *word = table->texts[FIELD_TYPE];
-	vg_record *record = &table->record;
-
-	record->type = word ? vg_type_parse(word) : VG_VISIT;
-	if (!record->type)
-		record->type = VG_OTHER;
-	record->word = text_is(word, vg_type_name(record->type)) ? NULL : word;
-}
-
-static void read_visit(struct table *table)
-{
-	static const struct side visitors = {VG_VISITOR, FIELD_VISITORS, FIELD_VISITOR_TITLE, FIELD_VISITOR_ORGANIZATION};
-	static const struct side led = {VG_VISITOR, FIELD_LEAD, FIELD_VISITOR_TITLE, FIELD_VISITOR_ORGANIZATION};
-	static const struct side hosts = {VG_HOST, FIELD_HOSTS, FIELD_HOST_TITLE, FIELD_HOST_ORGANIZATION};
-	static const struct side companions = {VG_COMPANION, FIELD_COMPANIONS, FIELD_COUNT, FIELD_COUNT};
-	struct mentions mentions = {0};
-	vg_record *record = &table->record;
-
-	record->kind = VG_OCCASION;
-	record->date = read_dates(table, FIELD_DATE, FIELD_UNTIL);
-	read_type(table);
-	read_side(table, &mentions, table->texts[FIELD_VISITORS] ? &visitors : &led);
-	if (table->texts[FIELD_VISITORS])
-		read_leads(table, &mentions);
-	settle_lead(&mentions);
-	read_side(table, &mentions, &hosts);
-	read_side(table, &mentions, &companions);
-	record->mentions = mentions.items;
-	record->mention_count = mentions.count;
-	record->purpose = table->texts[FIELD_PURPOSE];
-	record->own_id = table->texts[FIELD_ID];
-	if (!mentions.count)
-		problem(table, FIELD_NOTE, _("nobody is named: no visitor, no host, no organization"));
 }
 
 /* ── Ties ────────────────────────────────────────────────────────────────────────────────────────────── */
@@ -384,8 +177,8 @@ static vg_tie_status read_status(struct table *table)
 	char excerpt[EXCERPT];
 
 	if (!status)
-		problem(table, FIELD_STATUS,
-			_("no such status: '%s' (write discussed 洽谈, intended 意向, signed 签约, operating 运营 or ended 终止)"),
+		table_problem(table, FIELD_STATUS,
+			_("no such status: '%s' (write discussed, intended, signed, operating or ended)"),
 			text_excerpt(excerpt, word));
 	return status;
 }
@@ -395,7 +188,7 @@ static void read_tie(struct table *table)
 	vg_record *record = &table->record;
 
 	record->kind = VG_TIE;
-	record->date = read_dates(table, FIELD_DATE, FIELD_UNTIL);
+	record->date = table_dates(table, FIELD_DATE, FIELD_UNTIL);
 	record->topic = table->texts[FIELD_TOPIC];
 	record->status = read_status(table);
 	required(table, FIELD_A);
@@ -407,7 +200,7 @@ enum { PARTIES_MAX = 64 };
 /* Several parties on a side: each of them with each of the others. */
 static vg_status put_ties(struct table *table, vg_error *error)
 {
-	struct values first = split(table, FIELD_A), second = split(table, FIELD_B);
+	struct values first = table_split(table, FIELD_A), second = table_split(table, FIELD_B);
 	vg_record *records;
 	size_t count = 0;
 
@@ -428,7 +221,7 @@ static vg_status put_ties(struct table *table, vg_error *error)
 
 static void (*const readers[LIST_COUNT])(struct table *table) = {
 	[PEOPLE] = read_person, [ORGANIZATIONS] = read_organization, [PLACES] = read_place,
-	[VISITS] = read_visit,  [TIES] = read_tie,
+	[VISITS] = table_read_visit, [TIES] = read_tie,
 };
 
 static void begin_row(struct table *table, const struct row *row)
@@ -564,7 +357,8 @@ static vg_status read_heading(struct table *table, vg_error *error)
 {
 	size_t count = table->heading.count;
 	bool *known = arena_get(&table->heading_arena, count + 1);
-	vg_status status = headings_read(&table->list, table->fields, known, table->heading.cells, count, error);
+	vg_status status = headings_read(&table->list, table->fields, known, table->heading.cells, count,
+					 table->import->file, error);
 
 	if (status || (status = import_begin(table->import, list_name(table->list), error)))
 		return status;

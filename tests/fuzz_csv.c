@@ -11,11 +11,12 @@
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
 static char folder[] = "/tmp/visitgraph-fuzz-XXXXXX";
-static char list[sizeof folder + 32], rejects[sizeof list + 32];
+static char list[sizeof folder + 32], base[sizeof folder + 32];
 
 static void clean_up(void)
 {
 	unlink(list);
+	unlink(base);
 	rmdir(folder);
 }
 
@@ -26,6 +27,7 @@ static void prepare(void)
 	if (!mkdtemp(folder))
 		abort();
 	snprintf(list, sizeof list, "%s/list.csv", folder);
+	snprintf(base, sizeof base, "%s/graph.db", folder);
 	atexit(clean_up);
 }
 
@@ -57,10 +59,8 @@ static void import(vg_graph *graph, const vg_import_options *options)
 	}
 	if (summary.imported + summary.known + summary.rejected != summary.rows)
 		abort(); /* a row vanished */
-	if (*summary.rejects) {
-		snprintf(rejects, sizeof rejects, "%s", summary.rejects);
-		unlink(rejects);
-	}
+	if (*summary.rejects)
+		unlink(summary.rejects);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
@@ -80,7 +80,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	options.is_dry_run = choice & 2;
 	options.as = kinds[choice >> 2 & 7];
 	write_list(bytes, size);
-	if (vg_graph_open(&graph, ":memory:", VG_WRITE, &error))
+	unlink(base);
+	if (vg_graph_open(&graph, base, VG_WRITE, &error))
 		abort();
 	import(graph, &options);
 	import(graph, &options);

@@ -134,6 +134,7 @@ static void paint_through_label(struct painter *painter, size_t index, const str
 	struct canvas_item *right = canvas_arrow(canvas, label, "e", span->right, span->right_port);
 	struct canvas_item *main_half = arrow->is_backwards ? left : right, *rest = arrow->is_backwards ? right : left;
 
+	painter->labels[index] = label;
 	canvas_set_markup(canvas, label, "label", words);
 	set_identity(painter, label, arena_print(arena, "label %s", class), label_id, tip);
 	set_identity(painter, main_half, class, id, tip);

@@ -60,6 +60,11 @@ struct canvas_item *canvas_card(struct canvas *canvas, struct canvas_item *group
 	return item_of(agnode((Agraph_t *)(void *)group, graphviz_text(name), 1));
 }
 
+void canvas_join_group(struct canvas_item *group, struct canvas_item *card)
+{
+	agsubnode((Agraph_t *)(void *)group, (Agnode_t *)(void *)card, 1);
+}
+
 struct canvas_item *canvas_arrow(struct canvas *canvas, struct canvas_item *tail, const char *tail_port,
 				 struct canvas_item *head, const char *head_port)
 {

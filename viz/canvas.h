@@ -16,6 +16,8 @@ void canvas_free(struct canvas *canvas);
 struct canvas_item *canvas_whole(struct canvas *canvas); /* the group that is the whole picture */
 /* A group within another. Its name begins with "cluster" if it is a box with a label of its own. */
 struct canvas_item *canvas_group(struct canvas *canvas, struct canvas_item *parent, const char *name);
+/* A card may belong to groups within its group. */
+void canvas_join_group(struct canvas_item *group, struct canvas_item *card);
 /* Names are unique in a canvas: a name that is there already gives the same card. */
 struct canvas_item *canvas_card(struct canvas *canvas, struct canvas_item *group, const char *name);
 /* A port is a row's, then ":e" or so for the side; NULL: wherever it is nearest. */

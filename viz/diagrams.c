@@ -103,10 +103,12 @@ static bool has_step(const struct scene *scene, const vg_step *step, size_t path
 	return false;
 }
 
+/* A path is told with whole dates. */
 static void show_path(struct scene *scene)
 {
 	const vg_view *view = scene->view;
 
+	scene->has_many_years = true;
 	for (size_t i = 0; i < view->path_count; i++)
 		for (size_t k = 0; k < view->paths[i].step_count; k++)
 			if (!has_step(scene, &view->paths[i].steps[k], i, k))

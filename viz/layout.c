@@ -32,6 +32,7 @@ struct painting {
 	int pipe_end;
 };
 
+static const char error_mark[] = "Error: ", warning_mark[] = "Warning: ";
 static struct text reported; /* by Graphviz, in pieces; only ever used in a child */
 
 static int collect_report(char *piece)
@@ -61,7 +62,6 @@ static void send(int pipe_end, char severity, const char *message)
 /* Passes on what Graphviz said, line by line; returns whether an error was among it. */
 static bool send_reports(int pipe_end)
 {
-	static const char error_mark[] = "Error: ", warning_mark[] = "Warning: ";
 	bool has_error = false;
 	char *rest = NULL;
 
@@ -91,24 +91,19 @@ static size_t lost_edges(Agraph_t *graph)
 	return lost;
 }
 
-/* Whether everything was laid out; what was not is told. */
-static bool lay_out(GVC_t *context, Agraph_t *graph, const struct painting *painting)
+/* Whether everything was laid out; if not, it stands in what was reported. */
+static bool lay_out(GVC_t *context, Agraph_t *graph, const char *engine)
 {
-	char message[64];
 	size_t lost;
 
-	text_free(&reported);
-	if (gvLayout(context, graph, layout_text(painting->job->engine)) && !reported.length)
+	if (gvLayout(context, graph, layout_text(engine)) && !reported.length)
 		text_put(&reported, "Error: no layout\n");
-	if (send_reports(painting->pipe_end))
+	if (reported.length && strstr(reported.bytes, error_mark))
 		return false;
-	text_free(&reported);
 	lost = lost_edges(graph);
-	if (!lost)
-		return true;
-	snprintf(message, sizeof message, "edges lost: %zu of %d", lost, agnedges(graph));
-	send(painting->pipe_end, 'E', message);
-	return false;
+	if (lost)
+		text_print(&reported, "%sedges lost: %zu of %d\n", error_mark, lost, agnedges(graph));
+	return !lost;
 }
 
 /* ── In the child: how good a layout is ──────────────────────────────────────────────────────────────── */
@@ -290,7 +285,7 @@ static void fit_page(Agraph_t *graph, const double page[2])
 	GD_drawing(graph)->filled = 1;
 }
 
-/* Lays out the candidates until one is as good as can be; NULL: one failed, and was told. */
+/* Lays out the candidates until one is as good as can be. NULL: every one failed, and the last said why. */
 static Agraph_t *lay_out_best(GVC_t *context, const struct painting *painting)
 {
 	Agraph_t *best = NULL;
@@ -300,14 +295,18 @@ static Agraph_t *lay_out_best(GVC_t *context, const struct painting *painting)
 		Agraph_t *graph = painting->candidates[i];
 		size_t faults;
 
-		if (!lay_out(context, graph, painting))
-			return NULL;
+		text_free(&reported);
+		if (!lay_out(context, graph, painting->job->engine))
+			continue;
 		faults = painting->count > 1 ? faults_of(graph) : 0;
+		if (getenv("DBG")) fprintf(stderr,"%zu:%zu ",i,faults);
 		if (best && faults >= best_faults)
 			continue;
 		best = graph;
 		best_faults = faults;
 	}
+	if (best)
+		text_free(&reported);
 	return best;
 }
 
@@ -333,8 +332,10 @@ static int paint_here(const struct painting *painting)
 
 	agseterrf(collect_report);
 	graph = lay_out_best(context, painting);
-	if (!graph)
+	if (!graph) {
+		send_reports(painting->pipe_end);
 		return 1;
+	}
 	if (text_is(painting->job->engine, "dot"))
 		smooth_lanes(graph);
 	if (painting->job->page[0] > 0)

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 
 /* Dot starts from the order in which it hears of things, and stops in the next best valley. */
-enum { ARROWS_REVERSED = 1, CARDS_REVERSED = 2, SHARED_FIRST = 4, SHARED_LAST = 8 };
+enum { ARROWS_REVERSED = 1, CARDS_REVERSED = 2, BY_ROW = 4, SHARED_FIRST = 8, SHARED_LAST = 16, CHAINED = 32 };
 
 struct turn {
-	size_t arrow, at;
+	size_t arrow, at, row;
 	int group;
 };
 
@@ -20,6 +20,8 @@ static int by_turn(const void *a, const void *b)
 
 	if (left->group != right->group)
 		return left->group - right->group;
+	if (left->row != right->row)
+		return left->row < right->row ? -1 : 1;
 	return left->at < right->at ? -1 : left->at > right->at;
 }
 
@@ -37,20 +39,76 @@ static void paint_cards(struct painter *painter, unsigned variant)
 		paint_card(painter, variant & CARDS_REVERSED ? count - 1 - i : i);
 }
 
+static void hide(struct painter *painter, struct canvas_item *arrow)
+{
+	canvas_set(painter->canvas, arrow, "style", "invis");
+}
+
+static void chain(struct painter *painter, size_t above, size_t below)
+{
+	struct canvas *canvas = painter->canvas;
+	char *name = arena_print(&painter->scene->arena, "rank-%zu", below);
+	struct canvas_item *rank = canvas_group(canvas, painter_group(painter, painter->scene->arrows[below].from.card), name);
+
+	canvas_set(canvas, rank, "rank", "same");
+	canvas_join_group(rank, painter->labels[above]);
+	canvas_join_group(rank, painter->labels[below]);
+	hide(painter, canvas_arrow(canvas, painter->labels[below], NULL, painter->labels[above], NULL));
+}
+
+static struct end hub_end(const struct painter *painter, const struct arrow *arrow)
+{
+	return painter->degrees[arrow->from.card] > painter->degrees[arrow->to.card] ? arrow->from : arrow->to;
+}
+
+/* An arrow between a card with others and one that has only this. */
+static bool is_of_fan(const struct painter *painter, const struct arrow *arrow)
+{
+	size_t from = painter->degrees[arrow->from.card], to = painter->degrees[arrow->to.card];
+
+	return (from == 1) != (to == 1);
+}
+
+/* The words of a fan's arrows, each below the one before, by unseen lines within their rank. */
+static void chain_fans(struct painter *painter)
+{
+	struct scene *scene = painter->scene;
+	struct scene_index last_of_fan = {0};
+
+	for (size_t i = 0; i < scene->arrow_count; i++) {
+		const struct arrow *arrow = &scene->arrows[i];
+		struct end hub = hub_end(painter, arrow);
+		const size_t key[] = {hub.card, hub.row, (hub.card == arrow->from.card) != arrow->is_backwards};
+		size_t *last;
+
+		if (!painter->labels[i] || !is_of_fan(painter, arrow))
+			continue;
+		last = scene_find(&last_of_fan, key, 3);
+		if (*last != VG_NONE)
+			chain(painter, *last, i);
+		*last = i;
+	}
+	scene_index_free(&last_of_fan);
+}
+
 static void paint_arrows(struct painter *painter, unsigned variant)
 {
 	size_t count = painter->scene->arrow_count;
 	struct turn *turns = memory_get(count * sizeof *turns);
 
 	for (size_t i = 0; i < count; i++) {
-		bool has_group = variant & (SHARED_FIRST | SHARED_LAST) && is_shared(painter, &painter->scene->arrows[i]);
+		const struct arrow *arrow = &painter->scene->arrows[i];
+		bool has_group = variant & (SHARED_FIRST | SHARED_LAST) && is_shared(painter, arrow);
 
 		turns[i] = (struct turn){.arrow = i, .at = variant & ARROWS_REVERSED ? count - i : i};
+		turns[i].row = variant & BY_ROW ? arrow->from.row + 1 : 0; /* VG_NONE, the head, is 0 */
 		turns[i].group = !has_group ? 0 : variant & SHARED_FIRST ? -1 : 1;
 	}
 	qsort(turns, count, sizeof *turns, by_turn);
 	for (size_t i = 0; i < count; i++)
 		paint_arrow(painter, turns[i].arrow);
+	if (painter->has_lanes && variant & CHAINED)
+		chain_fans(painter);
 	free(turns);
 }
 
@@ -117,11 +175,6 @@ static void open_columns(struct painter *painter, struct canvas_item *frame)
 	}
 }
 
-static void hide(struct painter *painter, struct canvas_item *arrow)
-{
-	canvas_set(painter->canvas, arrow, "style", "invis");
-}
-
 /* About as wide as high, in columns: a column is wider than it is high, as is a sheet. */
 static size_t columns_in_a_band(size_t columns)
 {
@@ -165,6 +218,7 @@ void paint_scene(struct canvas *canvas, struct scene *scene, const struct level 
 				  .has_ports = has_groups && level->has_rows,
 				  .cards = memory_get(scene->card_count * sizeof(struct canvas_item *)),
 				  .groups = memory_get(columns * sizeof(struct canvas_item *)),
+				  .labels = memory_get(scene->arrow_count * sizeof(struct canvas_item *)),
 				  .degrees = card_degrees(scene)};
 	struct canvas_item *frame;
 
@@ -178,5 +232,6 @@ void paint_scene(struct canvas *canvas, struct scene *scene, const struct level 
 	scene_index_free(&painter.ids);
 	free(painter.cards);
 	free(painter.groups);
+	free(painter.labels);
 	free(painter.degrees);
 }

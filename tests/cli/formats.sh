@@ -25,4 +25,4 @@ visitgraph visits --from 2030
 visitgraph visits --from 2030 --format json
 visitgraph visits --from 2030 --format csv
 visitgraph path 张三 李四 --max-length 0
-visitgraph path 张三 乙|公司 --format json --from 2030
+visitgraph path 张三 '乙|公司' --format json --from 2030

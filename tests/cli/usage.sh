@@ -18,7 +18,7 @@ visitgraph ties --all=yes
 visitgraph path 吴通红
 visitgraph show John Smith
 visitgraph visits -z
-visitgraph undo x
+visitgraph stats now
 visitgraph --lang fr visits
 visitgraph import
 visitgraph --lang zh vists

@@ -205,7 +205,7 @@ static void test_headings(void **state)
 		bool known[COLUMNS];
 		vg_error error;
 
-		if (headings_read(&list, fields, known, cells, count, &error))
+		if (headings_read(&list, fields, known, cells, count, "-", &error))
 			fail_msg("%s", error.message);
 		assert_int_equal(list, cases[i].list);
 		assert_int_equal(fields[1], cases[i].second);
@@ -235,7 +235,7 @@ static void test_bad_headings(void **state)
 		bool known[COLUMNS];
 		vg_error error;
 
-		assert_int_equal(headings_read(&list, fields, known, cells, count, &error), VG_BAD_INPUT);
+		assert_int_equal(headings_read(&list, fields, known, cells, count, "-", &error), VG_BAD_INPUT);
 		if (!strstr(error.message, cases[i].what))
 			fail_msg("%s: %s", cases[i].line, error.message);
 	}
@@ -244,15 +244,15 @@ static void test_bad_headings(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		{"a cell is read without white space, formula guards and words for nobody", test_text, NULL, NULL, free_arena},
-		{"values are split at ; ； 、 and line breaks, but not inside brackets", test_split, NULL, NULL, free_arena},
-		{"codes are verified by their standards", test_codes, NULL, NULL, free_arena},
-		{"degrees are decimal numbers in their range", test_degrees, NULL, NULL, free_arena},
-		{"brackets behind a name hold a title, an organization or both", test_persons, NULL, NULL, free_arena},
-		{"what ends like an organization is one, and names of persons are not", test_organizations, NULL, NULL, free_arena},
-		{"who leads, and what is no part of a name, is told apart", test_marks, NULL, NULL, free_arena},
-		{"a list is recognised by its headings in either language", test_headings, NULL, NULL, free_arena},
-		{"headings that fit none, several or twice are refused", test_bad_headings, NULL, NULL, free_arena},
+		{"a cell is read without white space, formula guards and words for nobody", test_text, NULL, free_arena, NULL},
+		{"values are split at ; ； 、 and line breaks, but not inside brackets", test_split, NULL, free_arena, NULL},
+		{"codes are verified by their standards", test_codes, NULL, free_arena, NULL},
+		{"degrees are decimal numbers in their range", test_degrees, NULL, free_arena, NULL},
+		{"brackets behind a name hold a title, an organization or both", test_persons, NULL, free_arena, NULL},
+		{"what ends like an organization is one, and names of persons are not", test_organizations, NULL, free_arena, NULL},
+		{"who leads, and what is no part of a name, is told apart", test_marks, NULL, free_arena, NULL},
+		{"a list is recognised by its headings in either language", test_headings, NULL, free_arena, NULL},
+		{"headings that fit none, several or twice are refused", test_bad_headings, NULL, free_arena, NULL},
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,7 +14,7 @@ cksum <visitgraph.db | cmp - before
 
 sed -i 's/^10,,/10,2024-11-05,/; /^9,/d' visits.csv
 visitgraph import visits.csv
-visitgraph visits Polytechnic --from 2024-11
+visitgraph visits 'Kestrel Coast Polytechnic' --from 2024-11
 visitgraph visits Quillbridge
 visitgraph imports
 visitgraph check

@@ -29,4 +29,4 @@ END
 visitgraph import three.csv
 visitgraph search abc
 visitgraph search 古丽
-visitgraph visits 阿依古丽．买买提
+visitgraph visits 阿依古丽・买买提

@@ -26,7 +26,7 @@ visitgraph -d all.db show 王伟
 
 said() {
 	visitgraph -d $1.db $2 --format json >answer.json
-	sqlite3 :memory: "SELECT fullkey, atom FROM json_tree(readfile('answer.json')) WHERE atom IS NOT NULL AND key <> 'id' AND key <> 'event'"
+	sqlite3 :memory: "SELECT fullkey, atom FROM json_tree(readfile('answer.json')) WHERE atom IS NOT NULL AND key NOT IN ('id', 'event', 'import')"
 }
 for graph in all two; do
 	for answer in visits ties stats 'search 华盛' 'show 王伟' 'show 临江市' 'path 王伟 周远' 'timeline'; do said $graph "$answer"; done >$graph.said

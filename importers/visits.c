@@ -1,0 +1,184 @@
+/* visits.c - a row of a list of visits becomes an occasion: who visited whom, as what, for whom. */
+#include "importers/table.h"
+
+struct mentions {
+	vg_mention *items;
+	size_t count, capacity;
+};
+
+static vg_mention *add_mention(struct table *table, struct mentions *mentions, vg_mention mention)
+{
+	mentions->items = arena_array_room(&table->arena, mentions->items, mentions->count, &mentions->capacity,
+					   sizeof *mentions->items);
+	mentions->items[mentions->count] = mention;
+	return &mentions->items[mentions->count++];
+}
+
+/* One side of a visit: the columns of its persons, their titles and their organizations. */
+struct side {
+	vg_role role;
+	enum field persons, titles, organizations;
+};
+
+/* Title in the column and title in the brackets, both where they differ. */
+static const char *join_titles(struct table *table, const char *first, const char *second)
+{
+	if (text_is_empty(first) || text_is_empty(second))
+		return text_is_empty(first) ? second : first;
+	return strcmp(first, second) ? arena_print(&table->arena, "%s、%s", first, second) : first;
+}
+
+/* Brackets name an organization for certain (某公司，总经理), or perhaps (二七区党委副书记): then the row's own word for it goes first. */
+static void settle_organization(vg_mention *mention, const struct person *person, const char *row_organization)
+{
+	mention->title = person->title;
+	if (person->organization) {
+		mention->organization = person->organization;
+	} else if (person->split_organization && (!row_organization || !strcmp(row_organization, person->split_organization))) {
+		mention->organization = person->split_organization;
+		mention->title = person->split_title;
+	} else {
+		mention->organization = row_organization;
+	}
+}
+
+static void add_person(struct table *table, struct mentions *mentions, const struct side *side, const char *text,
+		       const char *title, const char *organization)
+{
+	struct person person = person_read(text, &table->arena);
+	vg_mention mention = {.role = side->role, .name = person.name, .is_lead = person.is_lead};
+
+	mention.kind = person.is_organization ? VG_ORGANIZATION : VG_PERSON;
+	settle_organization(&mention, &person, organization);
+	mention.title = join_titles(table, title, mention.title);
+	if (person.is_organization)
+		mention.organization = NULL;
+	if (person.remark)
+		table_note(table, side->persons, text);
+	add_mention(table, mentions, mention);
+}
+
+/* Whether a person of this side stands for the organization already. */
+static bool is_represented(const struct mentions *mentions, size_t first, const char *organization)
+{
+	for (size_t i = first; i < mentions->count; i++)
+		if (text_is(mentions->items[i].organization, organization) || text_is(mentions->items[i].name, organization))
+			return true;
+	return false;
+}
+
+/* As many organizations as persons: each has its own. A single one is everybody's. Else nobody can say whose they are. */
+static const char *organization_of(const struct values *organizations, size_t person, size_t persons)
+{
+	if (organizations->count == 1)
+		return organizations->items[0];
+	return organizations->count == persons ? organizations->items[person] : NULL;
+}
+
+static void read_side(struct table *table, struct mentions *mentions, const struct side *side)
+{
+	const char *title_text = table->texts[side->titles];
+	struct values persons = table_split(table, side->persons);
+	struct values organizations = table_split(table, side->organizations);
+	struct values titles = {0};
+	size_t first = mentions->count;
+
+	if (title_text && persons.count)
+		titles = cell_split(title_text, false, true, &table->arena);
+	else if (title_text)
+		table_note(table, side->titles, title_text);
+	if (titles.count > persons.count)
+		table_problem(table, side->titles, _("more titles than persons: %zu for %zu"), titles.count, persons.count);
+	for (size_t i = 0; i < persons.count; i++)
+		add_person(table, mentions, side, persons.items[i], i < titles.count ? titles.items[i] : NULL,
+			   organization_of(&organizations, i, persons.count));
+	for (size_t i = 0; i < organizations.count; i++)
+		if (!is_represented(mentions, first, organizations.items[i]))
+			add_mention(table, mentions,
+				    (vg_mention){.kind = VG_ORGANIZATION, .role = side->role, .name = organizations.items[i]});
+}
+
+static vg_mention *mention_named(struct mentions *mentions, size_t end, const char *name)
+{
+	for (size_t i = 0; i < end; i++)
+		if (mentions->items[i].kind == VG_PERSON && text_is(mentions->items[i].name, name))
+			return &mentions->items[i];
+	return NULL;
+}
+
+/* 带队领导 beside 来访人员: who is named in both is one. */
+static void read_leads(struct table *table, struct mentions *mentions)
+{
+	static const struct side side = {VG_VISITOR, FIELD_LEAD, FIELD_COUNT, FIELD_COUNT};
+	struct values leads = table_split(table, FIELD_LEAD);
+	size_t visitors = mentions->count;
+
+	for (size_t i = 0; i < leads.count; i++) {
+		struct values organizations = table_split(table, FIELD_VISITOR_ORGANIZATION);
+		vg_mention *lead, *visitor;
+
+		add_person(table, mentions, &side, leads.items[i], NULL, organization_of(&organizations, 0, 0));
+		lead = &mentions->items[mentions->count - 1];
+		visitor = mention_named(mentions, visitors, lead->name);
+		if (visitor) {
+			visitor->title = join_titles(table, visitor->title, lead->title);
+			mentions->count--;
+		}
+		(visitor ? visitor : lead)->is_lead = true;
+	}
+}
+
+/* One leads: whoever is said to, else the first person among the visitors. */
+static void settle_lead(struct mentions *mentions)
+{
+	vg_mention *first = NULL, *lead = NULL;
+
+	for (size_t i = 0; i < mentions->count; i++) {
+		vg_mention *mention = &mentions->items[i];
+
+		if (mention->role != VG_VISITOR || mention->kind != VG_PERSON)
+			continue;
+		first = first ? first : mention;
+		lead = lead || !mention->is_lead ? lead : mention;
+		mention->is_lead = false;
+	}
+	if (first)
+		(lead ? lead : first)->is_lead = true;
+}
+
+static void read_type(struct table *table)
+{
+	const char *word = table->texts[FIELD_TYPE];
+	vg_record *record = &table->record;
+
+	record->type = word ? vg_type_parse(word) : VG_VISIT;
+	if (!record->type)
+		record->type = VG_OTHER;
+	record->word = text_is(word, vg_type_name(record->type)) ? NULL : word;
+}
+
+void table_read_visit(struct table *table)
+{
+	static const struct side visitors = {VG_VISITOR, FIELD_VISITORS, FIELD_VISITOR_TITLE, FIELD_VISITOR_ORGANIZATION};
+	static const struct side led = {VG_VISITOR, FIELD_LEAD, FIELD_VISITOR_TITLE, FIELD_VISITOR_ORGANIZATION};
+	static const struct side hosts = {VG_HOST, FIELD_HOSTS, FIELD_HOST_TITLE, FIELD_HOST_ORGANIZATION};
+	static const struct side companions = {VG_COMPANION, FIELD_COMPANIONS, FIELD_COUNT, FIELD_COUNT};
+	struct mentions mentions = {0};
+	vg_record *record = &table->record;
+
+	record->kind = VG_OCCASION;
+	record->date = table_dates(table, FIELD_DATE, FIELD_UNTIL);
+	read_type(table);
+	read_side(table, &mentions, table->texts[FIELD_VISITORS] ? &visitors : &led);
+	if (table->texts[FIELD_VISITORS])
+		read_leads(table, &mentions);
+	settle_lead(&mentions);
+	read_side(table, &mentions, &hosts);
+	read_side(table, &mentions, &companions);
+	record->mentions = mentions.items;
+	record->mention_count = mentions.count;
+	record->purpose = table->texts[FIELD_PURPOSE];
+	record->own_id = table->texts[FIELD_ID];
+	if (!mentions.count)
+		table_problem(table, FIELD_NOTE, _("nobody is named: no visitor, no host, no organization"));
+}

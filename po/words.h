@@ -1,0 +1,10 @@
+/* words.h - words of the model that reach the user through _() by way of a variable, and errors of the system; for xgettext only. */
+N_("person") N_("organization") N_("place")
+N_("visit") N_("meeting") N_("signing") N_("conference") N_("other")
+N_("discussed") N_("intended") N_("signed") N_("operating") N_("ended")
+N_("people") N_("organizations") N_("places") N_("visits") N_("ties") N_("news")
+N_("name") N_("alias") N_("pinyin") N_("initials")
+N_("kind") N_("type") N_("status") N_("month") N_("total")
+N_("code") N_("industry") N_("longitude") N_("latitude") N_("note")
+N_("No such file or directory") N_("Permission denied") N_("Is a directory") N_("Not a directory")
+N_("No space left on device") N_("Read-only file system") N_("File exists") N_("Input/output error")
