@@ -115,7 +115,7 @@ format: ## lays the sources out as .clang-format says
 
 # ── Installing ───────────────────────────────────────────────────────────────────────────────────────────
 
-$(BUILD)/visitgraph.pc: visitgraph.pc.in
+$(BUILD)/visitgraph.pc: visitgraph.pc.in FORCE # PREFIX may be another one
 	sed -e 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|; s|@MODULES@|$(MODULES)|' $< > $@
 
 $(BUILD)/visitgraph.1: cli/visitgraph.1 $(BUILD)/visitgraph

@@ -67,7 +67,8 @@ void json_entity(struct json *json, const char *key, const vg_view *view, size_t
 	json_close(json, '}');
 }
 
-static void put_participants(struct json *json, const char *key, const vg_view *view, const vg_event *event, vg_role role)
+static void put_participants(struct json *json, const char *key, const vg_view *view, const vg_event *event,
+			     vg_role role)
 {
 	json_open(json, key, '[');
 	for (size_t i = 0; i < event->participant_count; i++) {

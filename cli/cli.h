@@ -50,7 +50,7 @@ vg_language language_choose(int argc, char **argv);
 /* What the frame does about the database before a command runs. */
 enum access {
 	NO_DATABASE,
-	READS,   /* it must be there */
+	READS,	 /* it must be there */
 	CHANGES, /* it must be there, too */
 	CREATES, /* it is made where it is missing */
 };
@@ -98,10 +98,10 @@ vg_status run_completion(struct session *session);
 /* ── Help, printed from the tables (help.c) ──────────────────────────────────────────────────────────── */
 
 struct option {
-	char id; /* how the table of commands names it */
-	bool has_letter; /* -d, too */
+	char id;		     /* how the table of commands names it */
+	bool has_letter;	     /* -d, too */
 	const char *name, *argument; /* argument NULL: a flag */
-	const char *words; /* the only values that it has, where they can be counted */
+	const char *words;	     /* the only values that it has, where they can be counted */
 	vg_status (*read)(void *field, const struct option *option, const char *value, vg_error *error);
 	size_t field; /* offset in struct options */
 	const char *help;

@@ -180,5 +180,6 @@ vg_status run_completion(struct session *session)
 			return VG_OK;
 		}
 	}
-	return failure(&session->error, VG_USAGE, _("no completion for '%s'; there are: bash zsh"), session->arguments[0]);
+	return failure(&session->error, VG_USAGE, _("no completion for '%s'; there are: bash zsh"),
+		       session->arguments[0]);
 }

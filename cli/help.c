@@ -30,7 +30,8 @@ static void print_option(FILE *out, const struct option *option)
 static void print_options(FILE *out, const struct command *command, bool is_global)
 {
 	for (const struct option *option = option_table; option->name; option++)
-		if (is_global ? command_takes(NULL, option) : command_takes(command, option) && !command_takes(NULL, option))
+		if (is_global ? command_takes(NULL, option)
+			      : command_takes(command, option) && !command_takes(NULL, option))
 			print_option(out, option);
 }
 
@@ -48,7 +49,8 @@ static void print_listing(FILE *out, const char *title, const vg_listing *listin
 
 void help_print(FILE *out)
 {
-	fprintf(out, "%s\n\n", _("visitgraph: who visited whom, which cooperation ties exist, and how two are connected"));
+	fprintf(out, "%s\n\n",
+		_("visitgraph: who visited whom, which cooperation ties exist, and how two are connected"));
 	fprintf(out, "%s\n\n", _("Usage: visitgraph [-d FILE] COMMAND …"));
 	for (const struct command *command = command_table; command->name; command++) {
 		char form[80];

@@ -14,8 +14,11 @@ static void print_counts(const char *file, const vg_import_summary *summary)
 	       summary->imported, summary->known, summary->rejected);
 	if (*summary->encoding && strcmp(summary->encoding, "UTF-8") != 0)
 		printf(_(", read as %s"), summary->encoding);
-	if (summary->id && summary->replaced)
-		printf(_(" (import %lld in place of import %lld)"), (long long)summary->id, (long long)summary->replaced);
+	if (summary->id && summary->id == summary->replaced)
+		printf(_(" (import %lld, in place of its earlier version)"), (long long)summary->id);
+	else if (summary->id && summary->replaced)
+		printf(_(" (import %lld in place of import %lld)"), (long long)summary->id,
+		       (long long)summary->replaced);
 	else if (summary->id)
 		printf(_(" (import %lld)"), (long long)summary->id);
 	else
@@ -101,7 +104,7 @@ static void put_import(struct table *table, const vg_import_entry *entry)
 
 static void print_imports(const struct session *session, const vg_imports *imports, size_t first)
 {
-	static const char *const headings[] = {N_("import"),   N_("file"),  N_("list"),     N_("rows"),
+	static const char *const headings[] = {N_("import"),   N_("file"),  N_("list"),	    N_("rows"),
 					       N_("imported"), N_("known"), N_("rejected"), N_("at")};
 	struct table table;
 
@@ -165,8 +168,8 @@ vg_status run_undo(struct session *session)
 	errno = 0;
 	number = strtoll(session->arguments[0], &end, 10);
 	if (errno || *end || number < 1)
-		return failure(&session->error, VG_USAGE, _("'%s' is no import; 'visitgraph imports' lists their numbers"),
-			       session->arguments[0]);
+		return failure(&session->error, VG_USAGE,
+			       _("'%s' is no import; 'visitgraph imports' lists their numbers"), session->arguments[0]);
 	status = vg_undo(session->graph, number, &session->listener, &session->error);
 	progress_erase();
 	if (!status) {

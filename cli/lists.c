@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const visit_headings[] = {N_("date"),       N_("type"),  N_("visitors"), N_("hosts"), N_("companions"),
-					     N_("attendees"), N_("place"), N_("purpose"),  N_("source")};
+static const char *const visit_headings[] = {N_("date"),  N_("type"),	    N_("visitors"),
+					     N_("hosts"), N_("companions"), N_("attendees"),
+					     N_("place"), N_("purpose"),    N_("source")};
 
 static void put_visit(struct table *table, const vg_view *view, const vg_event *event)
 {
@@ -24,8 +25,8 @@ static void put_visit(struct table *table, const vg_view *view, const vg_event *
 	table_next(table);
 }
 
-static const char *const tie_headings[] = {N_("party a"), N_("party b"), N_("topic"),  N_("status"),
-					   N_("date"),    N_("place"),   N_("source")};
+static const char *const tie_headings[] = {N_("party a"), N_("party b"), N_("topic"), N_("status"),
+					   N_("date"),	  N_("place"),	 N_("source")};
 
 static void put_tie(struct table *table, const vg_view *view, const vg_tie *tie)
 {
@@ -42,7 +43,8 @@ static void put_tie(struct table *table, const vg_view *view, const vg_tie *tie)
 	table_next(table);
 }
 
-static const char *const timeline_headings[] = {N_("date"), N_("what"), N_("who"), N_("with whom"), N_("about"), N_("source")};
+static const char *const timeline_headings[] = {N_("date"),	 N_("what"),  N_("who"),
+						N_("with whom"), N_("about"), N_("source")};
 
 static void put_moment_of_visit(struct table *table, const vg_view *view, const vg_event *event)
 {
@@ -130,7 +132,8 @@ static int by_date(const void *a, const void *b)
 /* Merges the events of one view, which are in order of date, with the ties of another. At most `limit`, where it is not 0. */
 static size_t write_merged(struct writer *writer, const vg_view *events, const vg_view *ties, size_t limit)
 {
-	size_t event = 0, tie = 0, event_count = events ? events->event_count : 0, tie_count = ties ? ties->tie_count : 0;
+	size_t event = 0, tie = 0, event_count = events ? events->event_count : 0,
+	       tie_count = ties ? ties->tie_count : 0;
 	const vg_tie **sorted = grow(NULL, tie_count * sizeof *sorted);
 
 	for (size_t i = 0; i < tie_count; i++)
@@ -150,8 +153,8 @@ static size_t write_merged(struct writer *writer, const vg_view *events, const v
 	return event + tie;
 }
 
-static size_t print_list(struct session *session, const struct listing *listing, const vg_view *events, const vg_view *ties,
-			 size_t limit)
+static size_t print_list(struct session *session, const struct listing *listing, const vg_view *events,
+			 const vg_view *ties, size_t limit)
 {
 	struct writer writer = {.is_json = format_is(session, "json"), .json = {.out = stdout}, .listing = listing};
 	size_t count;
@@ -180,7 +183,8 @@ static vg_status ask_list(struct session *session, ask_function *ask, const stru
 	vg_status status;
 	size_t count;
 
-	if ((status = query_build(&query, session, about)) || (status = ask(&view, session->graph, &query, &session->error)))
+	if ((status = query_build(&query, session, about)) ||
+	    (status = ask(&view, session->graph, &query, &session->error)))
 		return status;
 	count = print_list(session, listing, view, view, 0);
 	say_left_out(session, view);

@@ -29,12 +29,13 @@ static size_t only_found(const vg_view *view)
 /* What tells them apart, each with the #id by which it can be named. */
 static void list_candidates(const vg_view *view, const char *name)
 {
-	static const char *const headings[] = {N_("id"), N_("kind"), N_("name"), N_("title"), N_("organization"), N_("aliases")};
+	static const char *const headings[] = {N_("id"),    N_("kind"),		N_("name"),
+					       N_("title"), N_("organization"), N_("aliases")};
 	vg_error message;
 	struct table table;
 
-	failure(&message, VG_AMBIGUOUS, _("'%s' fits several; name one of them by its #id, as kind:name or as name@organization:"),
-		name);
+	failure(&message, VG_AMBIGUOUS,
+		_("'%s' fits several; name one of them by its #id, as kind:name or as name@organization:"), name);
 	complain("visitgraph", message.message);
 	table_begin(&table, stderr, "table", headings, 6);
 	for (size_t i = 0; i < view->node_count; i++) {
@@ -67,7 +68,8 @@ static void add_suggestions(struct session *session, const char *name)
 
 		if (!view->nodes[i].matched || (i && !strcmp(view->nodes[i].name, view->nodes[i - 1].name)))
 			continue;
-		snprintf(message + length, sizeof session->error.message - length, _("; there is '%s'"), view->nodes[i].name);
+		snprintf(message + length, sizeof session->error.message - length, _("; there is '%s'"),
+			 view->nodes[i].name);
 	}
 	vg_view_free(view);
 }
@@ -124,7 +126,9 @@ vg_status query_build(vg_query *query, struct session *session, const char *abou
 		.status = asked->status,
 		.topic = asked->topic,
 		.from = *asked->from.from ? asked->from.from : NULL,
-		.to = *asked->to.until ? asked->to.until : *asked->to.from ? asked->to.from : NULL,
+		.to = *asked->to.until	? asked->to.until
+		      : *asked->to.from ? asked->to.from
+					: NULL,
 		.limit = asked->limit,
 		.depth = (unsigned)asked->depth,
 		.max_length = asked->max_length,

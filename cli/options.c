@@ -118,34 +118,43 @@ const struct option option_table[] = {
 	 N_("not before that day, month or year: 2023-02-01, 2023-02 or 2023")},
 	{'e', false, "to", N_("DATE"), NULL, read_date, FIELD(to), N_("not after that day, month or year")},
 	{'n', false, "limit", N_("N"), NULL, read_number, FIELD(limit), N_("at most so many; 0 is all")},
-	{'v', false, "visitor", N_("NAME"), NULL, read_text, FIELD(visitor), N_("where NAME or one of its people visits")},
-	{'t', false, "host", N_("NAME"), NULL, read_text, FIELD(host), N_("where NAME or one of its people is visited")},
+	{'v', false, "visitor", N_("NAME"), NULL, read_text, FIELD(visitor),
+	 N_("where NAME or one of its people visits")},
+	{'t', false, "host", N_("NAME"), NULL, read_text, FIELD(host),
+	 N_("where NAME or one of its people is visited")},
 	{'p', false, "place", N_("NAME"), NULL, read_text, FIELD(place), N_("what happened there")},
 	{'k', false, "type", N_("TYPE"), "visit meeting signing conference other", read_type, FIELD(type),
 	 N_("visit, meeting, signing, conference or other; 考察, 会见, 签约 … as well")},
 	{'u', false, "status", N_("STATUS"), "discussed intended signed operating ended", read_status, FIELD(status),
 	 N_("discussed, intended, signed, operating or ended; 洽谈, 签约, 投产 … as well")},
-	{'c', false, "topic", N_("WORDS"), NULL, read_text, FIELD(topic), N_("with these words in its purpose or topic")},
+	{'c', false, "topic", N_("WORDS"), NULL, read_text, FIELD(topic),
+	 N_("with these words in its purpose or topic")},
 
-	{'m', false, "max-length", N_("N"), NULL, read_number, FIELD(max_length), N_("at most so many steps; 8 if not given")},
+	{'m', false, "max-length", N_("N"), NULL, read_number, FIELD(max_length),
+	 N_("at most so many steps; 8 if not given")},
 	{'r', false, "through", "places", "places", read_word, FIELD(through),
 	 N_("that two things lie or happened at one place connects them, too")},
 	{'A', false, "all", NULL, NULL, read_flag, FIELD(finds_all), N_("every shortest connection, not only one")},
-	{'x', false, "avoid", N_("NAME"), NULL, read_name, FIELD(avoid), N_("not by way of NAME; may be given several times")},
-	{'D', false, "depth", N_("N"), NULL, read_number, FIELD(depth), N_("so many steps around NAME; 1 if not given")},
+	{'x', false, "avoid", N_("NAME"), NULL, read_name, FIELD(avoid),
+	 N_("not by way of NAME; may be given several times")},
+	{'D', false, "depth", N_("N"), NULL, read_number, FIELD(depth),
+	 N_("so many steps around NAME; 1 if not given")},
 
 	{'a', false, "as", N_("KIND"), "people organizations places visits ties news", read_word, FIELD(as),
 	 N_("what the file is, where it is not recognised: people, organizations, places, visits, ties or news")},
-	{'M', false, "map", N_("FILE"), NULL, read_text, FIELD(map), N_("how the columns of any other table are to be read")},
+	{'M', false, "map", N_("FILE"), NULL, read_text, FIELD(map),
+	 N_("how the columns of any other table are to be read")},
 	{'E', false, "encoding", N_("NAME"), NULL, read_text, FIELD(encoding),
 	 N_("UTF-8, GB18030, UTF-16 …; recognised if not given")},
-	{'w', false, "date", N_("DATE"), NULL, read_text, FIELD(date), N_("the date of news that does not say its own")},
+	{'w', false, "date", N_("DATE"), NULL, read_text, FIELD(date),
+	 N_("the date of news that does not say its own")},
 	{'S', false, "source", N_("URL"), NULL, read_text, FIELD(source), N_("what stands for the file as evidence")},
 	{'y', false, "dry-run", NULL, NULL, read_flag, FIELD(is_dry_run), N_("only says what would happen")},
 	{'b', false, "skip-bad", NULL, NULL, read_flag, FIELD(skips_bad),
 	 N_("imports the good rows and writes the bad ones to FILE.rejected.csv")},
 
-	{'o', true, "output", N_("FILE"), NULL, read_text, FIELD(output), N_("where to; the ending says the format; - is the output")},
+	{'o', true, "output", N_("FILE"), NULL, read_text, FIELD(output),
+	 N_("where to; the ending says the format; - is the output")},
 	{'F', false, "format", N_("FORMAT"), "svg png pdf dot", read_word, FIELD(format),
 	 N_("svg, png, pdf or dot, where the ending of FILE does not say it")},
 	{'L', false, "layout", N_("ENGINE"), NULL, read_text, FIELD(layout),
@@ -193,7 +202,7 @@ static const struct option *letter_find(char letter)
 /* One word of the command line that begins with a dash, taken apart. */
 struct flagged {
 	const struct option *option;
-	char name[64];     /* as the user wrote it, without the value */
+	char name[64];	   /* as the user wrote it, without the value */
 	const char *value; /* what stands in the same word, or NULL */
 };
 

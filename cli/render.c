@@ -7,7 +7,8 @@
 /* ── What each diagram asks the graph ────────────────────────────────────────────────────────────────── */
 
 /* `ids`: of the names that the diagram takes as arguments. */
-typedef vg_status ask_function(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query, vg_error *error);
+typedef vg_status ask_function(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query,
+			       vg_error *error);
 
 static vg_status ask_visits(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query, vg_error *error)
 {
@@ -15,7 +16,8 @@ static vg_status ask_visits(vg_view **view, vg_graph *graph, const int64_t *ids,
 	return vg_visits_busiest(view, graph, query, error);
 }
 
-static vg_status ask_timeline(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query, vg_error *error)
+static vg_status ask_timeline(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query,
+			      vg_error *error)
 {
 	vg_query about = *query;
 
@@ -44,7 +46,8 @@ static const struct {
 	const char *diagram;
 	ask_function *ask;
 } questions[] = {
-	{"visits", ask_visits}, {"ties", ask_ties}, {"around", ask_around}, {"path", ask_path}, {"timeline", ask_timeline},
+	{"visits", ask_visits}, {"ties", ask_ties},	    {"around", ask_around},
+	{"path", ask_path},	{"timeline", ask_timeline},
 };
 
 static ask_function *question_of(const char *diagram)
@@ -88,10 +91,12 @@ static vg_status check_arguments(const struct session *session, const vg_listing
 	const char *arguments = diagram->detail ? diagram->detail : "";
 
 	if (!arguments_fit(arguments, session->argument_count - 1))
-		return failure(error, VG_USAGE, _("usage: visitgraph render %s %s -o FILE (names of several words in quotes)"),
+		return failure(error, VG_USAGE,
+			       _("usage: visitgraph render %s %s -o FILE (names of several words in quotes)"),
 			       diagram->name, arguments);
 	if (!session->options->output)
-		return failure(error, VG_USAGE, _("where to? -o FILE is missing, with an ending of .svg, .png, .pdf or .dot"));
+		return failure(error, VG_USAGE,
+			       _("where to? -o FILE is missing, with an ending of .svg, .png, .pdf or .dot"));
 	return VG_OK;
 }
 

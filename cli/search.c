@@ -21,7 +21,7 @@ static void put_found(struct table *table, const vg_view *view, const vg_node *n
 /* Nodes that only stand there as somebody's organization were not found. */
 static size_t print_found(struct session *session, const vg_view *view)
 {
-	static const char *const headings[] = {N_("id"),           N_("kind"),    N_("name"),   N_("title"),
+	static const char *const headings[] = {N_("id"),	   N_("kind"),	  N_("name"),	N_("title"),
 					       N_("organization"), N_("aliases"), N_("matched")};
 	struct json json = {.out = stdout};
 	struct table table;

@@ -39,7 +39,10 @@ static FILE *begin_row(struct page *page)
 	if (!page->is_open) {
 		if (!page->is_flat)
 			printf(is_md ? "\n## %s\n\n" : "\n%s\n", page->section);
-		table_begin(&page->table, stdout, page->format, is_md ? headings + 1 : page->is_flat ? headings : NULL,
+		table_begin(&page->table, stdout, page->format,
+			    is_md	    ? headings + 1
+			    : page->is_flat ? headings
+					    : NULL,
 			    page->is_flat ? COLUMNS + 1 : COLUMNS);
 		page->table.indent = 2;
 		page->is_open = true;
@@ -102,7 +105,8 @@ static void put_link(struct page *page, const vg_view *view, const vg_link *link
 
 	write_date(begin_row(page), &link->date);
 	next(page);
-	table_put_text(&page->table, link->title || link->relation == VG_MEMBER ? link->title : relation_word(link->relation));
+	table_put_text(&page->table,
+		       link->title || link->relation == VG_MEMBER ? link->title : relation_word(link->relation));
 	if (is_from_here)
 		table_put_text(&page->table, node_name(view, link->to));
 	else
@@ -163,10 +167,8 @@ static void put_visits(struct page *page, const vg_view *view)
 		vg_role role;
 		const char *title;
 	} sections[] = {
-		{VG_VISITOR, N_("visits made")},
-		{VG_HOST, N_("visits received")},
-		{VG_COMPANION, N_("accompanied")},
-		{VG_ATTENDEE, N_("attended")},
+		{VG_VISITOR, N_("visits made")},      {VG_HOST, N_("visits received")},
+		{VG_COMPANION, N_("accompanied")},    {VG_ATTENDEE, N_("attended")},
 		{VG_ANY_ROLE, N_("took place here")},
 	};
 

@@ -19,7 +19,8 @@ static size_t unsafe_length(const unsigned char *text)
 		return 2;
 	if (text[0] != 0xe2)
 		return 0;
-	if ((text[1] == 0x80 && text[2] >= 0xaa && text[2] <= 0xae) || (text[1] == 0x81 && text[2] >= 0xa6 && text[2] <= 0xa9))
+	if ((text[1] == 0x80 && text[2] >= 0xaa && text[2] <= 0xae) ||
+	    (text[1] == 0x81 && text[2] >= 0xa6 && text[2] <= 0xa9))
 		return 3;
 	return 0;
 }

@@ -74,8 +74,8 @@ void write_participants(FILE *out, const vg_view *view, const vg_event *event, v
 const char *relation_word(vg_relation relation)
 {
 	static const char *const words[] = {
-		[VG_BY_EVENT] = N_("event"),      [VG_BY_TIE] = N_("tie"),
-		[VG_MEMBER] = N_("member"),       [VG_PART_OF] = N_("part of"),
+		[VG_BY_EVENT] = N_("event"),	    [VG_BY_TIE] = N_("tie"),
+		[VG_MEMBER] = N_("member"),	    [VG_PART_OF] = N_("part of"),
 		[VG_LOCATED_IN] = N_("located in"),
 	};
 

@@ -3,7 +3,7 @@
 set -eu
 
 cd "$(dirname "$0")/.."
-directory=$(realpath -m --relative-to=. "$1")
+directory=$(realpath -m --relative-base=. "$1")
 mkdir -p "$directory"
 rm -f "$directory"/visitgraph.db*
 export VISITGRAPH_DATABASE="$directory/visitgraph.db"

@@ -50,18 +50,19 @@ static int numeral_at(const char *text)
 	return -1;
 }
 
-static void fold_add(char folded[FOLDED], int sign)
-{
-	size_t length = strlen(folded);
+struct folded {
+	char line[FOLDED];
+	size_t length;
+};
 
-	if (length < FOLDED - 1) {
-		folded[length] = (char)sign;
-		folded[length + 1] = '\0';
-	}
+static void fold_add(struct folded *folded, int sign)
+{
+	if (folded->length < FOLDED - 1)
+		folded->line[folded->length++] = (char)sign;
 }
 
 /* 二〇二三 is 2023 digit by digit; with 十 in it, 二十三 is 23. */
-static const char *fold_numerals(char folded[FOLDED], const char *text)
+static const char *fold_numerals(struct folded *folded, const char *text)
 {
 	int number = 0, numeral, before = -1;
 	bool has_ten = false;
@@ -86,7 +87,7 @@ static const char *fold_numerals(char folded[FOLDED], const char *text)
 	return text;
 }
 
-static const char *fold_one(char folded[FOLDED], const char *text)
+static const char *fold_one(struct folded *folded, const char *text)
 {
 	int numeral = numeral_at(text);
 
@@ -401,8 +402,8 @@ static vg_status settle_range(vg_date *date, struct day *from, struct day *until
 
 vg_status vg_date_parse(vg_date *date, const char *text, int *year, vg_error *error)
 {
-	char folded[FOLDED] = "";
-	const char *trimmed = text, *at = folded, *end;
+	struct folded folded = {0};
+	const char *trimmed = text, *at = folded.line, *end;
 	size_t length = text ? strlen(text) : 0;
 	struct day from = {0}, until = {0};
 	bool is_range;
@@ -412,14 +413,14 @@ vg_status vg_date_parse(vg_date *date, const char *text, int *year, vg_error *er
 		*date = (vg_date){"", ""};
 		return VG_OK;
 	}
-	for (end = trimmed + length; trimmed < end && strlen(folded) < FOLDED - 4;)
-		trimmed = fold_one(folded, trimmed);
+	for (end = trimmed + length; trimmed < end && folded.length < FOLDED - 4;)
+		trimmed = fold_one(&folded, trimmed);
 	if (trimmed < end || !read_part(&at, &from, NULL))
-		return not_a_date(text, folded, error);
-	is_range = read_range_sign(&at, folded, &from);
+		return not_a_date(text, folded.line, error);
+	is_range = read_range_sign(&at, folded.line, &from);
 	if (is_range && !read_part(&at, &until, &from))
-		return not_a_date(text, folded, error);
+		return not_a_date(text, folded.line, error);
 	if (*at)
-		return not_a_date(text, folded, error);
+		return not_a_date(text, folded.line, error);
 	return settle_range(date, &from, &until, is_range, year, text, error);
 }

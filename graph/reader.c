@@ -69,7 +69,7 @@ static bool write_block(int file, const char *bytes, size_t size)
 
 static vg_status cannot_read(const char *path, vg_error *error)
 {
-	return fail(error, VG_IO, _("cannot read '%s': %s"), path, strerror(errno));
+	return fail(error, VG_IO, _("cannot read '%s': %s"), path, _(strerror(errno)));
 }
 
 /* A file without a name in the directory for such. */
@@ -94,10 +94,10 @@ static vg_status keep_stream(struct reader *reader, int stream, vg_error *error)
 
 	reader->file = open_nameless();
 	if (reader->file < 0)
-		return fail(error, VG_IO, _("cannot make a temporary file: %s"), strerror(errno));
+		return fail(error, VG_IO, _("cannot make a temporary file: %s"), _(strerror(errno)));
 	while ((count = read_block(stream, reader->raw, BLOCK)) > 0)
 		if (!write_block(reader->file, reader->raw, (size_t)count))
-			return fail(error, VG_IO, _("cannot write a temporary file: %s"), strerror(errno));
+			return fail(error, VG_IO, _("cannot write a temporary file: %s"), _(strerror(errno)));
 	if (count < 0)
 		return cannot_read(reader->path, error);
 	return lseek(reader->file, 0, SEEK_SET) ? cannot_read(reader->path, error) : VG_OK;
@@ -113,7 +113,7 @@ static vg_status open_file(struct reader *reader, vg_error *error)
 		return keep_stream(reader, STDIN_FILENO, error);
 	file = open(reader->path, O_RDONLY | O_CLOEXEC);
 	if (file < 0)
-		return fail(error, VG_IO, _("cannot open '%s': %s"), reader->path, strerror(errno));
+		return fail(error, VG_IO, _("cannot open '%s': %s"), reader->path, _(strerror(errno)));
 	reader->file = file;
 	if (fstat(file, &about))
 		return cannot_read(reader->path, error);

@@ -260,7 +260,7 @@ vg_status vg_graph_open(vg_graph **out, const char *path, vg_open_mode mode, vg_
 
 	*out = NULL;
 	if (mode == VG_READ && *path && access(path, R_OK))
-		return fail(error, VG_IO, _("cannot open the database '%s': %s"), path, strerror(errno));
+		return fail(error, VG_IO, _("cannot open the database '%s': %s"), path, _(strerror(errno)));
 	graph = memory_get(sizeof *graph);
 	graph->path = memory_get(strlen(path) + 1);
 	strcpy(graph->path, path);

@@ -111,7 +111,7 @@ static bool is_plain_han(const char *name)
 	const uint8_t *at = (const uint8_t *)name;
 
 	for (; *at; at += 3)
-		if (*at < 0xe4 || *at > 0xe9 || (*at == 0xe4 && at[1] < 0xb8))
+		if (*at < 0xe4 || *at > 0xe9 || (*at == 0xe4 && at[1] < 0xb8) || at[1] < 0x80 || at[2] < 0x80)
 			return false;
 	return at != (const uint8_t *)name;
 }

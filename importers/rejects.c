@@ -63,7 +63,7 @@ vg_status rejects_add(struct rejects *rejects, const struct row *row, const char
 	write_cell(rejects, &reason);
 	text_put(&rejects->line, "\r\n");
 	if (fwrite(rejects->line.bytes, 1, rejects->line.length, rejects->file) != rejects->line.length)
-		return fail(error, VG_IO, _("cannot write '%s': %s"), rejects->draft, strerror(errno));
+		return fail(error, VG_IO, _("cannot write '%s': %s"), rejects->draft, _(strerror(errno)));
 	return VG_OK;
 }
 
@@ -77,9 +77,9 @@ vg_status rejects_begin(struct rejects **result, const char *path, char delimite
 	rejects->draft = path_of(path, ".rejected.csv.new");
 	rejects->file = fopen(rejects->draft, "wb");
 	if (!rejects->file)
-		status = fail(error, VG_IO, _("cannot write '%s': %s"), rejects->draft, strerror(errno));
+		status = fail(error, VG_IO, _("cannot write '%s': %s"), rejects->draft, _(strerror(errno)));
 	else if (fputs("\xEF\xBB\xBF", rejects->file) < 0) /* else a spreadsheet takes it for GBK */
-		status = fail(error, VG_IO, _("cannot write '%s': %s"), rejects->draft, strerror(errno));
+		status = fail(error, VG_IO, _("cannot write '%s': %s"), rejects->draft, _(strerror(errno)));
 	if (!status)
 		status = rejects_add(rejects, heading, _("error"), error);
 	if (status)
@@ -125,7 +125,7 @@ static vg_status move_aside(struct rejects *rejects, const vg_listener *listener
 		free(rejects->aside);
 	}
 	if (rename(rejects->path, rejects->aside))
-		return fail(error, VG_IO, _("cannot rename '%s': %s"), rejects->path, strerror(errno));
+		return fail(error, VG_IO, _("cannot rename '%s': %s"), rejects->path, _(strerror(errno)));
 	tell(listener, VG_NOTE, NULL, _("the older '%s' is now '%s'"), rejects->path, rejects->aside);
 	return VG_OK;
 }
@@ -138,7 +138,7 @@ vg_status rejects_publish(struct rejects *rejects, const vg_listener *listener, 
 	is_written = !fclose(rejects->file) && is_written;
 	rejects->file = NULL;
 	if (!is_written)
-		return fail(error, VG_IO, _("cannot write '%s': %s"), rejects->draft, strerror(errno));
+		return fail(error, VG_IO, _("cannot write '%s': %s"), rejects->draft, _(strerror(errno)));
 	if (is_same_file(rejects->path, rejects->draft)) {
 		unlink(rejects->draft);
 		return VG_OK;
@@ -146,7 +146,7 @@ vg_status rejects_publish(struct rejects *rejects, const vg_listener *listener, 
 	if ((status = move_aside(rejects, listener, error)))
 		return status;
 	if (rename(rejects->draft, rejects->path))
-		return fail(error, VG_IO, _("cannot rename '%s': %s"), rejects->draft, strerror(errno));
+		return fail(error, VG_IO, _("cannot rename '%s': %s"), rejects->draft, _(strerror(errno)));
 	rejects->is_published = true;
 	return VG_OK;
 }

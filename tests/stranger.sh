@@ -53,9 +53,12 @@ statically() {
 ask() {
 	LD_LIBRARY_PATH="$prefix/lib" "$prefix/stranger" "$prefix/graph.db" | grep -x 'visits: 1'
 }
-case $BUILD in */sanitized) sanitizers=-fsanitize=address,undefined ;; esac
+if grep -q sanitize "$BUILD/flags"; then
+	sanitizers=-fsanitize=address,undefined
+	is_sanitized='SANITIZE=1'
+fi
 
-check "it installs" make BUILD="$BUILD" PREFIX="$prefix" $(grep -q sanitize "$BUILD/flags" && echo SANITIZE=1) install
+check "it installs" make BUILD="$BUILD" PREFIX="$prefix" $is_sanitized install
 printf 'date,visitors,hosts\n2024-02-01,Ann,Bob\n' >"$prefix/visits.csv"
 check "the installed program imports" "$prefix/bin/visitgraph" -d "$prefix/graph.db" import "$prefix/visits.csv"
 check "a stranger's program compiles by pkg-config" compile

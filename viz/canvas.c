@@ -201,7 +201,7 @@ static vg_status write_dot(struct canvas *canvas, const struct canvas_job *job, 
 	set_fonts(canvas, fonts_any(&canvas->arena));
 	set_default(canvas, AGRAPH, "layout", job->engine);
 	if (agwrite(canvas->graph, out) || fflush(out))
-		return fail(error, VG_IO, "%s", strerror(errno));
+		return fail(error, VG_IO, "%s", _(strerror(errno)));
 	return VG_OK;
 }
 

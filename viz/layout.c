@@ -299,7 +299,6 @@ static Agraph_t *lay_out_best(GVC_t *context, const struct painting *painting)
 		if (!lay_out(context, graph, painting->job->engine))
 			continue;
 		faults = painting->count > 1 ? faults_of(graph) : 0;
-		if (getenv("DBG")) fprintf(stderr,"%zu:%zu ",i,faults);
 		if (best && faults >= best_faults)
 			continue;
 		best = graph;
@@ -347,7 +346,7 @@ static int paint_here(const struct painting *painting)
 	if (send_reports(painting->pipe_end))
 		return 1;
 	if (fflush(painting->out) || ferror(painting->out)) {
-		send(painting->pipe_end, 'F', strerror(errno));
+		send(painting->pipe_end, 'F', _(strerror(errno)));
 		return 1;
 	}
 	return 0;
@@ -443,10 +442,10 @@ vg_status layout_paint(Agraph_t *const *candidates, size_t count, const struct c
 	pid_t child;
 
 	if (pipe(ends))
-		return fail(error, VG_IO, _("cannot start the layout: %s"), strerror(errno));
+		return fail(error, VG_IO, _("cannot start the layout: %s"), _(strerror(errno)));
 	child = fork();
 	if (child < 0) {
-		fail(error, VG_IO, _("cannot start the layout: %s"), strerror(errno));
+		fail(error, VG_IO, _("cannot start the layout: %s"), _(strerror(errno)));
 		close(ends[0]);
 		close(ends[1]);
 		return VG_IO;

@@ -54,7 +54,7 @@ enum line_look line_of_status(vg_tie_status status)
 const char *const font_families[] = {"Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", NULL};
 
 const struct level levels[] = {
-	{60, true, LABEL_FULL, "dot", 15, 48, NULL},
+	{60, true, LABEL_FULL, "dot", 15, 16, NULL},
 	{300, true, LABEL_DATE, "dot", 15, 2, N_("arrows: %zu; labels are cut to the date")},
 	{120, false, LABEL_DATE, "dot", 15, 4, N_("arrows: %zu; cards are reduced to names")},
 	{MOST_ARROWS, false, LABEL_NONE, "sfdp", 60, 1,

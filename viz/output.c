@@ -27,7 +27,7 @@ vg_status output_open(struct output *output, const char *path, vg_error *error)
 	}
 	if (output->file)
 		return VG_OK;
-	fail(error, VG_IO, _("cannot write '%s': %s"), path, strerror(errno));
+	fail(error, VG_IO, _("cannot write '%s': %s"), path, _(strerror(errno)));
 	free(output->staged);
 	return VG_IO;
 }
@@ -35,7 +35,7 @@ vg_status output_open(struct output *output, const char *path, vg_error *error)
 vg_status output_restart(struct output *output, vg_error *error)
 {
 	if (fseek(output->file, 0, SEEK_SET) || ftruncate(fileno(output->file), 0))
-		return fail(error, VG_IO, _("cannot write '%s': %s"), output->path, strerror(errno));
+		return fail(error, VG_IO, _("cannot write '%s': %s"), output->path, _(strerror(errno)));
 	return VG_OK;
 }
 
@@ -73,7 +73,7 @@ vg_status output_keep(struct output *output, vg_error *error)
 		is_kept = copy(output->file, output->path);
 	}
 	if (!is_kept)
-		fail(error, VG_IO, _("cannot write '%s': %s"), output->path, strerror(errno));
+		fail(error, VG_IO, _("cannot write '%s': %s"), output->path, _(strerror(errno)));
 	else if (output->staged)
 		*output->staged = '\0';
 	output_abandon(output);

@@ -29,7 +29,7 @@ cat >wrong.csv <<'END'
 18/02/2020,甲,乙,日月不明
 45000,甲,乙,序列号
 去年,甲,乙,不是日期
-2月2日~1月31日,甲,乙,倒了
+2023-02-02~2023-01-31,甲,乙,倒了
 END
 visitgraph import wrong.csv
 visitgraph import wrong.csv --lang zh

@@ -15,6 +15,6 @@ visitgraph search '"'
 visitgraph show "A&B <Ltd>"
 visitgraph render visits -o visits.svg
 grep -o '<title>visitgraph' visits.svg
-sed -n '/DOCTYPE\|<script\|<foreign/p' visits.svg | grep -c '<script'
+grep -c '<script' visits.svg
 visitgraph render visits -o - --title '"]; evil [' | tail -n 1
 printf 'date,visitors\n2024-01-12,\033[31mred\n' | visitgraph import -

@@ -18,6 +18,6 @@ visitgraph import examples/zh/visits.csv --encoding klingon
 visitgraph import examples/zh/visits.csv --as poems
 visitgraph -d nowhere/x.db import names.csv
 visitgraph -d none.db visits
-ls none.db
+[ ! -e none.db ]
 printf 'no database' >notes.txt
 visitgraph -d notes.txt visits

@@ -1,0 +1,99 @@
+/* test_names.c - what "the same name" means, how names are read, and how wide they are. */
+#include "graph/unicode.h"
+
+#include <setjmp.h>
+#include <cmocka.h>
+
+static struct arena arena;
+
+static void test_keys(void **state)
+{
+	static const struct {
+		const char *name, *key;
+	} names[] = {
+		{"张红军", "张红军"},
+		{"张 红军", "张红军"},
+		{" 张\u3000红 军 ", "张红军"},
+		{"ＦＥＶ集团", "fev集团"},
+		{"John  SMITH", "john smith"},
+		{"京东方（艺云）【北京】", "京东方(艺云)(北京)"},
+		{"马克・吕特", "马克·吕特"},
+		{"马克•吕特", "马克·吕特"},
+		{"A—B – C", "a-b - c"},
+		{"粤高速Ａ", "粤高速a"},
+		{"達 意 隆", "達意隆"},
+		{"𠮷野家", "𠮷野家"},
+		{"", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		assert_string_equal(text_key(&arena, names[i].name), names[i].key);
+}
+
+static void test_readings(void **state)
+{
+	struct spelling spelling;
+
+	(void)state;
+	assert_string_equal(unicode_simplify(&arena, "單雄信與達摩"), "单雄信与达摩");
+	assert_int_equal(unicode_spell(&spelling, &arena, "张红军", true), 3);
+	assert_string_equal(spelling.syllables, "zhanghongjun");
+	assert_string_equal(spelling.initials, "zhj");
+	assert_int_equal(spelling.starts[2], 9);
+	unicode_spell(&spelling, &arena, "单雄信", true);
+	assert_string_equal(spelling.syllables, "shanxiongxin");
+	unicode_spell(&spelling, &arena, "仇和", true);
+	assert_string_equal(spelling.syllables, "qiuhe");
+	unicode_spell(&spelling, &arena, "fev集团", false);
+	assert_string_equal(spelling.syllables, "fevjituan");
+	assert_int_equal(unicode_spell(&spelling, &arena, "smith", true), 0);
+}
+
+static void test_width_and_trimming(void **state)
+{
+	const char *text = "\u3000 张 三\u00a0\n";
+	size_t length = strlen(text);
+
+	(void)state;
+	assert_int_equal(vg_text_width("张红军"), 6);
+	assert_int_equal(vg_text_width("FEV集团"), 7);
+	assert_int_equal(vg_text_width("e\u0301"), 1);
+	text_trim(&text, &length);
+	assert_int_equal(length, strlen("张 三"));
+	assert_memory_equal(text, "张 三", length);
+}
+
+static void test_broken_utf8_is_read_to_its_end(void **state)
+{
+	static const char *const broken[] = {"\xe5\xbc", "\xff\xfe", "\xf0\x9f\x98", "a\xc3", "\x80"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
+		const char *at = broken[i];
+
+		while (text_next(&at))
+			;
+		assert_ptr_equal(at, broken[i] + strlen(broken[i]));
+		text_key(&arena, broken[i]);
+	}
+}
+
+static int free_arena(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	return 0;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_keys),
+		cmocka_unit_test(test_readings),
+		cmocka_unit_test(test_width_and_trimming),
+		cmocka_unit_test(test_broken_utf8_is_read_to_its_end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, free_arena);
+}
