@@ -86,7 +86,7 @@ test: ## installs what is missing, builds, and runs every test
 	@./packages.sh build demo test
 	@$(MAKE) --no-print-directory check
 
-check: all $(UNITS) ## runs every test (SANITIZE=1: under the address and undefined-behaviour sanitizers)
+check: all $(UNITS) $(BUILD)/tests/torture.so ## runs every test (SANITIZE=1: under the address and undefined-behaviour sanitizers)
 	@BUILD=$(abspath $(BUILD)) prove $(if $(VERBOSE),--verbose) --jobs $$(nproc) --exec tests/run $(UNITS) $(STORIES)
 
 goldens: all ## writes what the stories print now beside them: read the diff
@@ -99,6 +99,10 @@ $(BUILD)/tests/fuzz_%: tests/fuzz_%.c $(BUILD)/internals.a
 $(BUILD)/tests/%: tests/%.c $(BUILD)/internals.a
 	@mkdir -p $(@D)
 	$(say) $(CC) $(FLAGS) -o $@ $< $(BUILD)/internals.a $(LIBS) -lcmocka
+
+$(BUILD)/tests/torture.so: tests/torture.c
+	@mkdir -p $(@D)
+	$(say) $(CC) -O1 -fPIC -shared -o $@ $< -ldl
 
 FUZZ_SECONDS ?= 20
 fuzz: ## feeds every importer nonsense for FUZZ_SECONDS (needs clang)

@@ -63,6 +63,7 @@ struct session {
 	const char *database;
 	vg_graph *graph;
 	vg_listener listener;
+	size_t notes; /* told by the listener */
 	vg_error error;
 };
 
@@ -120,7 +121,9 @@ const char *suggest(const char *word, const char *(*name_at)(size_t index));
 vg_status failure(vg_error *error, vg_status status, const char *format, ...) __attribute__((format(printf, 3, 4)));
 /* One line on stderr, control characters made visible. */
 void complain(const char *where, const char *message);
-vg_listener listener_of_terminal(void);
+/* Tells on stderr; counts the notes in *notes. notes_end() says how many were too many to show, and starts anew. */
+vg_listener listener_of_terminal(size_t *notes);
+void notes_end(size_t *notes);
 void progress_erase(void);
 void *grow(void *block, size_t size); /* realloc() that ends the program when memory is out */
 

@@ -16,6 +16,13 @@ static void put_diagrams(void)
 		printf(" %s", diagram->name);
 }
 
+static void put_commands(void)
+{
+	for (const struct command *command = command_table; command->name; command++)
+		if (command->summary)
+			printf(" %s", command->name);
+}
+
 /* Values that can be counted, by option and command, as the cases of a shell's case. */
 static void put_value_cases(void)
 {
@@ -40,11 +47,11 @@ static void print_bash(void)
 	put_value_cases();
 	printf("\trender:render) words='");
 	put_diagrams();
+	printf("' ;;\n\thelp:help) words='");
+	put_commands();
 	puts("' ;;\n\tesac\n\tif [[ -z $words ]]; then case $command in");
 	printf("\t'') words='");
-	for (const struct command *command = command_table; command->name; command++)
-		if (command->summary)
-			printf("%s ", command->name);
+	put_commands();
 	puts("' ;;");
 	for (const struct command *command = command_table; command->name; command++) {
 		if (!command->summary)
@@ -91,7 +98,6 @@ static void put_zsh_option(const struct option *option)
 static void print_zsh(void)
 {
 	puts("#compdef visitgraph\n# zsh completion for visitgraph, made from its tables\n"
-	     "local command=${words[(r)[a-z]*(~visitgraph)]}\n"
 	     "local -a commands=(");
 	for (const struct command *command = command_table; command->name; command++) {
 		if (!command->summary)

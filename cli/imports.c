@@ -50,6 +50,7 @@ static vg_status import_file(struct session *session, const char *file, const vg
 	vg_status status = vg_import(&summary, session->graph, file, options, &session->error);
 
 	progress_erase();
+	notes_end(&session->notes);
 	if (!status) {
 		print_summary(file, &summary);
 		fflush(stdout);

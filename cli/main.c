@@ -104,10 +104,10 @@ static vg_status run_command(struct command_line *line, vg_error *error)
 		.options = &line->options,
 		.arguments = line->arguments,
 		.argument_count = line->argument_count,
-		.listener = listener_of_terminal(),
 	};
 	vg_status status;
 
+	session.listener = listener_of_terminal(&session.notes);
 	if (!session.command)
 		return say_no_such_command(line->command, error);
 	if (line->options.wants_help) {
@@ -119,6 +119,7 @@ static vg_status run_command(struct command_line *line, vg_error *error)
 	status = open_database(&session);
 	if (!status)
 		status = session.command->run(&session);
+	notes_end(&session.notes);
 	vg_graph_free(session.graph);
 	*error = session.error;
 	return status;

@@ -52,11 +52,26 @@ void complain(const char *where, const char *message)
 	fputc('\n', stderr);
 }
 
+enum { MOST_NOTES = 20 };
+
+/* A list of a million rows may be worth a note in every tenth: the first are shown, the others counted. */
 static void tell_terminal(void *self, vg_severity severity, const char *where, const char *message)
 {
-	(void)self;
-	(void)severity;
-	complain(where ? where : "visitgraph", message);
+	size_t *notes = self;
+
+	if (severity != VG_NOTE || ++*notes <= MOST_NOTES)
+		complain(where ? where : "visitgraph", message);
+}
+
+void notes_end(size_t *notes)
+{
+	char line[100];
+
+	if (*notes > MOST_NOTES) {
+		snprintf(line, sizeof line, _("notes that are not shown: %zu"), *notes - MOST_NOTES);
+		complain("visitgraph", line);
+	}
+	*notes = 0;
 }
 
 static double seconds_now(void)
@@ -91,11 +106,12 @@ static void show_progress(void *self, size_t rows, uint64_t done, uint64_t total
 	fflush(stderr);
 }
 
-vg_listener listener_of_terminal(void)
+vg_listener listener_of_terminal(size_t *notes)
 {
 	return (vg_listener){
 		.tell = tell_terminal,
 		.progress = isatty(STDERR_FILENO) ? show_progress : NULL,
+		.self = notes,
 	};
 }
 

@@ -75,7 +75,12 @@ static void put_heading(struct page *page, const vg_view *view)
 		return;
 	fputs(format, stdout);
 	write_visibly(stdout, node->name);
-	printf("  #%lld  %s\n", (long long)node->id, _(vg_kind_name(node->kind)));
+	printf("  #%lld  %s", (long long)node->id, _(vg_kind_name(node->kind)));
+	if (node->title && node->organization == VG_NONE) { /* else it stands among the posts */
+		fputs("  ", stdout);
+		write_visibly(stdout, node->title);
+	}
+	putchar('\n');
 }
 
 static void put_card(struct page *page, const vg_view *view)

@@ -182,7 +182,7 @@ vg_status build_node(struct builder *builder, uint32_t entity, size_t *index, vg
 	return VG_OK;
 }
 
-static vg_status node_of_name(struct builder *builder, int64_t name, size_t *index, vg_error *error)
+vg_status build_node_of(struct builder *builder, int64_t name, size_t *index, vg_error *error)
 {
 	uint32_t entity;
 	vg_status status = build_entity(builder, (uint32_t)name, &entity, error);
@@ -210,7 +210,7 @@ void build_evidence(struct builder *builder, vg_evidences *into, const vg_eviden
 	into->items = items;
 }
 
-static vg_status read_evidence(struct builder *builder, uint32_t fact, int64_t line, int64_t import, vg_evidences *into, vg_error *error)
+vg_status build_evidence_of(struct builder *builder, uint32_t fact, int64_t line, int64_t import, vg_evidences *into, vg_error *error)
 {
 	struct arena *arena = builder->arena;
 	vg_evidence item = {.line = (size_t)line, .import = import};
@@ -234,7 +234,7 @@ static vg_status read_evidence(struct builder *builder, uint32_t fact, int64_t l
 	return store_end(&answer, error);
 }
 
-static vg_status read_note(struct builder *builder, uint32_t fact, const char **note, vg_error *error)
+vg_status build_note_of(struct builder *builder, uint32_t fact, const char **note, vg_error *error)
 {
 	struct answer answer = store_ask(builder->graph, QUERY_REMARK_OF, "i", (int64_t)fact);
 
@@ -243,7 +243,7 @@ static vg_status read_note(struct builder *builder, uint32_t fact, const char **
 	return store_end(&answer, error);
 }
 
-static void read_date(vg_date *date, const struct answer *answer, int from)
+void build_date(vg_date *date, const struct answer *answer, int from)
 {
 	const char *texts[] = {store_text(answer, from), store_text(answer, from + 1)};
 
@@ -278,13 +278,13 @@ static vg_participant *add_participant(struct builder *builder, vg_event *event,
 }
 
 /* The organization that a person was said with on the occasion. */
-static vg_status occasion_organization(struct builder *builder, int64_t name, size_t *index, vg_error *error)
+vg_status build_organization_said(struct builder *builder, int64_t name, size_t *index, vg_error *error)
 {
 	struct answer answer = store_ask(builder->graph, QUERY_NODE, "i", name);
 	int64_t organization = store_next(&answer) ? store_integer(&answer, 2) : 0;
 	vg_status status = store_end(&answer, error);
 
-	return status ? status : node_of_name(builder, organization, index, error);
+	return status ? status : build_node_of(builder, organization, index, error);
 }
 
 static vg_status read_participants(struct builder *builder, vg_event *event, uint32_t occasion, size_t *capacity, vg_error *error)
@@ -297,8 +297,8 @@ static vg_status read_participants(struct builder *builder, vg_event *event, uin
 		size_t node, organization = VG_NONE;
 		vg_participant *participant;
 
-		if ((status = node_of_name(builder, name, &node, error)) ||
-		    (store_integer(&answer, 4) == 1 && (status = occasion_organization(builder, name, &organization, error))))
+		if ((status = build_node_of(builder, name, &node, error)) ||
+		    (store_integer(&answer, 4) == 1 && (status = build_organization_said(builder, name, &organization, error))))
 			break;
 		participant = add_participant(builder, event, node, (vg_role)(role & MENTION_ROLE), capacity);
 		participant->is_lead |= (role & MENTION_LEADS) != 0;
@@ -321,7 +321,7 @@ static vg_status read_report(struct builder *builder, vg_event *event, uint32_t 
 		event->type = (vg_type)store_integer(&answer, 0);
 		if (!event->word)
 			event->word = arena_text(builder->arena, store_text(&answer, 1));
-		read_date(&event->date, &answer, 2);
+		build_date(&event->date, &answer, 2);
 		place = store_integer(&answer, 4);
 		if (!event->purpose)
 			event->purpose = arena_text(builder->arena, store_text(&answer, 5));
@@ -329,9 +329,9 @@ static vg_status read_report(struct builder *builder, vg_event *event, uint32_t 
 		import = store_integer(&answer, 7);
 	}
 	if ((status = store_end(&answer, error)) ||
-	    (event->place == VG_NONE && (status = node_of_name(builder, place, &event->place, error))) ||
-	    (status = read_note(builder, occasion, &event->note, error)) ||
-	    (status = read_evidence(builder, occasion, line, import, &event->evidence, error)))
+	    (event->place == VG_NONE && (status = build_node_of(builder, place, &event->place, error))) ||
+	    (status = build_note_of(builder, occasion, &event->note, error)) ||
+	    (status = build_evidence_of(builder, occasion, line, import, &event->evidence, error)))
 		return status;
 	return read_participants(builder, event, occasion, capacity, error);
 }
@@ -406,12 +406,12 @@ static vg_status read_statement(struct builder *builder, vg_tie *tie, const stru
 	vg_tie_stage stage = {.status = (vg_tie_status)store_integer(answer, 4)};
 	vg_status status;
 
-	read_date(&stage.date, answer, 5);
-	if ((status = read_evidence(builder, fact, store_integer(answer, 8), store_integer(answer, 9), &stage.evidence, error)) ||
-	    (status = read_note(builder, fact, &tie->note, error)) ||
-	    (tie->a == VG_NONE && ((status = node_of_name(builder, store_integer(answer, 1), &tie->a, error)) ||
-				   (status = node_of_name(builder, store_integer(answer, 2), &tie->b, error)))) ||
-	    (tie->place == VG_NONE && (status = node_of_name(builder, store_integer(answer, 7), &tie->place, error))))
+	build_date(&stage.date, answer, 5);
+	if ((status = build_evidence_of(builder, fact, store_integer(answer, 8), store_integer(answer, 9), &stage.evidence, error)) ||
+	    (status = build_note_of(builder, fact, &tie->note, error)) ||
+	    (tie->a == VG_NONE && ((status = build_node_of(builder, store_integer(answer, 1), &tie->a, error)) ||
+				   (status = build_node_of(builder, store_integer(answer, 2), &tie->b, error)))) ||
+	    (tie->place == VG_NONE && (status = build_node_of(builder, store_integer(answer, 7), &tie->place, error))))
 		return status;
 	if (!tie->topic)
 		tie->topic = arena_text(builder->arena, store_text(answer, 3));
@@ -446,331 +446,6 @@ vg_status build_tie(struct builder *builder, uint32_t id, size_t *index, vg_erro
 	return VG_OK;
 }
 
-/* ── Links and descriptions ──────────────────────────────────────────────────────────────────────────── */
-
-vg_link *build_link(struct builder *builder, vg_relation relation, size_t from, size_t to, const char *title)
-{
-	vg_view *view = builder->view;
-
-	for (size_t i = 0; i < view->link_count; i++) {
-		vg_link *link = &view->links[i];
-
-		if (link->relation == relation && link->from == from && link->to == to &&
-		    (title && link->title ? !strcmp(title, link->title) : title == link->title))
-			return link;
-	}
-	view->links = arena_array_room(builder->arena, view->links, view->link_count, &builder->link_capacity, sizeof *view->links);
-	view->links[view->link_count] = (vg_link){.relation = relation, .from = from, .to = to, .title = title};
-	return &view->links[view->link_count++];
-}
-
-/* Widens a span: an earlier beginning, a later end. */
-static void widen(vg_date *span, const char *from, const char *until)
-{
-	if (*from && (!*span->from || strcmp(from, span->from) < 0))
-		memcpy(span->from, from, strlen(from) + 1);
-	if (*until && strcmp(until, span->until) > 0)
-		memcpy(span->until, until, strlen(until) + 1);
-}
-
-void build_posts(struct builder *builder, size_t node)
-{
-	for (size_t i = 0; i < builder->view->event_count; i++) {
-		const vg_event *event = &builder->view->events[i];
-
-		for (size_t k = 0; k < event->participant_count; k++) {
-			const vg_participant *one = &event->participants[k];
-			vg_link *post;
-
-			if (one->organization == VG_NONE || (one->node != node && one->organization != node))
-				continue;
-			post = build_link(builder, VG_MEMBER, one->node, one->organization, one->title);
-			widen(&post->seen, event->date.from, *event->date.until ? event->date.until : event->date.from);
-			build_evidence(builder, &post->evidence, &event->evidence);
-		}
-	}
-}
-
-static void add_detail(struct builder *builder, size_t node, const char *heading, const char *value, const vg_evidences *evidence)
-{
-	vg_node *described = &builder->view->nodes[node];
-	vg_detail *details;
-
-	if (text_is_empty(value))
-		return;
-	for (size_t i = 0; i < described->detail_count; i++)
-		if (text_is(described->details[i].heading, heading) && text_is(described->details[i].value, value)) {
-			build_evidence(builder, &described->details[i].evidence, evidence);
-			return;
-		}
-	details = arena_get(builder->arena, (described->detail_count + 1) * sizeof *details);
-	if (described->detail_count)
-		memcpy(details, described->details, described->detail_count * sizeof *details);
-	details[described->detail_count] = (vg_detail){heading, arena_text(builder->arena, value), {0}};
-	build_evidence(builder, &details[described->detail_count++].evidence, evidence);
-	described->details = details;
-}
-
-/* What one description says of `node`, be it its subject or, for a post or a part, the other end. */
-static vg_status read_lasting(struct builder *builder, size_t node, const struct answer *answer, const vg_evidences *evidence,
-			      vg_error *error)
-{
-	bool is_person = store_integer(answer, 1) == VG_PERSON, is_of_places = store_integer(answer, 1) == VG_PLACE;
-	size_t subject, parent, place;
-	vg_status status;
-
-	if ((status = node_of_name(builder, store_integer(answer, 0), &subject, error)) ||
-	    (status = node_of_name(builder, store_integer(answer, 8), &parent, error)) ||
-	    (status = node_of_name(builder, store_integer(answer, 9), &place, error)) ||
-	    (is_person && (status = occasion_organization(builder, store_integer(answer, 0), &parent, error))))
-		return status;
-	if (parent != VG_NONE && (subject == node || parent == node)) {
-		vg_link *link = build_link(builder, is_person ? VG_MEMBER : is_of_places ? VG_LOCATED_IN : VG_PART_OF, subject, parent,
-					   arena_text(builder->arena, store_text(answer, 2)));
-		vg_date date;
-
-		read_date(&date, answer, 3);
-		widen(&link->date, date.from, date.until);
-		build_evidence(builder, &link->evidence, evidence);
-	}
-	if (place != VG_NONE && (subject == node || place == node))
-		build_evidence(builder, &build_link(builder, VG_LOCATED_IN, subject, place, NULL)->evidence, evidence);
-	return VG_OK;
-}
-
-static vg_status read_description(struct builder *builder, size_t node, uint32_t fact, vg_error *error)
-{
-	static const struct {
-		int column;
-		const char *heading;
-	} details[] = {{5, N_("code")}, {6, N_("type")}, {7, N_("industry")}, {10, N_("longitude")}, {11, N_("latitude")}};
-	struct answer answer = store_ask(builder->graph, QUERY_DESCRIPTION, "i", (int64_t)fact);
-	vg_evidences evidence = {0};
-	const char *note = NULL;
-	uint32_t subject;
-	vg_status status = VG_OK;
-
-	if (!store_next(&answer))
-		return store_end(&answer, error);
-	if ((status = read_evidence(builder, fact, store_integer(&answer, 12), store_integer(&answer, 13), &evidence, error)) ||
-	    (status = read_lasting(builder, node, &answer, &evidence, error)) ||
-	    (status = build_entity(builder, (uint32_t)store_integer(&answer, 0), &subject, error)) ||
-	    (status = read_note(builder, fact, &note, error))) {
-		store_end(&answer, &(vg_error){0});
-		return status;
-	}
-	if ((int64_t)subject == builder->view->nodes[node].id) {
-		for (size_t i = 0; i < sizeof details / sizeof *details; i++)
-			add_detail(builder, node, details[i].heading, store_text(&answer, details[i].column), &evidence);
-		add_detail(builder, node, "note", note, &evidence);
-	}
-	return store_end(&answer, error);
-}
-
-static bool has_alias(const vg_node *node, const char *name)
-{
-	for (size_t i = 0; i < node->alias_count; i++)
-		if (!strcmp(node->aliases[i].name, name))
-			return true;
-	return !strcmp(node->name, name);
-}
-
-/* Evidence of an alias: the descriptions that the aliased name stands in. */
-static vg_status read_alias(struct builder *builder, size_t node, uint32_t name, vg_error *error)
-{
-	struct answer answer = store_ask(builder->graph, QUERY_NODE, "i", (int64_t)name);
-	const char *text = store_next(&answer) ? arena_text(builder->arena, store_text(&answer, 1)) : "";
-	struct link_reader reader;
-	vg_node *named = &builder->view->nodes[node];
-	vg_alias *aliases = arena_get(builder->arena, (named->alias_count + 1) * sizeof *aliases);
-	vg_status status = store_end(&answer, error);
-
-	if (status || has_alias(named, text))
-		return status;
-	if (named->alias_count)
-		memcpy(aliases, named->aliases, named->alias_count * sizeof *aliases);
-	aliases[named->alias_count] = (vg_alias){.name = text};
-	links_open(&reader, builder->graph, name);
-	while (!status && links_next(&reader)) {
-		if (reader.role != LINK_FACT)
-			continue;
-		answer = store_ask(builder->graph, QUERY_DESCRIPTION, "i", (int64_t)reader.fact);
-		if (store_next(&answer))
-			status = read_evidence(builder, reader.fact, store_integer(&answer, 12), store_integer(&answer, 13),
-					       &aliases[named->alias_count].evidence, error);
-		store_end(&answer, &(vg_error){0});
-	}
-	named->aliases = aliases;
-	named->alias_count++;
-	return status ? (links_close(&reader, &(vg_error){0}), status) : links_close(&reader, error);
-}
-
-vg_status build_aliases(struct builder *builder, size_t node, vg_error *error)
-{
-	uint32_t *names;
-	size_t count;
-	vg_status status = build_names_of(builder->graph, (uint32_t)builder->view->nodes[node].id, &names, &count, error);
-
-	for (size_t i = 0; i < count && !status; i++)
-		status = read_alias(builder, node, names[i], error);
-	free(names);
-	return status;
-}
-
-vg_status build_descriptions(struct builder *builder, size_t node, vg_error *error)
-{
-	struct entity_fact *facts;
-	size_t count;
-	vg_status status = build_aliases(builder, node, error);
-
-	if (!status)
-		status = build_facts_of(builder->graph, (uint32_t)builder->view->nodes[node].id, &facts, &count, error);
-	else
-		return status;
-	for (size_t i = 0; i < count && !status; i++)
-		if (facts[i].roles & 1 << LINK_FACT)
-			status = read_description(builder, node, facts[i].fact, error);
-	free(facts);
-	return status;
-}
-
-/* ── Titles ──────────────────────────────────────────────────────────────────────────────────────────── */
-
-/* The latest title among the events of the view. */
-static void read_event_titles(vg_view *view)
-{
-	const char **dates = memory_get((view->node_count ? view->node_count : 1) * sizeof *dates);
-
-	for (size_t i = 0; i < view->event_count; i++)
-		for (size_t k = 0; k < view->events[i].participant_count; k++) {
-			const vg_participant *one = &view->events[i].participants[k];
-
-			if (one->title && (!dates[one->node] || strcmp(view->events[i].date.from, dates[one->node]) >= 0)) {
-				dates[one->node] = view->events[i].date.from;
-				view->nodes[one->node].title = one->title;
-			}
-		}
-	free(dates);
-}
-
-/* The title that a fact gives a person, or NULL. */
-static vg_status title_in(struct builder *builder, uint32_t fact, uint8_t roles, uint32_t entity, const char **title, vg_error *error)
-{
-	bool is_description = roles & 1 << LINK_FACT;
-	struct answer answer = is_description ? store_ask(builder->graph, QUERY_DESCRIPTION, "i", (int64_t)fact) :
-						store_ask(builder->graph, QUERY_MENTIONS_OF, "ii", (int64_t)fact << 10,
-							  (int64_t)fact << 10 | 1023);
-	vg_status status = VG_OK;
-
-	while (!status && !*title && store_next(&answer)) {
-		uint32_t named;
-
-		status = build_entity(builder, (uint32_t)store_integer(&answer, is_description ? 0 : 1), &named, error);
-		if (!status && named == entity)
-			*title = arena_text(builder->arena, store_text(&answer, is_description ? 2 : 3));
-	}
-	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
-}
-
-/* Of persons whose title no event of the view tells: what a list or the last other occasion says. */
-static vg_status read_other_titles(struct builder *builder, vg_error *error)
-{
-	vg_status status = VG_OK;
-
-	for (size_t i = 0; i < builder->view->node_count && !status; i++) {
-		struct entity_fact *facts = NULL;
-		const char *title = NULL;
-		uint32_t entity = (uint32_t)builder->view->nodes[i].id;
-		size_t count = 0;
-
-		if (builder->view->nodes[i].kind != VG_PERSON || builder->view->nodes[i].title)
-			continue;
-		status = build_facts_of(builder->graph, entity, &facts, &count, error);
-		while (count-- && !status && !title)
-			status = title_in(builder, facts[count].fact, facts[count].roles, entity, &title, error);
-		builder->view->nodes[i].title = title;
-		free(facts);
-	}
-	return status;
-}
-
-/* ── Order ───────────────────────────────────────────────────────────────────────────────────────────── */
-
-static int compare_dates(const vg_date *x, const vg_date *y)
-{
-	int order;
-
-	if (!*x->from != !*y->from)
-		return *x->from ? -1 : 1; /* the undated last */
-	order = strcmp(x->from, y->from);
-	return order ? order : strcmp(x->until, y->until);
-}
-
-static int compare_ids(int64_t x, int64_t y)
-{
-	return x < y ? -1 : x > y;
-}
-
-static int compare_events(const void *a, const void *b)
-{
-	const vg_event *x = a, *y = b;
-	int order = compare_dates(&x->date, &y->date);
-
-	return order ? order : compare_ids(x->id, y->id);
-}
-
-static int compare_ties(const void *a, const void *b)
-{
-	const vg_tie *x = a, *y = b;
-	int order = compare_dates(&x->date, &y->date);
-
-	return order ? order : compare_ids(x->id, y->id);
-}
-
-/* By words only, so that the order in which lists were imported does not show; indexes mean nothing here. */
-struct sortable_link {
-	vg_link link;
-	const vg_view *view;
-};
-
-static int compare_links(const void *a, const void *b)
-{
-	const struct sortable_link *one = a, *other = b;
-	const vg_link *x = &one->link, *y = &other->link;
-	const vg_node *nodes = one->view->nodes;
-	int order;
-
-	if (x->relation != y->relation)
-		return (int)x->relation - (int)y->relation;
-	if ((order = strcmp(*x->date.from ? x->date.from : x->seen.from, *y->date.from ? y->date.from : y->seen.from)) ||
-	    (order = strcmp(nodes[x->from].name, nodes[y->from].name)) || (order = strcmp(nodes[x->to].name, nodes[y->to].name)))
-		return order;
-	return strcmp(x->title ? x->title : "", y->title ? y->title : "");
-}
-
-static void sort_links(vg_view *view)
-{
-	struct sortable_link *links = memory_get((view->link_count + 1) * sizeof *links);
-
-	for (size_t i = 0; i < view->link_count; i++)
-		links[i] = (struct sortable_link){view->links[i], view};
-	qsort(links, view->link_count, sizeof *links, compare_links);
-	for (size_t i = 0; i < view->link_count; i++)
-		view->links[i] = links[i].link;
-	free(links);
-}
-
-void build_sort(struct builder *builder)
-{
-	vg_view *view = builder->view;
-
-	if (view->event_count)
-		qsort(view->events, view->event_count, sizeof *view->events, compare_events);
-	if (view->tie_count)
-		qsort(view->ties, view->tie_count, sizeof *view->ties, compare_ties);
-	sort_links(view);
-}
-
 /* ── From beginning to end ───────────────────────────────────────────────────────────────────────────── */
 
 void build_begin(struct builder *builder, vg_graph *graph)
@@ -785,8 +460,8 @@ vg_status build_end(struct builder *builder, vg_view **view, vg_status status, v
 {
 	*view = NULL;
 	if (!status) {
-		read_event_titles(builder->view);
-		status = read_other_titles(builder, error);
+		describe_event_titles(builder->view);
+		status = describe_other_titles(builder, error);
 	}
 	if (status)
 		vg_view_free(builder->view);

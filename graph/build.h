@@ -29,6 +29,11 @@ struct entity_fact {
 	uint8_t roles;
 };
 
+enum {
+	TOOK_PART = 1 << LINK_VISITOR | 1 << LINK_HOST | 1 << LINK_COMPANION | 1 << LINK_ATTENDEE,
+	AT_PLACE = 1 << LINK_PLACE,
+};
+
 void build_begin(struct builder *builder, vg_graph *graph);
 /* Gives the view away on VG_OK, frees it otherwise; ends the builder. Titles of persons are looked up here. */
 vg_status build_end(struct builder *builder, vg_view **view, vg_status status, vg_error *error);
@@ -42,20 +47,47 @@ vg_status build_tie_of(struct builder *builder, uint32_t cooperation, uint32_t *
 vg_status build_event(struct builder *builder, uint32_t event, size_t *index, vg_error *error);
 /* *index VG_NONE: the fact is no tie. */
 vg_status build_tie(struct builder *builder, uint32_t tie, size_t *index, vg_error *error);
-vg_status build_aliases(struct builder *builder, size_t node, vg_error *error);
-/* Aliases and details of a node, and its posts, parents and places as lists have them. */
-vg_status build_descriptions(struct builder *builder, size_t node, vg_error *error);
-/* The same post, parent or place is one link: evidence is added, dates are widened. */
-vg_link *build_link(struct builder *builder, vg_relation relation, size_t from, size_t to, const char *title);
+
+/* ── From a row to a part of a view ──────────────────────────────────────────────────────────────────── */
+
+vg_status build_node_of(struct builder *builder, int64_t name, size_t *index, vg_error *error);
+/* The organization that a person's name was said with. */
+vg_status build_organization_said(struct builder *builder, int64_t name, size_t *index, vg_error *error);
+void build_date(vg_date *date, const struct answer *answer, int column); /* from two columns */
+/* Adds evidence that is not there yet. */
 void build_evidence(struct builder *builder, vg_evidences *into, const vg_evidences *more);
-/* Posts of `node` as the occasions in the view show them. */
-void build_posts(struct builder *builder, size_t node);
-/* Orders what is in the view: events and ties by date, links by date and title. */
-void build_sort(struct builder *builder);
+vg_status build_evidence_of(struct builder *builder, uint32_t fact, int64_t line, int64_t import, vg_evidences *into, vg_error *error);
+vg_status build_note_of(struct builder *builder, uint32_t fact, const char **note, vg_error *error);
 
 /* All names that stand for the entity, itself included; free() them. */
 vg_status build_names_of(vg_graph *graph, uint32_t entity, uint32_t **names, size_t *count, vg_error *error);
 /* All facts of an entity, ascending, each once; free() them. Members (persons said with it) come as their names' ids. */
 vg_status build_facts_of(vg_graph *graph, uint32_t entity, struct entity_fact **facts, size_t *count, vg_error *error);
+
+/* ── What lists say of the nodes (describe.c) ────────────────────────────────────────────────────────── */
+
+vg_status describe_aliases(struct builder *builder, size_t node, vg_error *error);
+/* Aliases and details of a node, and its posts, parents and places as lists have them. */
+vg_status describe_node(struct builder *builder, size_t node, vg_error *error);
+/* Posts of `node` as the occasions in the view show them. */
+void describe_posts(struct builder *builder, size_t node);
+/* The same post, parent or place is one link: evidence is added, dates are widened. */
+vg_link *describe_link(struct builder *builder, vg_relation relation, size_t from, size_t to, const char *title);
+/* The latest titles of persons: among the events of the view; of the others, from lists and other occasions. */
+void describe_event_titles(vg_view *view);
+vg_status describe_other_titles(struct builder *builder, vg_error *error);
+/* Fills in a step whose ends and relation are known: the event, tie or link that it goes by, its date and its evidence. */
+vg_status describe_step(struct builder *builder, vg_step *step, uint32_t fact, vg_error *error);
+/* Orders what is in the view: events and ties by date, links by date and title. */
+void describe_sort(struct builder *builder);
+
+/* ── Which visits and ties answer a question (select.c) ──────────────────────────────────────────────── */
+
+bool select_is_within(const vg_query *query, const char *date, const char *until);
+/* Busiest: a limit keeps the most connected, else the first. */
+vg_status select_visits(struct builder *builder, const vg_query *query, bool is_busiest, vg_error *error);
+/* Those of everybody whom the query names; then, once built, those that pass its other filters. */
+vg_status select_ties(struct builder *builder, const vg_query *query, vg_error *error);
+void select_passing_ties(struct builder *builder, const vg_query *query);
 
 #endif

@@ -12,6 +12,7 @@
 
 enum { FOLDED = 96 };
 
+/* clang-format off */
 /* Signs of the folded line beside digits and - / . : ~ ( ) + and space */
 enum { YEAR = 'Y', MONTH = 'M', DAY = 'D', HOUR = 'h', MINUTE = 'm', SECOND = 's', EARLY = 'a', MIDDLE = 'b', LATE = 'c',
        WEEKDAY = 'w', DAYTIME = 'n', UNREADABLE = '?' };
@@ -34,6 +35,7 @@ static const struct date_sign {
 	{"５", '5'}, {"６", '6'}, {"７", '7'}, {"８", '8'}, {"９", '9'},
 	{NULL, 0},
 };
+/* clang-format on */
 
 static const char *const numerals[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "〇", "天"};
 
@@ -113,8 +115,8 @@ static const char *fold_one(struct folded *folded, const char *text)
 
 struct day {
 	int year, month, day; /* 0 = not said */
-	char third;           /* EARLY, MIDDLE, LATE of the month, or 0 */
-	char separator;       /* that it was written with, or 0 */
+	char third;	      /* EARLY, MIDDLE, LATE of the month, or 0 */
+	char separator;	      /* that it was written with, or 0 */
 };
 
 /* Digits at *at: how many there are; their value in *value. */
@@ -369,21 +371,22 @@ static int first_day(const struct day *day)
 
 static int last_day(const struct day *day)
 {
-	return day->third == EARLY  ? 10
+	return day->third == EARLY    ? 10
 	       : day->third == MIDDLE ? 20
 	       : day->third == LATE   ? days_in(day->year, day->month)
 				      : day->day;
 }
 
-static vg_status settle_range(vg_date *date, struct day *from, struct day *until, bool is_range, int *year, const char *text,
-			      vg_error *error)
+static vg_status settle_range(vg_date *date, struct day *from, struct day *until, bool is_range, int *year,
+			      const char *text, vg_error *error)
 {
 	vg_status status;
 	vg_date result = {"", ""};
 	char excerpt[EXCERPT];
 	size_t common;
 
-	if ((status = settle_day(from, year ? *year : 0, text, error)) || /* first things first: the end takes its year */
+	if ((status = settle_day(from, year ? *year : 0, text,
+				 error)) || /* first things first: the end takes its year */
 	    (is_range && (status = settle_day(until, from->year, text, error))))
 		return status;
 	write_day(result.from, from, first_day(from));

@@ -78,7 +78,10 @@ static unsigned common_share(const struct inspection *seen, unsigned char low, u
 		if (lead >= 0xA1 && lead <= 0xA3) /* punctuation and full-width letters in either */
 			continue;
 		all++;
-		common += lead >= low && lead <= high && (trails & (trail >= 0xA1 ? HIGH_TRAILS : trail <= 0x7E ? LOW_TRAILS : 0));
+		common += lead >= low && lead <= high &&
+			  (trails & (trail >= 0xA1   ? HIGH_TRAILS
+				     : trail <= 0x7E ? LOW_TRAILS
+						     : 0));
 	}
 	return all ? (unsigned)(common * 100 / all) : 0;
 }
@@ -103,9 +106,18 @@ static bool is_hangul(const struct inspection *seen)
 static const struct {
 	const char *said, *meant;
 } supersets[] = {
-	{"ISO-8859-1", "windows-1252"}, {"ISO-8859-9", "windows-1254"}, {"GB2312", "GB18030"}, {"GBK", "GB18030"},
-	{"CP936", "GB18030"},           {"MS936", "GB18030"},           {"936", "GB18030"},    {"windows-936", "GB18030"},
-	{"GB_2312-80", "GB18030"},      {"EUC-CN", "GB18030"},          {"ASCII", "UTF-8"},    {"US-ASCII", "UTF-8"},
+	{"ISO-8859-1", "windows-1252"},
+	{"ISO-8859-9", "windows-1254"},
+	{"GB2312", "GB18030"},
+	{"GBK", "GB18030"},
+	{"CP936", "GB18030"},
+	{"MS936", "GB18030"},
+	{"936", "GB18030"},
+	{"windows-936", "GB18030"},
+	{"GB_2312-80", "GB18030"},
+	{"EUC-CN", "GB18030"},
+	{"ASCII", "UTF-8"},
+	{"US-ASCII", "UTF-8"},
 };
 
 static const char *superset(const char *encoding)
@@ -157,7 +169,8 @@ static void guess_legacy(char encoding[ENCODING_NAME], const struct inspection *
 		ask_icu(encoding, seen);
 }
 
-vg_status encoding_detect(char encoding[ENCODING_NAME], const struct inspection *seen, const char *path, vg_error *error)
+vg_status encoding_detect(char encoding[ENCODING_NAME], const struct inspection *seen, const char *path,
+			  vg_error *error)
 {
 	for (size_t i = 0; i < COUNT(foreign_files); i++)
 		if (!memcmp(seen->start, foreign_files[i].bytes, strlen(foreign_files[i].bytes)))
@@ -169,7 +182,8 @@ vg_status encoding_detect(char encoding[ENCODING_NAME], const struct inspection 
 		}
 	if (seen->zeros && seen->size % 2 == 0 && seen->little != seen->big)
 		strcpy(encoding, seen->little > seen->big ? "UTF-16LE" : "UTF-16BE");
-	else if (seen->bad_bytes <= seen->sequences / 8) /* UTF-8 with a wound: say where, do not read it as something else */
+	else if (seen->bad_bytes <=
+		 seen->sequences / 8) /* UTF-8 with a wound: say where, do not read it as something else */
 		strcpy(encoding, "UTF-8");
 	else
 		guess_legacy(encoding, seen);

@@ -10,7 +10,7 @@ enum { SAMPLE = 64 * 1024, ENCODING_NAME = 32 };
 struct inspection {
 	unsigned char start[8];
 	uint64_t size;
-	uint64_t bad_offset;          /* of the first byte that is not UTF-8 */
+	uint64_t bad_offset;	      /* of the first byte that is not UTF-8 */
 	size_t sequences, bad_bytes;  /* of UTF-8 beyond ASCII; bytes that belong to none */
 	size_t zeros, little, big;    /* zero bytes; delimiters and line ends as UTF-16LE, as UTF-16BE */
 	unsigned char sample[SAMPLE]; /* from the first byte beyond ASCII on */
@@ -18,7 +18,8 @@ struct inspection {
 };
 
 /* The encoding of what was inspected. VG_BAD_INPUT: a workbook or the like; says what. */
-vg_status encoding_detect(char encoding[ENCODING_NAME], const struct inspection *seen, const char *path, vg_error *error);
+vg_status encoding_detect(char encoding[ENCODING_NAME], const struct inspection *seen, const char *path,
+			  vg_error *error);
 
 /* The encoding that a user means by a name: UTF-8 in all its spellings, GB18030 for its subsets. VG_USAGE: none. */
 vg_status encoding_named(char encoding[ENCODING_NAME], const char *name, vg_error *error);

@@ -163,7 +163,7 @@ static void tell_unsettled(struct forest *forest, uint32_t index, uint32_t one, 
 
 	if (!names->items[index].is_touched || forest->unsettled++ >= MOST_TOLD)
 		return;
-	tell(forest->listener, VG_NOTE, NULL, _("'%s' may be '%s' or '%s', or another: left apart"),
+	tell(forest->listener, VG_NOTE, NULL, _("'%s' fits several, such as '%s' and '%s': left apart"),
 	     names_text(names, &names->items[index]), describe(&names->scratch, names, one),
 	     describe(&names->scratch, names, other));
 	arena_reset(&names->scratch);
@@ -265,33 +265,26 @@ static void join_parties(struct forest *forest)
 }
 
 /* How divisions, zones and parks end; and what ends like one but is none. */
-static const char *const division_endings[] = {"省", "市", "区", "县", "州", "旗", "盟", "镇", "乡", "村", "街道", "新城", "园", "园区", "国", "社区"};
-static const char *const false_endings[] = {"军区", "战区", "超市", "门市", "幼儿园", "大观园", "公园", "动物园", "植物园"};
+static const char *const division_endings[] = {"省", "市", "区", "县", "州", "旗", "盟", "镇", "乡", "村", "街道", "新城", "园区", "产业园", "科技园", "工业园", "创业园", "社区", NULL};
+static const char *const false_endings[] = {"军区", "战区", "超市", "门市", NULL};
 
-static bool ends_with_one(const char *text, const char *const *endings, size_t count)
+static bool ends_with_one(const char *text, const char *const *endings)
 {
 	size_t length = strlen(text);
 
-	for (size_t i = 0; i < count; i++) {
-		size_t ending = strlen(endings[i]);
-
-		if (length > ending && !strcmp(text + length - ending, endings[i]))
+	for (; *endings; endings++)
+		if (length > strlen(*endings) && !strcmp(text + length - strlen(*endings), *endings))
 			return true;
-	}
 	return false;
-}
-
-static bool ends_like_a_division(const char *key)
-{
-	return ends_with_one(key, division_endings, sizeof division_endings / sizeof *division_endings) &&
-	       !ends_with_one(key, false_endings, sizeof false_endings / sizeof *false_endings);
 }
 
 static bool is_place(const struct names *names, const struct name *name, uint8_t said)
 {
+	const char *key = names_key(names, name);
+
 	if (said & (LISTED_AS_PLACE | LISTED_AS_ORGANIZATION))
 		return said & LISTED_AS_PLACE;
-	return !(said & SAID_AS_ORGANIZATION) || ends_like_a_division(names_key(names, name));
+	return !(said & SAID_AS_ORGANIZATION) || (ends_with_one(key, division_endings) && !ends_with_one(key, false_endings));
 }
 
 /* The parent of each set; where sources name several, the first by name. */

@@ -215,41 +215,31 @@ static vg_status save_inference(const struct names *names, struct name *name, ui
 	return status;
 }
 
-/* The tokens under which a part of a name is found: every character, every two neighbours; for what is read in pinyin, "0"
- * and the syllables from each one on, "1" and the initials. Tokenizers cannot do that: unicode61 does not cut Chinese,
- * trigram knows no part of less than three characters, and most names have two. */
-static const char *part_tokens(struct arena *arena, const char *key, bool is_person)
+/* The tokens under which a part of a name is found: every two neighbours, and the last character; so that one character
+ * is found as the beginning of a token. Tokenizers cannot do that: unicode61 does not cut Chinese, trigram knows no part
+ * of less than three characters, and most names have two. */
+static const char *part_tokens(struct arena *arena, const char *key)
 {
-	const char *simple = unicode_simplify(arena, key), *before = NULL;
-	struct spelling spelling;
-	struct text tokens = {0};
-	char *kept;
+	const char *simple = unicode_simplify(arena, key), *before = simple, *at = simple;
+	char *tokens = arena_get(arena, 3 * strlen(simple) + 2), *end = tokens;
 
-	for (const char *at = simple; *at;) {
-		const char *start = at;
+	for (text_next(&at); *before; before = at, text_next(&at)) {
+		const char *past = at;
 
-		text_next(&at);
-		text_print(&tokens, "%.*s ", (int)(at - start), start);
-		if (before)
-			text_print(&tokens, "%.*s ", (int)(at - before), before);
-		before = start;
+		text_next(&past);
+		memcpy(end, before, (size_t)(past - before));
+		end += past - before;
+		*end++ = ' ';
+		if (past == at)
+			break;
 	}
-	if (unicode_spell(&spelling, arena, simple, is_person)) {
-		size_t whole = is_person && spelling.count < 8 ? spelling.count : 1;
-
-		for (size_t i = 0; i < whole; i++)
-			text_print(&tokens, "0%.40s ", spelling.syllables + spelling.starts[i]);
-		text_print(&tokens, "1%.40s", spelling.initials);
-	}
-	kept = arena_text(arena, tokens.bytes ? tokens.bytes : "");
-	text_free(&tokens);
-	return kept;
+	return tokens;
 }
 
 struct new_key {
 	const char *key;
 	uint32_t id;
-	bool is_person;
+	bool is_first; /* no name had this key before */
 };
 
 static int compare_keys(const void *a, const void *b)
@@ -260,27 +250,51 @@ static int compare_keys(const void *a, const void *b)
 	return order ? order : x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* In key order, so that the B-tree of a new graph is only appended to; the parts of a key are indexed once, under
- * the first name that has it. */
-static vg_status save_keys(struct names *names, struct new_key *keys, size_t count, vg_graph *graph, vg_error *error)
+static int compare_ids(const void *a, const void *b)
+{
+	const struct new_key *x = a, *y = b;
+
+	return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static vg_status has_key(vg_graph *graph, const char *key, bool *is_known, vg_error *error)
+{
+	struct answer known = store_ask(graph, QUERY_HAS_KEY, "t", key);
+
+	*is_known = store_next(&known);
+	return store_end(&known, error);
+}
+
+/* In key order, so that the B-tree of a new graph is only appended to. */
+static vg_status save_keys(struct new_key *keys, size_t count, vg_graph *graph, vg_error *error)
 {
 	vg_status status = VG_OK;
 
-	qsort(keys, count, sizeof *keys, compare_keys);
+	if (count)
+		qsort(keys, count, sizeof *keys, compare_keys);
 	for (size_t i = 0; i < count && !status; i++) {
-		bool is_first = !i || strcmp(keys[i].key, keys[i - 1].key);
-		struct answer known;
+		bool is_known = i && !strcmp(keys[i].key, keys[i - 1].key);
 
-		if (is_first) {
-			known = store_ask(graph, QUERY_HAS_KEY, "t", keys[i].key);
-			is_first = !store_next(&known);
-			status = store_end(&known, error);
-		}
-		if (!status && is_first)
-			status = store_do(graph, QUERY_PUT_PART, error, "it", (int64_t)keys[i].id,
-					  part_tokens(&names->scratch, keys[i].key, keys[i].is_person));
+		if (!is_known)
+			status = has_key(graph, keys[i].key, &is_known, error);
+		keys[i].is_first = !is_known;
 		if (!status)
 			status = store_do(graph, QUERY_PUT_KEY, error, "ti", keys[i].key, (int64_t)keys[i].id);
+	}
+	return status;
+}
+
+/* Under the first name that has the key; in order of id, since FTS5 begins a new segment whenever a row does not ascend. */
+static vg_status save_parts(struct names *names, struct new_key *keys, size_t count, vg_graph *graph, vg_error *error)
+{
+	vg_status status = VG_OK;
+
+	if (count)
+		qsort(keys, count, sizeof *keys, compare_ids);
+	for (size_t i = 0; i < count && !status; i++) {
+		if (keys[i].is_first)
+			status = store_do(graph, QUERY_PUT_PART, error, "it", (int64_t)keys[i].id,
+					  part_tokens(&names->scratch, keys[i].key));
 		arena_reset(&names->scratch);
 	}
 	return status;
@@ -296,15 +310,15 @@ vg_status names_save(struct names *names, vg_graph *graph, const struct links *l
 		struct name *name = &names->items[i];
 
 		if (name->stored == NO_NAME)
-			keys[key_count++] = (struct new_key){names_key(names, name), name->id, name->kind == NAME_OF_PERSON};
+			keys[key_count++] = (struct new_key){names_key(names, name), name->id, false};
 		if ((status = save_name(names, name, graph, error)) ||
 		    (status = save_inference(names, name, (uint32_t)i, graph, error)))
 			break;
 		if (name->links.head)
 			status = links_save(links, &name->links, name->id, graph, error);
 	}
-	if (!status)
-		status = save_keys(names, keys, key_count, graph, error);
+	if (!status && !(status = save_keys(keys, key_count, graph, error)))
+		status = save_parts(names, keys, key_count, graph, error);
 	free(keys);
 	return status;
 }

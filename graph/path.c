@@ -129,45 +129,48 @@ static vg_status expand_place(struct search *search, uint32_t occasion, vg_error
 	return status ? status : step_to(search, place, occasion, VG_LOCATED_IN, false, error);
 }
 
-/* A tie leads to its other side. */
+/* What joins two names leads from either to the other. */
+static vg_status step_across(struct search *search, uint32_t a, uint32_t b, uint32_t fact, vg_relation relation, vg_error *error)
+{
+	uint32_t first, second, here = search->reached[search->from].entity;
+	vg_status status;
+
+	if (!a || !b)
+		return VG_OK;
+	if ((status = build_entity(search->builder, a, &first, error)) ||
+	    (status = build_entity(search->builder, b, &second, error)))
+		return status;
+	if (here != first && here != second)
+		return VG_OK;
+	return step_to(search, here == first ? b : a, fact, relation, false, error);
+}
+
 static vg_status expand_tie(struct search *search, uint32_t fact, vg_error *error)
 {
 	struct answer answer = store_ask(search->builder->graph, QUERY_SIDES, "i", (int64_t)fact);
 	vg_status status = VG_OK;
 
-	if (store_next(&answer)) {
-		uint32_t a = (uint32_t)store_integer(&answer, 0), b = (uint32_t)store_integer(&answer, 1);
-		uint32_t first, second, here = search->reached[search->from].entity;
-
-		if (!(status = build_entity(search->builder, a, &first, error)) &&
-		    !(status = build_entity(search->builder, b, &second, error)) && (here == first || here == second))
-			status = step_to(search, here == first ? b : a, fact, VG_BY_TIE, false, error);
-	}
+	if (store_next(&answer))
+		status = step_across(search, (uint32_t)store_integer(&answer, 0), (uint32_t)store_integer(&answer, 1), fact, VG_BY_TIE,
+				     error);
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
 }
 
-/* A description leads to what its subject is part of, and, through places, to where it lies; and back. */
+/* A description leads to what its subject is part of, and, through places, to where it lies. */
 static vg_status expand_description(struct search *search, uint32_t fact, vg_error *error)
 {
 	struct answer answer = store_ask(search->builder->graph, QUERY_LASTING, "i", (int64_t)fact);
-	uint32_t here = search->reached[search->from].entity;
+	bool through_places = search->query->through_places;
 	vg_status status = VG_OK;
 
 	if (store_next(&answer)) {
-		uint32_t ends[] = {(uint32_t)store_integer(&answer, 0), (uint32_t)store_integer(&answer, 1),
-				   (uint32_t)store_integer(&answer, 2)};
-		bool is_of_places = store_integer(&answer, 3) == VG_PLACE;
+		uint32_t subject = (uint32_t)store_integer(&answer, 0);
+		vg_relation to_parent = store_integer(&answer, 3) == VG_PLACE ? VG_LOCATED_IN : VG_PART_OF;
 
-		for (int i = 1; i < 3 && !status; i++) {
-			vg_relation relation = i == 1 && !is_of_places ? VG_PART_OF : VG_LOCATED_IN;
-			uint32_t subject, above;
-
-			if (!ends[i] || (relation == VG_LOCATED_IN && !search->query->through_places))
-				continue;
-			if (!(status = build_entity(search->builder, ends[0], &subject, error)) &&
-			    !(status = build_entity(search->builder, ends[i], &above, error)) && (here == subject || here == above))
-				status = step_to(search, here == subject ? above : subject, fact, relation, false, error);
-		}
+		if (to_parent == VG_PART_OF || through_places)
+			status = step_across(search, subject, (uint32_t)store_integer(&answer, 1), fact, to_parent, error);
+		if (!status && through_places)
+			status = step_across(search, subject, (uint32_t)store_integer(&answer, 2), fact, VG_LOCATED_IN, error);
 	}
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
 }
@@ -185,8 +188,6 @@ static vg_status passes_period(struct search *search, uint32_t occasion, bool *p
 	return store_end(&answer, error);
 }
 
-enum { TOOK_PART = 1 << LINK_VISITOR | 1 << LINK_HOST | 1 << LINK_COMPANION | 1 << LINK_ATTENDEE };
-
 static vg_status expand_fact(struct search *search, const struct entity_fact *fact, vg_error *error)
 {
 	bool passes;
@@ -194,14 +195,12 @@ static vg_status expand_fact(struct search *search, const struct entity_fact *fa
 
 	if (fact->roles & 1 << LINK_MEMBER)
 		return step_to(search, fact->fact, fact->fact, VG_MEMBER, true, error);
+	if ((status = passes_period(search, fact->fact, &passes, error)) || !passes)
+		return status;
 	if (fact->roles & 1 << LINK_FACT) {
-		if ((status = passes_period(search, fact->fact, &passes, error)) || !passes)
-			return status;
 		status = expand_tie(search, fact->fact, error);
 		return status ? status : expand_description(search, fact->fact, error);
 	}
-	if ((status = passes_period(search, fact->fact, &passes, error)) || !passes)
-		return status;
 	if (fact->roles & TOOK_PART || search->query->through_places)
 		status = expand_event(search, fact->fact, error);
 	if (!status && search->query->through_places)
@@ -300,76 +299,6 @@ static vg_status search_run(struct search *search, size_t goal, vg_error *error)
 
 /* ── From what was reached to a path ─────────────────────────────────────────────────────────────────── */
 
-static void set_link_evidence(struct builder *builder, vg_step *step)
-{
-	const vg_view *view = builder->view;
-
-	for (size_t i = 0; i < view->link_count; i++) {
-		const vg_link *link = &view->links[i];
-
-		if (link->relation == step->relation && ((link->from == step->from && link->to == step->to) ||
-							 (link->from == step->to && link->to == step->from))) {
-			step->link = i;
-			step->date = *link->date.from ? link->date : link->seen;
-			if (!strcmp(step->date.from, step->date.until))
-				*step->date.until = '\0';
-			build_evidence(builder, &step->evidence, &link->evidence);
-		}
-	}
-}
-
-/* A membership's evidence is what lists say of the person and the occasions on which it was said. */
-static vg_status build_membership(struct builder *builder, vg_step *step, vg_error *error)
-{
-	size_t person = builder->view->nodes[step->from].kind == VG_PERSON ? step->from : step->to, index;
-	struct entity_fact *facts;
-	size_t count;
-	vg_status status = build_descriptions(builder, person, error);
-
-	if (status || (status = build_facts_of(builder->graph, (uint32_t)builder->view->nodes[person].id, &facts, &count, error)))
-		return status;
-	for (size_t i = 0; i < count && i < 8 && !status; i++) {
-		uint32_t event;
-
-		if (facts[i].roles & TOOK_PART && !(status = build_event_of(builder, facts[i].fact, &event, error)))
-			status = build_event(builder, event, &index, error);
-	}
-	build_posts(builder, person);
-	free(facts);
-	set_link_evidence(builder, step);
-	return status;
-}
-
-/* Only what the step itself says is evidence of it. */
-static vg_status build_step(struct builder *builder, const struct reached *to, vg_step *step, vg_error *error)
-{
-	const vg_view *view = builder->view;
-	uint32_t id;
-	vg_status status;
-
-	if (step->relation == VG_BY_TIE) {
-		if ((status = build_tie_of(builder, to->fact, &id, error)) || (status = build_tie(builder, id, &step->tie, error)))
-			return status;
-		step->date = view->ties[step->tie].date;
-		step->evidence = view->ties[step->tie].evidence;
-	} else if (step->relation == VG_MEMBER) {
-		return build_membership(builder, step, error);
-	} else if (step->relation == VG_PART_OF) {
-		if ((status = build_descriptions(builder, step->from, error)))
-			return status;
-		set_link_evidence(builder, step);
-	} else {
-		if ((status = build_event_of(builder, to->fact, &id, error)) ||
-		    (status = build_event(builder, id, &step->event, error)))
-			return status;
-		if (step->event != VG_NONE) {
-			step->date = view->events[step->event].date;
-			step->evidence = view->events[step->event].evidence;
-		}
-	}
-	return VG_OK;
-}
-
 /* One step of a path, from end to end; `carrier` knows by what. */
 struct hop {
 	uint32_t from, to;
@@ -385,7 +314,7 @@ static vg_status add_step(struct builder *builder, vg_path *path, const struct h
 	if ((status = build_node(builder, hop->from, &step->from, error)) || (status = build_node(builder, hop->to, &step->to, error)))
 		return status;
 	path->step_count++;
-	return build_step(builder, hop->carrier, step, error);
+	return describe_step(builder, step, hop->carrier->fact, error);
 }
 
 static vg_status add_path(struct builder *builder, const struct hop *hops, size_t length, vg_error *error)

@@ -218,7 +218,9 @@ SELECT name FROM name_key WHERE key = ?1;
 -- name: claimers
 SELECT d.name FROM naming a JOIN description d ON d.id = a.id >> 10 WHERE a.name = ?1 AND a.id BETWEEN ?2 AND ?3;
 -- name: parts
-SELECT p.rowid, n.text, n.kind FROM name_part p JOIN name n ON n.id = p.rowid WHERE name_part MATCH ?1 LIMIT 5000;
+SELECT n.text FROM name_part p JOIN name n ON n.id = p.rowid WHERE name_part MATCH ?1 LIMIT 5000;
+-- name: all_keys
+SELECT DISTINCT key FROM name_key;
 -- name: count_kinds
 SELECT kind, count(*) FROM entity GROUP BY kind ORDER BY kind = 'place', kind = 'organization';
 -- name: count_types

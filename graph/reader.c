@@ -260,11 +260,12 @@ static size_t line_of(struct reader *reader, uint64_t offset)
 
 static vg_status not_in_encoding(const struct reader *reader, size_t line, vg_error *error)
 {
-	return fail(error, VG_BAD_INPUT, _("%s:%zu: bytes that are not %s: another encoding, or a damaged file"), reader->path,
-		    line, reader->encoding);
+	return fail(error, VG_BAD_INPUT, _("%s:%zu: bytes that are not %s: another encoding, or a damaged file"),
+		    reader->path, line, reader->encoding);
 }
 
-static vg_status settle_encoding(struct reader *reader, const char *asked, const struct inspection *seen, vg_error *error)
+static vg_status settle_encoding(struct reader *reader, const char *asked, const struct inspection *seen,
+				 vg_error *error)
 {
 	vg_status status = asked ? encoding_named(reader->encoding, asked, error)
 				 : encoding_detect(reader->encoding, seen, reader->path, error);
@@ -359,16 +360,16 @@ static vg_status read_raw(struct reader *reader, vg_error *error)
 /* Decodes into reader->decoded until that is full or the raw bytes are used up. */
 static vg_status decode(struct reader *reader, size_t *length, vg_error *error)
 {
-	bool is_decoded = decoder_run(reader->decoder, &reader->raw_at, reader->raw_end, reader->is_at_end, reader->decoded,
-				      BLOCK, length, &reader->is_drained);
+	bool is_decoded = decoder_run(reader->decoder, &reader->raw_at, reader->raw_end, reader->is_at_end,
+				      reader->decoded, BLOCK, length, &reader->is_drained);
 	const char *zero = memchr(reader->decoded, 0, *length);
 	const char *at = reader->decoded, *end = zero ? zero : at + *length;
 
 	for (; (at = memchr(at, '\n', (size_t)(end - at))); at++)
 		reader->lines++;
 	if (zero)
-		return fail(error, VG_BAD_INPUT, _("%s:%zu: a zero character: this is no text file, or not %s"), reader->path,
-			    reader->lines + 1, reader->encoding);
+		return fail(error, VG_BAD_INPUT, _("%s:%zu: a zero character: this is no text file, or not %s"),
+			    reader->path, reader->lines + 1, reader->encoding);
 	return is_decoded ? VG_OK : not_in_encoding(reader, reader->lines + 1, error);
 }
 
@@ -398,7 +399,8 @@ static vg_status next_raw(struct reader *reader, const char **bytes, size_t *len
 
 vg_status reader_next(struct reader *reader, const char **bytes, size_t *length, vg_error *error)
 {
-	vg_status status = reader->decoder ? next_decoded(reader, bytes, length, error) : next_raw(reader, bytes, length, error);
+	vg_status status = reader->decoder ? next_decoded(reader, bytes, length, error)
+					   : next_raw(reader, bytes, length, error);
 
 	if (status)
 		return status;

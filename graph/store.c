@@ -265,7 +265,7 @@ vg_status vg_graph_open(vg_graph **out, const char *path, vg_open_mode mode, vg_
 	graph->path = memory_get(strlen(path) + 1);
 	strcpy(graph->path, path);
 	graph->is_ours = mode == VG_WRITE && *path && access(path, F_OK);
-	if (sqlite3_open_v2(path, &graph->database, flags, NULL))
+	if (sqlite3_open_v2(path, &graph->database, flags | SQLITE_OPEN_NOMUTEX, NULL))
 		status = store_fail(graph, error);
 	if (!status)
 		sqlite3_busy_timeout(graph->database, BUSY_MILLISECONDS);

@@ -4,11 +4,11 @@
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* ── Words ───────────────────────────────────────────────────────────────────────────────────────────────
- * To teach visitgraph a word, add it to its table. The first entry of each value is its name in JSON. */
+ * To teach visitgraph a word, add it to its value, in lower case. */
 
-struct word {
-	const char *text;
+struct words {
 	int value;
+	const char *words; /* with | between them */
 };
 
 static const char *const kind_names[] = {"", "person", "organization", "place"};
@@ -17,64 +17,34 @@ static const char *const role_names[] = {"", "visitor", "host", "companion", "at
 static const char *const status_names[] = {"", "discussed", "intended", "signed", "operating", "ended"};
 static const char *const relation_names[] = {"event", "tie", "member", "part_of", "located_in"};
 
-static const struct word kind_words[] = {
-	{"person", VG_PERSON}, {"people", VG_PERSON}, {"人", VG_PERSON}, {"人员", VG_PERSON}, {"人物", VG_PERSON},
-	{"organization", VG_ORGANIZATION}, {"organisation", VG_ORGANIZATION}, {"organizations", VG_ORGANIZATION},
-	{"org", VG_ORGANIZATION}, {"单位", VG_ORGANIZATION}, {"企业", VG_ORGANIZATION}, {"机构", VG_ORGANIZATION},
-	{"组织", VG_ORGANIZATION}, {"公司", VG_ORGANIZATION},
-	{"place", VG_PLACE}, {"places", VG_PLACE}, {"地点", VG_PLACE}, {"地方", VG_PLACE}, {"地区", VG_PLACE},
-	{NULL, 0},
+static const struct words kind_words[] = {
+	{VG_PERSON, "person|people|人|人员|人物"},
+	{VG_ORGANIZATION, "organization|organisation|organizations|org|单位|企业|机构|组织|公司"},
+	{VG_PLACE, "place|places|地点|地方|地区"},
+	{0, NULL},
 };
 
-static const struct word type_words[] = {
-	{"visit", VG_VISIT}, {"visits", VG_VISIT}, {"inspection", VG_VISIT}, {"tour", VG_VISIT},
-	{"考察", VG_VISIT}, {"拜访", VG_VISIT}, {"调研", VG_VISIT}, {"走访", VG_VISIT}, {"参观", VG_VISIT},
-	{"来访", VG_VISIT}, {"回访", VG_VISIT}, {"到访", VG_VISIT}, {"造访", VG_VISIT}, {"访问", VG_VISIT},
-	{"出访", VG_VISIT}, {"慰问", VG_VISIT}, {"视察", VG_VISIT}, {"巡察", VG_VISIT}, {"看望", VG_VISIT},
-	{"接待", VG_VISIT}, {"来宾", VG_VISIT}, {"考察学习", VG_VISIT}, {"参观学习", VG_VISIT},
-	{"学习考察", VG_VISIT}, {"考察交流", VG_VISIT}, {"对接", VG_VISIT}, {"招商", VG_VISIT},
-	{"meeting", VG_MEETING}, {"meetings", VG_MEETING}, {"talks", VG_MEETING}, {"call", VG_MEETING},
-	{"会见", VG_MEETING}, {"座谈", VG_MEETING}, {"洽谈", VG_MEETING}, {"会谈", VG_MEETING}, {"交流", VG_MEETING},
-	{"会面", VG_MEETING}, {"会晤", VG_MEETING}, {"见面", VG_MEETING}, {"约见", VG_MEETING}, {"商谈", VG_MEETING},
-	{"座谈会", VG_MEETING}, {"交流会", VG_MEETING}, {"见面会", VG_MEETING}, {"碰头会", VG_MEETING},
-	{"对接会", VG_MEETING}, {"恳谈会", VG_MEETING},
-	{"signing", VG_SIGNING}, {"signature", VG_SIGNING},
-	{"签约", VG_SIGNING}, {"签订", VG_SIGNING}, {"签署", VG_SIGNING}, {"签字", VG_SIGNING},
-	{"签约仪式", VG_SIGNING}, {"签字仪式", VG_SIGNING}, {"签约会", VG_SIGNING}, {"签约活动", VG_SIGNING},
-	{"conference", VG_CONFERENCE}, {"forum", VG_CONFERENCE}, {"congress", VG_CONFERENCE},
-	{"fair", VG_CONFERENCE}, {"exhibition", VG_CONFERENCE},
-	{"大会", VG_CONFERENCE}, {"论坛", VG_CONFERENCE}, {"推介会", VG_CONFERENCE}, {"会议", VG_CONFERENCE},
-	{"峰会", VG_CONFERENCE}, {"年会", VG_CONFERENCE}, {"研讨会", VG_CONFERENCE}, {"博览会", VG_CONFERENCE},
-	{"展会", VG_CONFERENCE}, {"展览会", VG_CONFERENCE}, {"洽谈会", VG_CONFERENCE}, {"发布会", VG_CONFERENCE},
-	{"招商会", VG_CONFERENCE}, {"推介", VG_CONFERENCE}, {"开幕式", VG_CONFERENCE},
-	{"other", VG_OTHER}, {"其他", VG_OTHER}, {"其它", VG_OTHER},
-	{NULL, 0},
+static const struct words type_words[] = {
+	{VG_VISIT, "visit|visits|inspection|tour|考察|拜访|调研|走访|参观|来访|回访|到访|造访|访问|出访|"
+		   "慰问|视察|巡察|看望|接待|来宾|考察学习|参观学习|学习考察|考察交流|对接|招商"},
+	{VG_MEETING, "meeting|meetings|talks|call|会见|座谈|洽谈|会谈|交流|会面|会晤|见面|约见|商谈|座谈会|"
+		     "交流会|见面会|碰头会|对接会|恳谈会"},
+	{VG_SIGNING, "signing|signature|签约|签订|签署|签字|签约仪式|签字仪式|签约会|签约活动"},
+	{VG_CONFERENCE, "conference|forum|congress|fair|exhibition|大会|论坛|推介会|会议|峰会|年会|研讨会|博览会|"
+			"展会|展览会|洽谈会|发布会|招商会|推介|开幕式"},
+	{VG_OTHER, "other|其他|其它"},
+	{0, NULL},
 };
 
-static const struct word status_words[] = {
-	{"discussed", VG_DISCUSSED}, {"discussing", VG_DISCUSSED}, {"talks", VG_DISCUSSED},
-	{"交流", VG_DISCUSSED}, {"洽谈", VG_DISCUSSED}, {"座谈", VG_DISCUSSED}, {"对接", VG_DISCUSSED},
-	{"在谈", VG_DISCUSSED}, {"商谈", VG_DISCUSSED}, {"磋商", VG_DISCUSSED}, {"探讨", VG_DISCUSSED},
-	{"接洽", VG_DISCUSSED}, {"跟进", VG_DISCUSSED}, {"跟踪", VG_DISCUSSED},
-	{"intended", VG_INTENDED}, {"planned", VG_INTENDED}, {"agreed", VG_INTENDED},
-	{"拟", VG_INTENDED}, {"意向", VG_INTENDED}, {"有意向", VG_INTENDED}, {"达成意向", VG_INTENDED},
-	{"意向合作", VG_INTENDED}, {"合作意向", VG_INTENDED}, {"达成合作意向", VG_INTENDED}, {"达成共识", VG_INTENDED},
-	{"达成初步意向", VG_INTENDED}, {"初步意向", VG_INTENDED}, {"拟合作", VG_INTENDED}, {"拟签约", VG_INTENDED},
-	{"待签", VG_INTENDED}, {"待签约", VG_INTENDED}, {"计划", VG_INTENDED},
-	{"signed", VG_SIGNED}, {"contracted", VG_SIGNED},
-	{"签订", VG_SIGNED}, {"签约", VG_SIGNED}, {"签", VG_SIGNED}, {"签署", VG_SIGNED}, {"签订协议", VG_SIGNED},
-	{"签署协议", VG_SIGNED}, {"签订合同", VG_SIGNED}, {"签合同", VG_SIGNED}, {"签协议", VG_SIGNED},
-	{"operating", VG_OPERATING}, {"active", VG_OPERATING}, {"under construction", VG_OPERATING},
-	{"running", VG_OPERATING},
-	{"落地", VG_OPERATING}, {"开工", VG_OPERATING}, {"投产", VG_OPERATING}, {"运营", VG_OPERATING},
-	{"共建", VG_OPERATING}, {"合作", VG_OPERATING}, {"在建", VG_OPERATING}, {"建设", VG_OPERATING},
-	{"建成", VG_OPERATING}, {"竣工", VG_OPERATING}, {"运行", VG_OPERATING}, {"投入运营", VG_OPERATING},
-	{"试运营", VG_OPERATING}, {"试生产", VG_OPERATING}, {"实施", VG_OPERATING}, {"执行", VG_OPERATING},
-	{"履约", VG_OPERATING}, {"开业", VG_OPERATING}, {"入驻", VG_OPERATING},
-	{"ended", VG_ENDED}, {"terminated", VG_ENDED}, {"cancelled", VG_ENDED}, {"canceled", VG_ENDED},
-	{"终止", VG_ENDED}, {"结束", VG_ENDED}, {"解约", VG_ENDED}, {"中止", VG_ENDED}, {"取消", VG_ENDED},
-	{"到期", VG_ENDED}, {"解除", VG_ENDED}, {"退出", VG_ENDED}, {"完成", VG_ENDED}, {"流失", VG_ENDED},
-	{NULL, 0},
+static const struct words status_words[] = {
+	{VG_DISCUSSED, "discussed|discussing|talks|交流|洽谈|座谈|对接|在谈|商谈|磋商|探讨|接洽|跟进|跟踪"},
+	{VG_INTENDED, "intended|planned|agreed|拟|意向|有意向|达成意向|意向合作|合作意向|达成合作意向|达成共识|"
+		      "达成初步意向|初步意向|拟合作|拟签约|待签|待签约|计划"},
+	{VG_SIGNED, "signed|contracted|签订|签约|签|签署|签订协议|签署协议|签订合同|签合同|签协议"},
+	{VG_OPERATING, "operating|active|under construction|running|落地|开工|投产|运营|共建|合作|在建|建设|"
+		       "建成|竣工|运行|投入运营|试运营|试生产|实施|执行|履约|开业|入驻"},
+	{VG_ENDED, "ended|terminated|cancelled|canceled|终止|结束|解约|中止|取消|到期|解除|退出|完成|流失"},
+	{0, NULL},
 };
 
 static const char *name_of(const char *const *names, size_t count, size_t value)
@@ -112,21 +82,34 @@ static char ascii_lower(char letter)
 	return letter >= 'A' && letter <= 'Z' ? (char)(letter + ('a' - 'A')) : letter;
 }
 
-static bool is_word(const char *known, const char *text, size_t length)
+/* The word at *at of a list with | between them, which moves behind it; false at the end. */
+static bool next_word(const char **at, const char **word, size_t *length)
 {
-	size_t i;
-
-	for (i = 0; i < length && known[i]; i++)
-		if (known[i] != ascii_lower(text[i]))
-			return false;
-	return i == length && !known[i];
+	if (!**at)
+		return false;
+	*word = *at;
+	*length = strcspn(*at, "|");
+	*at += *length + ((*at)[*length] == '|');
+	return true;
 }
 
-static int word_value(const struct word *words, const char *text, size_t length)
+static bool is_same_word(const char *known, const char *text, size_t length)
 {
-	for (; words->text; words++)
-		if (is_word(words->text, text, length))
-			return words->value;
+	for (size_t i = 0; i < length; i++)
+		if (known[i] != ascii_lower(text[i]))
+			return false;
+	return true;
+}
+
+static int word_value(const struct words *table, const char *text, size_t length)
+{
+	const char *word;
+	size_t size;
+
+	for (; table->words; table++)
+		for (const char *at = table->words; next_word(&at, &word, &size);)
+			if (size == length && is_same_word(word, text, length))
+				return table->value;
 	return 0;
 }
 
@@ -162,20 +145,19 @@ vg_kind vg_kind_parse(const char *word)
 
 /* The longest known Chinese word at the end of a compound decides, for the head of a Chinese compound is its end: 商务洽谈 is
  * a 洽谈. */
-static int compound_value(const struct word *words, const char *text, size_t length)
+static int compound_value(const struct words *table, const char *text, size_t length)
 {
-	size_t best = 0;
+	size_t best = 0, size;
+	const char *word;
 	int value = 0;
 
-	for (; words->text; words++) {
-		size_t size = strlen(words->text);
-
-		if ((unsigned char)*words->text >= 0x80 && size > best && size < length &&
-		    !memcmp(text + length - size, words->text, size)) {
-			best = size;
-			value = words->value;
-		}
-	}
+	for (; table->words; table++)
+		for (const char *at = table->words; next_word(&at, &word, &size);)
+			if ((unsigned char)*word >= 0x80 && size > best && size < length &&
+			    !memcmp(text + length - size, word, size)) {
+				best = size;
+				value = table->value;
+			}
 	return value;
 }
 
@@ -215,4 +197,3 @@ vg_tie_status vg_tie_status_parse(const char *word)
 		;
 	return (vg_tie_status)word_value(status_words, word, length);
 }
-

@@ -1,433 +1,7 @@
-/* view.c - the answers: visits, ties, all about one, what is around it, counts. */
+/* view.c - the answers: all about one, what is around it, counts, imports. */
 #include "graph/build.h"
 
 #include <stdlib.h>
-
-/* ── Filters ─────────────────────────────────────────────────────────────────────────────────────────── */
-
-/* Periods overlap when neither ends before the other begins. Dates are text as far as known, so that "2023" covers all of
- * the year: it sorts before its days, and with '~' behind it after them. */
-static bool is_within(const vg_query *query, const char *date, const char *until)
-{
-	char end[16];
-
-	if (!query->from && !query->to)
-		return true;
-	if (!date)
-		return false;
-	snprintf(end, sizeof end, "%s~", until ? until : date);
-	if (query->from && strcmp(end, query->from) < 0)
-		return false;
-	snprintf(end, sizeof end, "%s~", query->to ? query->to : "9");
-	return strcmp(date, end) <= 0;
-}
-
-static bool contains(struct arena *scratch, const char *text, const char *part)
-{
-	return text && strstr(text_key(scratch, text), text_key(scratch, part));
-}
-
-/* One event that may be answered: in order of date, and how connected its parties are. */
-struct candidate {
-	uint32_t event;
-	uint32_t weight;
-	char date[12];
-};
-
-struct candidates {
-	struct candidate *items;
-	size_t count, capacity;
-	struct arena scratch;
-};
-
-static void candidates_free(struct candidates *candidates)
-{
-	free(candidates->items);
-	arena_free(&candidates->scratch);
-}
-
-/* Takes the occasion in the answer's row, if it passes, as the event that it is a report of. */
-static vg_status consider(struct builder *builder, struct candidates *candidates, const vg_query *query, const struct answer *answer,
-			  vg_error *error)
-{
-	const char *date = store_text(answer, 2), *until = store_text(answer, 3);
-	struct candidate candidate = {0};
-	vg_status status;
-
-	if ((query->type && query->type != (vg_type)store_integer(answer, 1)) || !is_within(query, date, until))
-		return VG_OK;
-	if (query->topic && !contains(&candidates->scratch, store_text(answer, 4), query->topic))
-		return VG_OK;
-	arena_reset(&candidates->scratch);
-	if ((status = build_event_of(builder, (uint32_t)store_integer(answer, 0), &candidate.event, error)))
-		return status;
-	snprintf(candidate.date, sizeof candidate.date, "%s", date ? date : "~");
-	candidates->items = array_room(candidates->items, candidates->count, &candidates->capacity, sizeof candidate);
-	candidates->items[candidates->count++] = candidate;
-	return VG_OK;
-}
-
-static vg_status consider_all(struct builder *builder, struct candidates *candidates, const vg_query *query, vg_error *error)
-{
-	struct answer answer = store_ask(builder->graph, QUERY_ALL_OCCASIONS, "");
-	vg_status status = VG_OK;
-
-	while (!status && store_next(&answer))
-		status = consider(builder, candidates, query, &answer, error);
-	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
-}
-
-/* ── Facts of those who were named in the query ──────────────────────────────────────────────────────── */
-
-enum {
-	AS_VISITOR = 1 << LINK_VISITOR,
-	AS_HOST = 1 << LINK_HOST,
-	AT_PLACE = 1 << LINK_PLACE,
-	AS_ANYTHING = AS_VISITOR | AS_HOST | AT_PLACE | 1 << LINK_COMPANION | 1 << LINK_ATTENDEE,
-};
-
-struct fact_list {
-	struct entity_fact *facts;
-	size_t count, capacity;
-};
-
-static vg_status add_facts(struct fact_list *list, vg_graph *graph, uint32_t entity, uint8_t roles, vg_error *error)
-{
-	struct entity_fact *facts;
-	size_t count;
-	vg_status status = build_facts_of(graph, entity, &facts, &count, error);
-
-	for (size_t i = 0; i < count && !status; i++)
-		if (facts[i].roles & roles) {
-			list->facts = array_room(list->facts, list->count, &list->capacity, sizeof *list->facts);
-			list->facts[list->count++] = facts[i];
-		}
-	free(facts);
-	return status;
-}
-
-/* The places that lie in a place, itself first; at most `room`. */
-static vg_status places_within(struct builder *builder, uint32_t place, uint32_t *places, size_t room, size_t *count, vg_error *error)
-{
-	vg_status status = VG_OK;
-
-	places[0] = place;
-	*count = 1;
-	for (size_t next = 0; next < *count && !status; next++) {
-		struct entity_fact *facts;
-		size_t fact_count;
-
-		status = build_facts_of(builder->graph, places[next], &facts, &fact_count, error);
-		for (size_t i = 0; i < fact_count && !status && *count < room; i++) {
-			struct answer answer;
-			uint32_t part = 0, above = 0;
-
-			if (!(facts[i].roles & 1 << LINK_FACT))
-				continue;
-			answer = store_ask(builder->graph, QUERY_LASTING, "i", (int64_t)facts[i].fact);
-			if (store_next(&answer) && store_integer(&answer, 3) == VG_PLACE &&
-			    !(status = build_entity(builder, (uint32_t)store_integer(&answer, 0), &part, error)))
-				status = build_entity(builder, (uint32_t)store_integer(&answer, 1), &above, error);
-			if (part && part != places[next] && above == places[next])
-				places[(*count)++] = part;
-			store_end(&answer, &(vg_error){0});
-		}
-		free(facts);
-	}
-	return status;
-}
-
-static vg_status facts_at_place(struct builder *builder, struct fact_list *list, uint32_t place, vg_error *error)
-{
-	uint32_t places[256];
-	size_t count;
-	vg_status status = places_within(builder, place, places, 256, &count, error);
-
-	for (size_t i = 0; i < count && !status; i++)
-		status = add_facts(list, builder->graph, places[i], AT_PLACE, error);
-	return status;
-}
-
-static int compare_facts(const void *a, const void *b)
-{
-	const struct entity_fact *x = a, *y = b;
-
-	return x->fact < y->fact ? -1 : x->fact > y->fact;
-}
-
-/* What both lists have. */
-static void keep_common(struct fact_list *list, struct fact_list *other)
-{
-	size_t kept = 0;
-
-	qsort(other->facts, other->count, sizeof *other->facts, compare_facts);
-	for (size_t i = 0; i < list->count; i++)
-		if (other->count && bsearch(&list->facts[i], other->facts, other->count, sizeof *other->facts, compare_facts))
-			list->facts[kept++] = list->facts[i];
-	list->count = kept;
-}
-
-/* The occasions that all who were named have in common. *is_named: somebody was. */
-static vg_status named_facts(struct builder *builder, struct fact_list *list, const vg_query *query, bool *is_named, vg_error *error)
-{
-	const struct {
-		int64_t id;
-		uint8_t roles;
-	} named[] = {{query->about, AS_ANYTHING}, {query->visitor, AS_VISITOR}, {query->host, AS_HOST}, {query->place, AT_PLACE}};
-	vg_status status = VG_OK;
-
-	*is_named = false;
-	for (size_t i = 0; i < sizeof named / sizeof *named && !status; i++) {
-		struct fact_list more = {0}, *into = *is_named ? &more : list;
-
-		if (!named[i].id)
-			continue;
-		status = named[i].roles == AT_PLACE ? facts_at_place(builder, into, (uint32_t)named[i].id, error) :
-						      add_facts(into, builder->graph, (uint32_t)named[i].id, named[i].roles, error);
-		if (*is_named && !status)
-			keep_common(list, &more);
-		free(more.facts);
-		*is_named = true;
-	}
-	return status;
-}
-
-static vg_status consider_named(struct builder *builder, struct candidates *candidates, const vg_query *query,
-				const struct fact_list *list, vg_error *error)
-{
-	vg_status status = VG_OK;
-
-	for (size_t i = 0; i < list->count && !status; i++) {
-		struct answer answer = store_ask(builder->graph, QUERY_ONE_OCCASION, "i", (int64_t)list->facts[i].fact);
-
-		if (store_next(&answer))
-			status = consider(builder, candidates, query, &answer, error);
-		status = status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
-	}
-	return status;
-}
-
-/* ── Visits ──────────────────────────────────────────────────────────────────────────────────────────── */
-
-static int compare_by_event(const void *a, const void *b)
-{
-	const struct candidate *x = a, *y = b;
-
-	return x->event < y->event ? -1 : x->event > y->event;
-}
-
-static int compare_by_date(const void *a, const void *b)
-{
-	int order = strcmp(((const struct candidate *)a)->date, ((const struct candidate *)b)->date);
-
-	return order ? order : compare_by_event(a, b);
-}
-
-static int compare_by_weight(const void *a, const void *b)
-{
-	const struct candidate *x = a, *y = b;
-	int order;
-
-	if (x->weight != y->weight)
-		return x->weight > y->weight ? -1 : 1;
-	order = strcmp(*y->date == '~' ? "" : y->date, *x->date == '~' ? "" : x->date); /* the latest first */
-	return order ? order : compare_by_event(a, b);
-}
-
-/* Several reports of one event are one candidate. */
-static void drop_repeats(struct candidates *candidates)
-{
-	size_t kept = 0;
-
-	if (candidates->count)
-		qsort(candidates->items, candidates->count, sizeof *candidates->items, compare_by_event);
-	for (size_t i = 0; i < candidates->count; i++)
-		if (!kept || candidates->items[kept - 1].event != candidates->items[i].event)
-			candidates->items[kept++] = candidates->items[i];
-	candidates->count = kept;
-}
-
-/* A party of a mention: the organization that a person stands with, else whoever was named. */
-static vg_status party_of(struct builder *builder, uint32_t name, uint32_t *party, vg_error *error)
-{
-	struct answer answer = store_ask(builder->graph, QUERY_NODE, "i", (int64_t)name);
-
-	if (store_next(&answer) && store_integer(&answer, 2))
-		name = (uint32_t)store_integer(&answer, 2);
-	store_end(&answer, &(vg_error){0});
-	return build_entity(builder, name, party, error);
-}
-
-/* The first visiting and the first receiving party of an event; 0 where there is none. */
-static vg_status parties_of(struct builder *builder, uint32_t event, uint32_t parties[2], vg_error *error)
-{
-	struct answer answer = store_ask(builder->graph, QUERY_MENTIONS_OF, "ii", (int64_t)event << 10, (int64_t)event << 10 | 1023);
-	vg_status status = VG_OK;
-
-	parties[0] = parties[1] = 0;
-	while (!status && store_next(&answer)) {
-		int64_t side = (store_integer(&answer, 2) & 7) - VG_VISITOR;
-
-		if (side >= 0 && side < 2 && !parties[side])
-			status = party_of(builder, (uint32_t)store_integer(&answer, 1), &parties[side], error);
-	}
-	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
-}
-
-/* The weight of an event is that of its less connected party, so that what is kept hangs together. */
-static vg_status weigh(struct builder *builder, struct candidates *candidates, vg_error *error)
-{
-	struct id_map degrees = {0};
-	vg_status status = VG_OK;
-
-	for (int pass = 0; pass < 2; pass++)
-		for (size_t i = 0; i < candidates->count && !status; i++) {
-			uint32_t parties[2], degree[2] = {0, 0};
-
-			status = parties_of(builder, candidates->items[i].event, parties, error);
-			for (int side = 0; side < 2 && !status; side++) {
-				uint32_t *known = parties[side] ? id_map_find(&degrees, parties[side]) : NULL;
-
-				degree[side] = known ? *known : 0;
-				if (!pass && parties[side])
-					id_map_put(&degrees, parties[side], degree[side] + 1);
-			}
-			candidates->items[i].weight = degree[0] < degree[1] ? degree[0] : degree[1];
-		}
-	id_map_free(&degrees);
-	return status;
-}
-
-static vg_status find_candidates(struct builder *builder, struct candidates *candidates, const vg_query *query, vg_error *error)
-{
-	struct fact_list named = {0};
-	bool is_named;
-	vg_status status = named_facts(builder, &named, query, &is_named, error);
-
-	if (!status)
-		status = is_named ? consider_named(builder, candidates, query, &named, error) :
-				    consider_all(builder, candidates, query, error);
-	free(named.facts);
-	drop_repeats(candidates);
-	return status;
-}
-
-static vg_status build_visits(struct builder *builder, const vg_query *query, bool is_busiest, vg_error *error)
-{
-	struct candidates candidates = {0};
-	vg_status status = find_candidates(builder, &candidates, query, error);
-	size_t kept = query->limit && query->limit < candidates.count ? query->limit : candidates.count, index;
-
-	if (!status && is_busiest && kept < candidates.count)
-		status = weigh(builder, &candidates, error);
-	if (candidates.count)
-		qsort(candidates.items, candidates.count, sizeof *candidates.items,
-		      is_busiest && kept < candidates.count ? compare_by_weight : compare_by_date);
-	for (size_t i = 0; i < kept && !status; i++)
-		status = build_event(builder, candidates.items[i].event, &index, error);
-	builder->view->left_out = candidates.count - kept;
-	candidates_free(&candidates);
-	build_sort(builder);
-	return status;
-}
-
-static vg_status answer_visits(vg_view **view, vg_graph *graph, const vg_query *query, bool is_busiest, vg_error *error)
-{
-	struct builder builder;
-
-	build_begin(&builder, graph);
-	return build_end(&builder, view, build_visits(&builder, query, is_busiest, error), error);
-}
-
-vg_status vg_visits(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error)
-{
-	return answer_visits(view, graph, query, false, error);
-}
-
-vg_status vg_visits_busiest(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error)
-{
-	return answer_visits(view, graph, query, true, error);
-}
-
-/* ── Ties ────────────────────────────────────────────────────────────────────────────────────────────── */
-
-static bool tie_passes(const vg_tie *tie, const vg_query *query, struct arena *scratch)
-{
-	const char *date = *tie->date.from ? tie->date.from : NULL, *until = *tie->date.until ? tie->date.until : NULL;
-
-	return (!query->status || query->status == tie->status) && is_within(query, date, until) &&
-	       (!query->topic || contains(scratch, tie->topic, query->topic));
-}
-
-/* Statements come in order of id, and what stands for a tie is its first: each is built once. */
-static vg_status build_ties(struct builder *builder, const struct fact_list *list, vg_error *error)
-{
-	struct answer answer = store_ask(builder->graph, QUERY_ALL_STATEMENTS, "");
-	uint32_t tie;
-	size_t index;
-	vg_status status = VG_OK;
-
-	for (size_t i = 0; list && i < list->count && !status; i++)
-		if (!(status = build_tie_of(builder, list->facts[i].fact, &tie, error)))
-			status = build_tie(builder, tie, &index, error);
-	while (!list && !status && store_next(&answer))
-		if (!(status = build_tie_of(builder, (uint32_t)store_integer(&answer, 0), &tie, error)))
-			status = build_tie(builder, tie, &index, error);
-	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
-}
-
-static void keep_passing_ties(struct builder *builder, const vg_query *query)
-{
-	vg_view *view = builder->view;
-	struct arena scratch = {0};
-	size_t kept = 0;
-
-	for (size_t i = 0; i < view->tie_count; i++)
-		if (tie_passes(&view->ties[i], query, &scratch))
-			view->ties[kept++] = view->ties[i];
-	view->tie_count = kept;
-	arena_free(&scratch);
-}
-
-static vg_status select_ties(struct builder *builder, const vg_query *query, vg_error *error)
-{
-	const int64_t named[] = {query->about, query->visitor, query->host, query->place};
-	struct fact_list list = {0};
-	bool is_named = false;
-	vg_status status = VG_OK;
-
-	for (size_t i = 0; i < sizeof named / sizeof *named && !status; i++) {
-		struct fact_list more = {0}, *into = is_named ? &more : &list;
-
-		if (!named[i])
-			continue;
-		status = add_facts(into, builder->graph, (uint32_t)named[i], 1 << LINK_FACT, error);
-		if (is_named)
-			keep_common(&list, &more);
-		free(more.facts);
-		is_named = true;
-	}
-	if (!status)
-		status = build_ties(builder, is_named ? &list : NULL, error);
-	free(list.facts);
-	return status;
-}
-
-vg_status vg_ties(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error)
-{
-	struct builder builder;
-	vg_status status;
-
-	build_begin(&builder, graph);
-	status = select_ties(&builder, query, error);
-	keep_passing_ties(&builder, query);
-	build_sort(&builder);
-	if (query->limit && builder.view->tie_count > query->limit) {
-		builder.view->left_out = builder.view->tie_count - query->limit;
-		builder.view->tie_count = query->limit;
-	}
-	return build_end(&builder, view, status, error);
-}
 
 /* ── All about one ───────────────────────────────────────────────────────────────────────────────────── */
 
@@ -446,7 +20,7 @@ static vg_status build_members(struct builder *builder, size_t center, vg_error 
 		if ((status = build_entity(builder, facts[i].fact, &person, error)) ||
 		    (status = build_node(builder, person, &node, error)))
 			break;
-		status = build_descriptions(builder, node, error);
+		status = describe_node(builder, node, error);
 	}
 	free(facts);
 	return status;
@@ -476,13 +50,13 @@ static vg_status build_card(struct builder *builder, int64_t id, const vg_query 
 		return fail(error, VG_NOT_FOUND, _("there is nothing with the number #%lld"), (long long)id);
 	builder->view->center = center;
 	of_it.about = id;
-	if ((status = build_visits(builder, &of_it, false, error)) || (status = select_ties(builder, &of_it, error)) ||
-	    (status = build_descriptions(builder, center, error)) || (status = build_members(builder, center, error)))
+	if ((status = select_visits(builder, &of_it, false, error)) || (status = select_ties(builder, &of_it, error)) ||
+	    (status = describe_node(builder, center, error)) || (status = build_members(builder, center, error)))
 		return status;
-	keep_passing_ties(builder, query);
-	build_posts(builder, center);
+	select_passing_ties(builder, query);
+	describe_posts(builder, center);
 	keep_links_of(builder, center);
-	build_sort(builder);
+	describe_sort(builder);
 	return VG_OK;
 }
 
@@ -503,9 +77,9 @@ static vg_status add_around(struct builder *builder, const struct entity_fact *f
 	uint32_t id;
 	vg_status status = VG_OK;
 
-	if (fact->roles & AS_ANYTHING & ~AT_PLACE) {
+	if (fact->roles & TOOK_PART) {
 		struct answer answer = store_ask(builder->graph, QUERY_ONE_OCCASION, "i", (int64_t)fact->fact);
-		bool passes = store_next(&answer) && is_within(query, store_text(&answer, 2), store_text(&answer, 3));
+		bool passes = store_next(&answer) && select_is_within(query, store_text(&answer, 2), store_text(&answer, 3));
 
 		if (!(status = store_end(&answer, error)) && passes && !(status = build_event_of(builder, fact->fact, &id, error)))
 			status = build_event(builder, id, &index, error);
@@ -514,7 +88,7 @@ static vg_status add_around(struct builder *builder, const struct entity_fact *f
 			status = build_tie(builder, id, &index, error);
 	} else if (fact->roles & 1 << LINK_MEMBER) {
 		if (!(status = build_entity(builder, fact->fact, &id, error)) && !(status = build_node(builder, id, &index, error)))
-			build_link(builder, VG_MEMBER, index, node, NULL);
+			describe_link(builder, VG_MEMBER, index, node, NULL);
 	}
 	return status;
 }
@@ -534,7 +108,7 @@ static vg_status add_neighbours(struct builder *builder, size_t node, const vg_q
 		status = add_around(builder, &facts[i], node, query, error);
 	}
 	if (!status && above != VG_NONE)
-		build_link(builder, VG_MEMBER, node, above, NULL);
+		describe_link(builder, VG_MEMBER, node, above, NULL);
 	free(facts);
 	return status;
 }
@@ -562,7 +136,7 @@ static vg_status build_around(struct builder *builder, int64_t id, const vg_quer
 				builder->view->nodes[i].depth = level;
 		first = level == 1 ? 0 : end;
 	}
-	build_sort(builder);
+	describe_sort(builder);
 	return status;
 }
 

@@ -2,8 +2,8 @@
 #include "importers/importers.h"
 
 /* What people write where there is nobody and nothing. */
-static const char *const nothings[] = {"-", "--", "—", "——", "－", "/", "\\", "无", "暂无", "不详", "未知",
-				       "NA", "N/A", "n/a", "null", "NULL", "Null", "none", "None"};
+static const char *const nothings[] = {"-",    "--", "—",   "——",  "－",   "/",	   "\\",   "无",   "暂无", "不详",
+				       "未知", "NA", "N/A", "n/a", "null", "NULL", "Null", "none", "None"};
 
 enum { NOTHING_MAX = 6 };
 
@@ -47,7 +47,7 @@ static size_t separator_length(const char *at, bool has_commas)
 {
 	if (*at == ';' || *at == '\n' || *at == '\r')
 		return 1;
-	if (!strncmp(at, "；", 3) || (has_commas && !strncmp(at, "、", 3)))
+	if (!strncmp(at, "；", 3) || (has_commas && (!strncmp(at, "、", 3) || !strncmp(at, "，", 3))))
 		return 3;
 	return 0;
 }
@@ -90,7 +90,7 @@ static bool has_balanced_brackets(const char *text)
 	return !depth;
 }
 
-/* Most cells hold one plain value. 、 begins with E3 and ；（ with EF, as hardly anything else in Chinese does. */
+/* Most cells hold one plain value. 、 begins with E3 and ；，（ with EF, as hardly anything else in Chinese does. */
 static bool has_separator(const char *text)
 {
 	for (; *text; text++)

@@ -9,7 +9,10 @@
 #include <csv.h>
 #include <stdlib.h>
 
-enum { CELL_MAX = 64 * 1024, QUOTE_MAX = 1024 * 1024, TITLES_MAX = 10 };
+enum { CELL_MAX = 64 * 1024, TITLES_MAX = 10 };
+
+/* Beyond these it is no list, and nothing of it is kept: memory stays small whatever the file. */
+enum { CELL_LIMIT = 1024 * 1024, CELLS_LIMIT = 16384, ROW_LIMIT = 16 * 1024 * 1024 };
 
 struct csv {
 	struct csv_parser parser;
@@ -17,8 +20,8 @@ struct csv {
 	struct table *table; /* NULL until the heading was read */
 	vg_status status;    /* the first failure, and what it says */
 	vg_error *error;
-	bool is_done;        /* nothing more is wanted */
-	size_t titles;       /* lines above the heading */
+	bool is_done;  /* nothing more is wanted */
+	size_t titles; /* lines above the heading */
 
 	struct text bytes; /* of the row's cells, each with its NUL */
 	struct cell *cells;
@@ -70,6 +73,14 @@ static void check_controls(struct csv *csv, const char *bytes, size_t length)
 	}
 }
 
+static void keep_failure(struct csv *csv, vg_status status)
+{
+	if (status) {
+		csv->status = status;
+		csv->is_done = true;
+	}
+}
+
 /* Cells are kept by their offset until the row is complete, for the bytes move as they grow. */
 static void on_cell(void *bytes, size_t length, void *self)
 {
@@ -79,6 +90,11 @@ static void on_cell(void *bytes, size_t length, void *self)
 		return;
 	if (!csv->count)
 		csv->row_line = csv->line;
+	if (csv->count == CELLS_LIMIT || csv->bytes.length + length > ROW_LIMIT) {
+		keep_failure(csv, fail(csv->error, VG_BAD_INPUT, _("%s:%zu: a row too long to be one of a list"),
+				       csv->import->file, csv->row_line));
+		return;
+	}
 	csv->cells = array_room(csv->cells, csv->count, &csv->capacity, sizeof *csv->cells);
 	csv->cells[csv->count++] = (struct cell){NULL, length};
 	if (length > CELL_MAX)
@@ -87,14 +103,6 @@ static void on_cell(void *bytes, size_t length, void *self)
 		check_controls(csv, bytes, length);
 	text_add(&csv->bytes, bytes, length);
 	text_add(&csv->bytes, "", 1);
-}
-
-static void keep_failure(struct csv *csv, vg_status status)
-{
-	if (status) {
-		csv->status = status;
-		csv->is_done = true;
-	}
 }
 
 /* A line above the heading with one cell in it: 2023年接待情况一览表. */
@@ -177,7 +185,7 @@ static size_t skip_line(struct csv *csv, const char *bytes, size_t length)
 
 	while (rest < length && bytes[rest] != '\n' && bytes[rest] != '\r')
 		rest++;
-	if (!csv->is_done && csv->bytes.length + rest < QUOTE_MAX) {
+	if (!csv->is_done && csv->bytes.length + rest < ROW_LIMIT) {
 		csv->bytes.length -= 1;
 		text_add(&csv->bytes, bytes, rest);
 		text_add(&csv->bytes, "", 1);
@@ -212,12 +220,15 @@ static size_t take_quote(struct csv *csv, const char *bytes)
 	return taken;
 }
 
-static vg_status refuse_endless_quote(struct csv *csv)
+static vg_status refuse_endless_cell(struct csv *csv)
 {
 	size_t line = (csv->count ? csv->row_line : csv->line) + csv->cell_lines;
 
-	return fail(csv->error, VG_BAD_INPUT, _("%s:%zu:%zu: the quote that opens in this cell is never closed"), csv->import->file,
-		    line, csv->count + 1);
+	if (!csv->parser.quoted)
+		return fail(csv->error, VG_BAD_INPUT, _("%s:%zu: a row too long to be one of a list"),
+			    csv->import->file, line);
+	return fail(csv->error, VG_BAD_INPUT, _("%s:%zu:%zu: the quote that opens in this cell is never closed"),
+		    csv->import->file, line, csv->count + 1);
 }
 
 /* ── Reading ─────────────────────────────────────────────────────────────────────────────────────────── */
@@ -231,11 +242,12 @@ static vg_status parse(struct csv *csv, const char *bytes, size_t length)
 		if (at == length || csv->is_done)
 			break;
 		if (csv_error(&csv->parser) != CSV_EPARSE)
-			return fail(csv->error, VG_IO, "%s: %s", csv->import->file, csv_strerror(csv_error(&csv->parser)));
+			return fail(csv->error, VG_IO, "%s: %s", csv->import->file,
+				    csv_strerror(csv_error(&csv->parser)));
 		at += csv->parser.quoted ? end_bad_quote(csv, bytes + at, length - at) : take_quote(csv, bytes + at);
 	}
-	if (!csv->is_done && csv->parser.quoted && csv->parser.entry_pos > QUOTE_MAX)
-		return refuse_endless_quote(csv);
+	if (!csv->is_done && csv->parser.entry_pos > CELL_LIMIT)
+		return refuse_endless_cell(csv);
 	return csv->status;
 }
 
@@ -244,13 +256,16 @@ static vg_status end_parsing(struct csv *csv)
 	if (csv->is_done)
 		return csv->status;
 	if (csv_fini(&csv->parser, on_cell, on_line_end, csv))
-		return refuse_endless_quote(csv);
+		return refuse_endless_cell(csv);
 	if (csv->count)
 		end_row(csv); /* a bad line, the last one of the file */
 	if (csv->table || csv->status)
 		return csv->status;
 	if (csv->titles)
-		return fail(csv->error, VG_BAD_INPUT, _("%s: no heading of a list that is known here (people, organizations, places, visits, ties)"), csv->import->file);
+		return fail(
+			csv->error, VG_BAD_INPUT,
+			_("%s: no heading of a list that is known here (people, organizations, places, visits, ties)"),
+			csv->import->file);
 	return fail(csv->error, VG_BAD_INPUT, _("%s: the file is empty: no heading, no rows"), csv->import->file);
 }
 
@@ -269,8 +284,9 @@ static size_t count_headings(const char *line, size_t length, char delimiter)
 		if (i < length && (line[i] != delimiter || is_quoted))
 			continue;
 		cells = array_room(cells, count, &capacity, sizeof *cells);
-		if (line[start] == '"' && i > start + 1 && line[i - 1] == '"')
-			cells[count++] = (struct cell){arena_text_of(&arena, line + start + 1, i - start - 2), i - start - 2};
+		if (i > start + 1 && line[start] == '"' && line[i - 1] == '"')
+			cells[count++] =
+				(struct cell){arena_text_of(&arena, line + start + 1, i - start - 2), i - start - 2};
 		else
 			cells[count++] = (struct cell){arena_text_of(&arena, line + start, i - start), i - start};
 		start = i + 1;

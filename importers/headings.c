@@ -10,8 +10,7 @@ static const struct heading {
 } headings[] = {
 	{PEOPLE, FIELD_NAME, "name|姓名|人员姓名"},
 	{PEOPLE, FIELD_TITLE, "title|position|job title|职务|职位|职称|现任职务"},
-	{PEOPLE, FIELD_ORGANIZATION,
-	 "organization|organisation|company|单位|工作单位|所在单位|所属单位|公司|任职单位"},
+	{PEOPLE, FIELD_ORGANIZATION, "organization|organisation|company|单位|工作单位|所在单位|所属单位|公司|任职单位"},
 	{PEOPLE, FIELD_ALIASES, "aliases|alias|别名|曾用名|英文名"},
 	{PEOPLE, FIELD_SINCE, "since|任职时间|任职日期|到任时间"},
 	{PEOPLE, FIELD_UNTIL, "until|离任时间|离任日期|离职时间"},
@@ -35,7 +34,7 @@ static const struct heading {
 	 "date|日期|时间|开始日期|开始时间|访问日期|访问时间|来访日期|来访时间|考察日期|考察时间|"
 	 "接待日期|接待时间|活动日期|活动时间"},
 	{VISITS, FIELD_UNTIL, "until|end date|结束日期|结束时间"},
-	{VISITS, FIELD_TYPE, "type|类型|活动类型|活动|形式"},
+	{VISITS, FIELD_TYPE, "type|类型|活动类型|形式"},
 	{VISITS, FIELD_VISITORS,
 	 "visitors|visitor|visitor name|来访人|来访人员|来访者|来访客人|来宾|来宾姓名|访客|"
 	 "访客姓名|客人|客人姓名|考察人员|拜访人"},
@@ -51,10 +50,12 @@ static const struct heading {
 	{VISITS, FIELD_HOST_ORGANIZATION,
 	 "host organization|host organisation|host organizations|host company|接待单位|接待人单位|"
 	 "被访单位|被访企业|考察企业|拜访企业|走访企业|受访单位|主办单位"},
-	{VISITS, FIELD_COMPANIONS, "companions|companion|陪同人员|陪同|陪同人|陪同领导|陪同单位"},
+	{VISITS, FIELD_COMPANIONS, "companions|companion|陪同人员|陪同|陪同人|陪同领导"},
+	{VISITS, FIELD_COMPANION_TITLE, "companion title|companion titles|陪同人职务|陪同人员职务|陪同领导职务"},
+	{VISITS, FIELD_COMPANION_ORGANIZATION,
+	 "companion organization|companion organisation|陪同单位|陪同人单位|陪同人员单位"},
 	{VISITS, FIELD_PLACE, "place|location|venue|地点|考察地点|接待地点|活动地点"},
-	{VISITS, FIELD_PURPOSE,
-	 "purpose|topic|subject|事由|来访事由|考察内容|活动内容|洽谈内容|内容|主题|目的"},
+	{VISITS, FIELD_PURPOSE, "purpose|topic|subject|事由|来访事由|考察内容|活动内容|洽谈内容|内容|主题|目的"},
 	{VISITS, FIELD_SOURCE, "source|来源|信息来源"},
 	{VISITS, FIELD_ID, "id|编号"},
 
@@ -75,14 +76,17 @@ static const struct heading {
 /* A list is recognised by the headings it knows; it must have one of each group of fields that it cannot do without. */
 static const struct {
 	const char *name, *chinese_name; /* as files are called */
-	enum field needed[2][6];         /* groups; FIELD_NOTE ends one */
+	const char *needs;		 /* the headings that it cannot do without, in words */
+	enum field needed[2][6];	 /* the same in groups; FIELD_NOTE ends one */
 } lists[LIST_COUNT] = {
-	[PEOPLE] = {"people", "人员", {{FIELD_NAME}}},
-	[ORGANIZATIONS] = {"organizations", "单位", {{FIELD_NAME}}},
-	[PLACES] = {"places", "地名", {{FIELD_NAME}}},
-	[VISITS] = {"visits", "来访",
+	[PEOPLE] = {"people", "人员", "name 姓名", {{FIELD_NAME}}},
+	[ORGANIZATIONS] = {"organizations", "单位", "name 名称", {{FIELD_NAME}}},
+	[PLACES] = {"places", "地名", "name 地名", {{FIELD_NAME}}},
+	[VISITS] = {"visits",
+		    "来访",
+		    "visitors 来访人 / visitor_organization 来访单位 / hosts 接待人 / host_organization 接待单位",
 		    {{FIELD_VISITORS, FIELD_VISITOR_ORGANIZATION, FIELD_LEAD, FIELD_HOSTS, FIELD_HOST_ORGANIZATION}}},
-	[TIES] = {"ties", "合作", {{FIELD_A}, {FIELD_B}}},
+	[TIES] = {"ties", "合作", "a 甲方 + b 乙方", {{FIELD_A}, {FIELD_B}}},
 };
 
 enum { ROW_MAX = 4096 }; /* columns; a spreadsheet has 16,384, a list some twenty */
@@ -269,11 +273,12 @@ static vg_status recognise(enum list *list, const struct reading *reading, const
 		}
 	}
 	if (*list == NO_LIST)
-		return fail(error, VG_BAD_INPUT, _("no heading of a list that is known here (people, organizations, places, visits, ties)"));
+		return fail(error, VG_BAD_INPUT,
+			    _("no heading of a list that is known here (people, organizations, places, visits, ties)"));
 	settled = rival == NO_LIST ? *list : settle_by_file(reading, most, file);
 	if (settled == NO_LIST)
-		return fail(error, VG_BAD_INPUT, _("these headings fit %s as well as %s: say which with --as"), lists[*list].name,
-			    lists[rival].name);
+		return fail(error, VG_BAD_INPUT, _("these headings fit %s as well as %s: say which with --as"),
+			    lists[*list].name, lists[rival].name);
 	*list = settled;
 	return VG_OK;
 }
@@ -291,14 +296,15 @@ static vg_status refuse_twice(const struct reading *reading, enum list list, con
 			continue;
 		if (column_of[field])
 			return fail(error, VG_BAD_INPUT, _("two columns for the same: '%s' and '%s'"),
-				    text_excerpt(first, cells[column_of[field] - 1].text), text_excerpt(second, cells[i].text));
+				    text_excerpt(first, cells[column_of[field] - 1].text),
+				    text_excerpt(second, cells[i].text));
 		column_of[field] = i + 1;
 	}
 	return VG_OK;
 }
 
-vg_status headings_read(enum list *list, enum field *fields, bool *known, const struct cell *cells, size_t count, const char *file,
-			vg_error *error)
+vg_status headings_read(enum list *list, enum field *fields, bool *known, const struct cell *cells, size_t count,
+			const char *file, vg_error *error)
 {
 	struct reading reading;
 	vg_status status = VG_OK;
@@ -309,7 +315,8 @@ vg_status headings_read(enum list *list, enum field *fields, bool *known, const 
 	if (*list == NO_LIST)
 		status = recognise(list, &reading, file, error);
 	else if (!has_needed(&reading, *list))
-		status = fail(error, VG_BAD_INPUT, _("the headings that a list of %s needs are not there"), lists[*list].name);
+		status = fail(error, VG_BAD_INPUT, _("a list of %s needs the heading: %s"), lists[*list].name,
+			      lists[*list].needs);
 	if (!status)
 		status = refuse_twice(&reading, *list, cells, error);
 	for (size_t i = 0; i < count && !status; i++) {

@@ -182,7 +182,8 @@ static const struct importer *importer_for(const char *path)
 	return importers;
 }
 
-static vg_status choose(const struct importer **importer, const char *path, const vg_import_options *options, vg_error *error)
+static vg_status choose(const struct importer **importer, const char *path, const vg_import_options *options,
+			vg_error *error)
 {
 	*importer = options->as ? importer_named(options->as) : importer_for(path);
 	if (options->map)
@@ -190,8 +191,8 @@ static vg_status choose(const struct importer **importer, const char *path, cons
 	if (text_is(options->as, "news"))
 		return fail(error, VG_USAGE, _("news is not supported in this version"));
 	if (!*importer)
-		return fail(error, VG_USAGE, _("no such kind of list: '%s' (people, organizations, places, visits, ties)"),
-			    options->as);
+		return fail(error, VG_USAGE,
+			    _("no such kind of list: '%s' (people, organizations, places, visits, ties)"), options->as);
 	return VG_OK;
 }
 
@@ -205,8 +206,8 @@ static vg_status refuse_import(const struct import *import, vg_error *error)
 	if (!summary->rejected || import->options->skips_bad)
 		return VG_OK;
 	return fail(error, VG_BAD_INPUT,
-		    _("%s: rows with problems: %zu of %zu; nothing was imported (--skip-bad imports the others)"), import->file,
-		    summary->rejected, summary->rows);
+		    _("%s: rows with problems: %zu of %zu; nothing was imported (--skip-bad imports the others)"),
+		    import->file, summary->rejected, summary->rows);
 }
 
 /* Publishing before the commit: a crash between the two leaves a file too many, never a row too few. */
@@ -219,7 +220,8 @@ static vg_status finish(struct import *import, vg_error *error)
 	if (import->rejects) {
 		if ((status = rejects_publish(import->rejects, &import->options->listener, error)))
 			return status;
-		snprintf(import->summary->rejects, sizeof import->summary->rejects, "%s", rejects_path(import->rejects));
+		snprintf(import->summary->rejects, sizeof import->summary->rejects, "%s",
+			 rejects_path(import->rejects));
 	}
 	status = vg_source_end(import->graph, import->summary, error);
 	if (status)
@@ -230,7 +232,8 @@ static vg_status finish(struct import *import, vg_error *error)
 	return VG_OK;
 }
 
-vg_status vg_import(vg_import_summary *result, vg_graph *graph, const char *path, const vg_import_options *options, vg_error *error)
+vg_status vg_import(vg_import_summary *result, vg_graph *graph, const char *path, const vg_import_options *options,
+		    vg_error *error)
 {
 	static const vg_import_options defaults;
 	vg_import_summary summary = {0};

@@ -18,8 +18,8 @@ struct import {
 	const vg_import_options *options;
 	vg_import_summary *summary;
 	struct rejects *rejects; /* NULL until a bad row is kept */
-	size_t problems;         /* of all bad rows, told or not */
-	bool has_begun;          /* vg_source_begin() was called, and neither end nor abandon since */
+	size_t problems;	 /* of all bad rows, told or not */
+	bool has_begun;		 /* vg_source_begin() was called, and neither end nor abandon since */
 };
 
 /* Begins the source once its kind is known, before the first record. Where import->summary->is_repeat is set
@@ -51,7 +51,7 @@ struct row {
 	size_t line; /* of the file, on which it begins */
 	size_t count;
 	const struct cell *cells;
-	const char *fault;   /* why it is no proper row, or NULL; its cells are then as far as they could be read */
+	const char *fault; /* why it is no proper row, or NULL; its cells are then as far as they could be read */
 	size_t fault_column;
 };
 
@@ -67,6 +67,8 @@ void table_release(struct table *table);
 
 enum list { PEOPLE, ORGANIZATIONS, PLACES, VISITS, TIES, LIST_COUNT, NO_LIST = LIST_COUNT };
 
+/* clang-format off */
+
 /* What a column says. */
 enum field {
 	FIELD_NOTE, /* anything else; kept as "heading: value" */
@@ -74,10 +76,12 @@ enum field {
 	FIELD_NAME, FIELD_TITLE, FIELD_ORGANIZATION, FIELD_ALIASES, FIELD_SINCE, FIELD_UNTIL,
 	FIELD_CODE, FIELD_CATEGORY, FIELD_INDUSTRY, FIELD_PARENT, FIELD_PLACE, FIELD_LONGITUDE, FIELD_LATITUDE,
 	FIELD_DATE, FIELD_TYPE, FIELD_VISITORS, FIELD_VISITOR_TITLE, FIELD_VISITOR_ORGANIZATION, FIELD_LEAD,
-	FIELD_HOSTS, FIELD_HOST_TITLE, FIELD_HOST_ORGANIZATION, FIELD_COMPANIONS, FIELD_PURPOSE, FIELD_SOURCE, FIELD_ID,
+	FIELD_HOSTS, FIELD_HOST_TITLE, FIELD_HOST_ORGANIZATION, FIELD_COMPANIONS, FIELD_COMPANION_TITLE, FIELD_COMPANION_ORGANIZATION, FIELD_PURPOSE, FIELD_SOURCE, FIELD_ID,
 	FIELD_A, FIELD_B, FIELD_TOPIC, FIELD_STATUS,
 	FIELD_COUNT,
 };
+
+/* clang-format on */
 
 const char *list_name(enum list list);
 enum list list_named(const char *name); /* NO_LIST where there is none */
@@ -88,8 +92,8 @@ size_t headings_known(const struct cell *cells, size_t count);
 /* What each column says: fields[i] for cells[i]; `known[i]` is false for a heading that the list does not know. Finds out
  * which list it is unless `list` names one; where several would do, by the name of the file. VG_BAD_INPUT: none, several, or
  * a column twice. */
-vg_status headings_read(enum list *list, enum field *fields, bool *known, const struct cell *cells, size_t count, const char *file,
-			vg_error *error);
+vg_status headings_read(enum list *list, enum field *fields, bool *known, const struct cell *cells, size_t count,
+			const char *file, vg_error *error);
 
 /* ── What cells say (cells.c) ────────────────────────────────────────────────────────────────────────── */
 
@@ -97,7 +101,7 @@ vg_status headings_read(enum list *list, enum field *fields, bool *known, const 
  * is empty or says "nobody" (无, -, N/A). In the arena where it must be changed. */
 const char *cell_text(const struct cell *cell, struct arena *arena);
 
-/* The values in a cell, split at ; ； line breaks, and at 、 where `has_commas`, but never inside brackets. In the arena. An empty value
+/* The values in a cell, split at ; ； line breaks, and at 、 ， where `has_commas`, but never inside brackets. In the arena. An empty value
  * stays, as "", where `keeps_empty`. */
 struct values {
 	size_t count;
@@ -115,9 +119,9 @@ bool cell_is_degrees(const char *text, unsigned limit);
 
 struct person {
 	const char *name;
-	const char *title;        /* in brackets behind the name, or NULL */
-	const char *organization; /* said in brackets: 某公司，总经理 */
-	const char *remark;       /* what else was said and is no part of the name: 女, 等5人 */
+	const char *title;			      /* in brackets behind the name, or NULL */
+	const char *organization;		      /* said in brackets: 某公司，总经理 */
+	const char *remark;			      /* what else was said and is no part of the name: 女, 等5人 */
 	const char *split_title, *split_organization; /* `title` taken apart, where it can be: 二七区 | 党委副书记 */
 	bool is_lead, is_organization;
 };
@@ -128,7 +132,8 @@ struct person person_read(const char *text, struct arena *arena);
 /* ── Rejected rows (rejects.c) ───────────────────────────────────────────────────────────────────────── */
 
 /* Begins FILE.rejected.csv under another name, with the headings of the source. */
-vg_status rejects_begin(struct rejects **rejects, const char *path, char delimiter, const struct row *heading, vg_error *error);
+vg_status rejects_begin(struct rejects **rejects, const char *path, char delimiter, const struct row *heading,
+			vg_error *error);
 vg_status rejects_add(struct rejects *rejects, const struct row *row, const char *why, vg_error *error);
 /* Gives the file its name; an older one of that name is kept under another, which the listener is told. */
 vg_status rejects_publish(struct rejects *rejects, const vg_listener *listener, vg_error *error);

@@ -7,6 +7,7 @@
 
 /* ── What names of organizations and titles look like ────────────────────────────────────────────────── */
 
+/* clang-format off */
 /* How the names of organizations end, whatever stands before. */
 static const char *const organization_endings[] = {
 	"公司", "集团", "中心", "委员会", "管委会", "政府", "大学", "学院", "学校", "中学", "小学", "研究院", "研究所",
@@ -55,6 +56,7 @@ static const char *const anonymous_endings[] = {"相关负责人", "有关负责
 
 static const char *const lead_marks[] = {"带队", "领队", "带队领导", "带队人", "lead"};
 static const char *const remarks[] = {"女", "男", "女士", "先生", "退休", "已退休", "原任"};
+/* clang-format on */
 
 static bool ends_with(const char *text, size_t length, const char *ending)
 {
@@ -186,7 +188,8 @@ static bool is_name_end(const char *title, size_t length, bool is_behind_firm)
 	if (ENDS_WITH(title, length, organization_endings))
 		return true;
 	return !is_behind_firm && count_characters(title, length) >= 3 &&
-	       (ends_with(title, length, "局") || ends_with(title, length, "厅") || ENDS_WITH(title, length, division_endings));
+	       (ends_with(title, length, "局") || ends_with(title, length, "厅") ||
+		ENDS_WITH(title, length, division_endings));
 }
 
 /* Takes 二七区党委副书记 apart at the first place where a name may end and nothing but a title follows. FEV集团亚太区副总裁 has no
@@ -294,8 +297,8 @@ static void read_brackets(struct person *person, const char *text, size_t *lengt
 {
 	const char *open;
 
-	while ((ends_with(text, *length, ")") || ends_with(text, *length, "）")) && (open = last_bracket(text, *length)) &&
-	       open > text) {
+	while ((ends_with(text, *length, ")") || ends_with(text, *length, "）")) &&
+	       (open = last_bracket(text, *length)) && open > text) {
 		const char *inside = open + bracket_width(open, "(", "（");
 		size_t size = (size_t)(text + *length - inside) - (text[*length - 1] == ')' ? 1 : 3);
 

@@ -10,8 +10,8 @@
 
 struct rejects {
 	FILE *file;
-	char *path, *draft;  /* its name, and the one it has until it is published */
-	char *aside;         /* the name that an older file was given, or NULL */
+	char *path, *draft; /* its name, and the one it has until it is published */
+	char *aside;	    /* the name that an older file was given, or NULL */
 	char delimiter;
 	bool is_published;
 	struct text line;
@@ -67,7 +67,8 @@ vg_status rejects_add(struct rejects *rejects, const struct row *row, const char
 	return VG_OK;
 }
 
-vg_status rejects_begin(struct rejects **result, const char *path, char delimiter, const struct row *heading, vg_error *error)
+vg_status rejects_begin(struct rejects **result, const char *path, char delimiter, const struct row *heading,
+			vg_error *error)
 {
 	struct rejects *rejects = memory_get(sizeof *rejects);
 	vg_status status = VG_OK;

@@ -82,8 +82,11 @@ vg_date table_dates(struct table *table, enum field first, enum field last)
 
 	if (!*end.from)
 		return date;
-	if (*date.until && strcmp(date.until, last_of(&end)))
-		table_problem(table, last, _("another end than in the column of the beginning: '%s'"), table->texts[last]);
+	if (!table->texts[first] && table->record.kind != VG_DESCRIPTION)
+		table_problem(table, last, _("an end without a beginning: '%s'"), table->texts[last]);
+	else if (*date.until && strcmp(date.until, last_of(&end)))
+		table_problem(table, last, _("another end than in the column of the beginning: '%s'"),
+			      table->texts[last]);
 	else if (*date.from && ends_before(last_of(&end), date.from))
 		table_problem(table, last, _("ends before it begins: '%s'"), table->texts[last]);
 	else if (!*date.from || strcmp(date.from, last_of(&end)))
@@ -121,7 +124,8 @@ static void read_person(struct table *table)
 		.kind = VG_PERSON,
 		.name = person.name,
 		.title = table->texts[FIELD_TITLE] ? table->texts[FIELD_TITLE] : person.title,
-		.organization = table->texts[FIELD_ORGANIZATION] ? table->texts[FIELD_ORGANIZATION] : person.organization,
+		.organization = table->texts[FIELD_ORGANIZATION] ? table->texts[FIELD_ORGANIZATION]
+								 : person.organization,
 	};
 	if (table->texts[FIELD_TITLE] && person.title && strcmp(person.title, table->texts[FIELD_TITLE]))
 		table_note(table, FIELD_NAME, name);
@@ -138,7 +142,8 @@ static void read_organization(struct table *table)
 	record->a = (vg_mention){.kind = VG_ORGANIZATION, .name = required(table, FIELD_NAME)};
 	read_aliases(table);
 	if (code && !(record->code = cell_credit_code(code, &table->arena)))
-		table_problem(table, FIELD_CODE, _("not a unified social credit code (18 signs, the last a check sign): '%s'"), code);
+		table_problem(table, FIELD_CODE,
+			      _("not a unified social credit code (18 signs, the last a check sign): '%s'"), code);
 	record->category = table->texts[FIELD_CATEGORY];
 	record->industry = table->texts[FIELD_INDUSTRY];
 	record->parent = table->texts[FIELD_PARENT];
@@ -162,7 +167,8 @@ static void read_place(struct table *table)
 	record->a = (vg_mention){.kind = VG_PLACE, .name = required(table, FIELD_NAME)};
 	read_aliases(table);
 	if (code && !(record->code = cell_division_code(code, &table->arena)))
-		table_problem(table, FIELD_CODE, _("not a code of an administrative division (6, 9 or 12 digits): '%s'"), code);
+		table_problem(table, FIELD_CODE,
+			      _("not a code of an administrative division (6, 9 or 12 digits): '%s'"), code);
 	record->parent = table->texts[FIELD_PARENT];
 	record->longitude = read_degrees(table, FIELD_LONGITUDE, 180);
 	record->latitude = read_degrees(table, FIELD_LATITUDE, 90);
@@ -178,8 +184,8 @@ static vg_tie_status read_status(struct table *table)
 
 	if (!status)
 		table_problem(table, FIELD_STATUS,
-			_("no such status: '%s' (write discussed, intended, signed, operating or ended)"),
-			text_excerpt(excerpt, word));
+			      _("no such status: '%s' (write discussed, intended, signed, operating or ended)"),
+			      text_excerpt(excerpt, word));
 	return status;
 }
 
@@ -205,8 +211,8 @@ static vg_status put_ties(struct table *table, vg_error *error)
 	size_t count = 0;
 
 	if (!first.count || !second.count || first.count * second.count > PARTIES_MAX)
-		return fail(error, VG_BAD_INPUT, _("parties: %zu and %zu, not one to %d ties"), first.count, second.count,
-			    PARTIES_MAX);
+		return fail(error, VG_BAD_INPUT, _("parties: %zu and %zu, not one to %d ties"), first.count,
+			    second.count, PARTIES_MAX);
 	records = arena_get(&table->arena, first.count * second.count * sizeof *records);
 	for (size_t a = 0; a < first.count; a++)
 		for (size_t b = 0; b < second.count; b++) {
@@ -220,8 +226,8 @@ static vg_status put_ties(struct table *table, vg_error *error)
 /* ── Rows ────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void (*const readers[LIST_COUNT])(struct table *table) = {
-	[PEOPLE] = read_person, [ORGANIZATIONS] = read_organization, [PLACES] = read_place,
-	[VISITS] = table_read_visit, [TIES] = read_tie,
+	[PEOPLE] = read_person, [ORGANIZATIONS] = read_organization, [PLACES] = read_place, [VISITS] = table_read_visit,
+	[TIES] = read_tie,
 };
 
 static void begin_row(struct table *table, const struct row *row)
@@ -232,6 +238,14 @@ static void begin_row(struct table *table, const struct row *row)
 	table->record = (vg_record){.line = row->line};
 	table->note.length = table->reasons.length = 0;
 	table->is_bad = false;
+}
+
+/* A column without a heading is called by its number. */
+static const char *heading_of(struct table *table, size_t column)
+{
+	const char *heading = table->heading.cells[column].text;
+
+	return *heading ? heading : arena_print(&table->arena, "%zu", column + 1);
 }
 
 static void read_cells(struct table *table, const struct row *row)
@@ -246,7 +260,7 @@ static void read_cells(struct table *table, const struct row *row)
 			return;
 		}
 		if (table->fields[i] == FIELD_NOTE)
-			add_note(table, table->heading.cells[i].text, text);
+			add_note(table, heading_of(table, i), text);
 		else
 			table->texts[table->fields[i]] = text;
 	}
@@ -295,8 +309,9 @@ static vg_status keep_rejected(struct table *table, const struct row *row, vg_er
 	import_refuse_row(import);
 	if (!import->options->skips_bad || import->options->is_dry_run)
 		return VG_OK;
-	if (!import->rejects && (status = rejects_begin(&import->rejects, strcmp(import->path, "-") ? import->path : import->file,
-							import->summary->delimiter, &heading, error)))
+	if (!import->rejects &&
+	    (status = rejects_begin(&import->rejects, strcmp(import->path, "-") ? import->path : import->file,
+				    import->summary->delimiter, &heading, error)))
 		return status;
 	return rejects_add(import->rejects, &kept, table->reasons.bytes, error);
 }
@@ -311,7 +326,8 @@ vg_status table_read_row(struct table *table, const struct row *row, vg_error *e
 	import_count_row(table->import);
 	read_row(table, row);
 	if (!table->is_bad) {
-		status = table->list == TIES ? put_ties(table, error) : import_row(table->import, &table->record, 1, error);
+		status = table->list == TIES ? put_ties(table, error)
+					     : import_row(table->import, &table->record, 1, error);
 		if (status == VG_BAD_INPUT)
 			problem_at(table, 0, error->message);
 		else
@@ -331,7 +347,8 @@ static void copy_heading(struct table *table, const struct row *heading)
 	while (count && !heading->cells[count - 1].length)
 		count--;
 	for (size_t i = 0; i < count; i++)
-		cells[i] = (struct cell){arena_text(&table->heading_arena, heading->cells[i].text), heading->cells[i].length};
+		cells[i] = (struct cell){arena_text(&table->heading_arena, heading->cells[i].text),
+					 heading->cells[i].length};
 	table->heading = (struct row){.line = heading->line, .count = count, .cells = cells};
 	table->fields = arena_get(&table->heading_arena, (count + 1) * sizeof *table->fields);
 }
@@ -347,7 +364,8 @@ static void warn_of_unknown(const struct table *table, const bool *known)
 		if (known[i] || !heading->cells[i].length)
 			continue;
 		text_print(&where, "%s:%zu:%zu", table->import->file, heading->line, i + 1);
-		tell(&table->import->options->listener, VG_WARNING, where.bytes, _("unknown heading '%s': its cells are kept as notes"),
+		tell(&table->import->options->listener, VG_WARNING, where.bytes,
+		     _("unknown heading '%s': its cells are kept as notes"),
 		     text_excerpt(excerpt, heading->cells[i].text));
 		text_free(&where);
 	}

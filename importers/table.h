@@ -26,7 +26,8 @@ struct table {
 };
 
 /* A problem of a cell, or of the row where the list has no such column. The row is bad from then on. */
-void table_problem(struct table *table, enum field field, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void table_problem(struct table *table, enum field field, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* Keeps what a cell says beside the record: "heading: value". */
 void table_note(struct table *table, enum field field, const char *value);

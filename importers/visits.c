@@ -34,7 +34,8 @@ static void settle_organization(vg_mention *mention, const struct person *person
 	mention->title = person->title;
 	if (person->organization) {
 		mention->organization = person->organization;
-	} else if (person->split_organization && (!row_organization || !strcmp(row_organization, person->split_organization))) {
+	} else if (person->split_organization &&
+		   (!row_organization || !strcmp(row_organization, person->split_organization))) {
 		mention->organization = person->split_organization;
 		mention->title = person->split_title;
 	} else {
@@ -62,7 +63,8 @@ static void add_person(struct table *table, struct mentions *mentions, const str
 static bool is_represented(const struct mentions *mentions, size_t first, const char *organization)
 {
 	for (size_t i = first; i < mentions->count; i++)
-		if (text_is(mentions->items[i].organization, organization) || text_is(mentions->items[i].name, organization))
+		if (text_is(mentions->items[i].organization, organization) ||
+		    text_is(mentions->items[i].name, organization))
 			return true;
 	return false;
 }
@@ -88,14 +90,17 @@ static void read_side(struct table *table, struct mentions *mentions, const stru
 	else if (title_text)
 		table_note(table, side->titles, title_text);
 	if (titles.count > persons.count)
-		table_problem(table, side->titles, _("more titles than persons: %zu for %zu"), titles.count, persons.count);
+		table_problem(table, side->titles, _("more titles than persons: %zu for %zu"), titles.count,
+			      persons.count);
 	for (size_t i = 0; i < persons.count; i++)
 		add_person(table, mentions, side, persons.items[i], i < titles.count ? titles.items[i] : NULL,
 			   organization_of(&organizations, i, persons.count));
 	for (size_t i = 0; i < organizations.count; i++)
 		if (!is_represented(mentions, first, organizations.items[i]))
 			add_mention(table, mentions,
-				    (vg_mention){.kind = VG_ORGANIZATION, .role = side->role, .name = organizations.items[i]});
+				    (vg_mention){.kind = VG_ORGANIZATION,
+						 .role = side->role,
+						 .name = organizations.items[i]});
 }
 
 static vg_mention *mention_named(struct mentions *mentions, size_t end, const char *name)
@@ -159,10 +164,12 @@ static void read_type(struct table *table)
 
 void table_read_visit(struct table *table)
 {
-	static const struct side visitors = {VG_VISITOR, FIELD_VISITORS, FIELD_VISITOR_TITLE, FIELD_VISITOR_ORGANIZATION};
+	static const struct side visitors = {VG_VISITOR, FIELD_VISITORS, FIELD_VISITOR_TITLE,
+					     FIELD_VISITOR_ORGANIZATION};
 	static const struct side led = {VG_VISITOR, FIELD_LEAD, FIELD_VISITOR_TITLE, FIELD_VISITOR_ORGANIZATION};
 	static const struct side hosts = {VG_HOST, FIELD_HOSTS, FIELD_HOST_TITLE, FIELD_HOST_ORGANIZATION};
-	static const struct side companions = {VG_COMPANION, FIELD_COMPANIONS, FIELD_COUNT, FIELD_COUNT};
+	static const struct side companions = {VG_COMPANION, FIELD_COMPANIONS, FIELD_COMPANION_TITLE,
+					       FIELD_COMPANION_ORGANIZATION};
 	struct mentions mentions = {0};
 	vg_record *record = &table->record;
 

@@ -29,7 +29,7 @@ static char *arrow_id(struct painter *painter, const struct arrow *arrow)
 	const char *kind = is_event ? "event" : is_tie ? "tie" : "link";
 	long long id = is_event ? view->events[fact].id : is_tie ? view->ties[fact].id : (long long)fact;
 	const size_t key[] = {(size_t)*kind, (size_t)id};
-	size_t *taken = scene_find(&painter->ids, key, 2);
+	size_t *taken = positions_find(&painter->ids, key, 2);
 
 	*taken = *taken == VG_NONE ? 1 : *taken + 1;
 	if (*taken == 1)

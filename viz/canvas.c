@@ -3,15 +3,103 @@
 
 #include "viz/fonts.h"
 #include "viz/layout.h"
+#include "viz/positions.h"
 
 #include <errno.h>
 #include <stdlib.h>
+
+/* Graphviz numbers things by the addresses of their names, and lays them out in the order of their numbers: then two runs
+ * give two pictures. Here names are numbered as they come: even numbers for names, odd ones for what has none. */
+struct numbering {
+	Agdisc_t disciplines; /* the first member: Graphviz hands us its address */
+	Agiddisc_t ids;
+	struct arena arena;
+	size_t name_count, name_room, nameless_count;
+	char **names;
+	struct positions by_name;
+};
 
 struct canvas {
 	Agraph_t *graph;
 	struct text drawn; /* all text there is, for the choice of a font */
 	struct arena arena;
+	struct numbering numbering;
 };
+
+/* ── Numbering ───────────────────────────────────────────────────────────────────────────────────────── */
+
+static void *numbering_open(Agraph_t *graph, Agdisc_t *disciplines)
+{
+	(void)graph;
+	return disciplines;
+}
+
+static long number_name(struct numbering *numbering, const char *name, IDTYPE *id, bool may_add)
+{
+	const size_t key[] = {(size_t)text_hash(name, strlen(name), 0)};
+	size_t *position = positions_find(&numbering->by_name, key, 1);
+
+	if (*position == VG_NONE && may_add) {
+		numbering->names = array_room(numbering->names, numbering->name_count, &numbering->name_room,
+					      sizeof *numbering->names);
+		numbering->names[numbering->name_count] = arena_text(&numbering->arena, name);
+		*position = numbering->name_count++;
+	}
+	*id = *position == VG_NONE ? 0 : 2 * (*position + 1);
+	return 1;
+}
+
+static long numbering_map(void *state, int kind, char *name, IDTYPE *id, int may_add)
+{
+	struct numbering *numbering = state;
+
+	(void)kind;
+	if (name)
+		return number_name(numbering, name, id, may_add);
+	*id = 2 * numbering->nameless_count++ + 1;
+	return 1;
+}
+
+static char *numbering_print(void *state, int kind, IDTYPE id)
+{
+	static char none[] = "";
+	const struct numbering *numbering = state;
+
+	(void)kind;
+	return id % 2 ? none : numbering->names[id / 2 - 1];
+}
+
+static void numbering_forget(void *state, int kind, IDTYPE id)
+{
+	(void)state;
+	(void)kind;
+	(void)id;
+}
+
+static void numbering_close(void *state)
+{
+	(void)state;
+}
+
+static Agdisc_t *numbering_start(struct numbering *numbering)
+{
+	numbering->disciplines = AgDefaultDisc;
+	numbering->disciplines.id = &numbering->ids;
+	numbering->ids = AgIdDisc;
+	numbering->ids.open = numbering_open;
+	numbering->ids.map = numbering_map;
+	numbering->ids.print = numbering_print;
+	numbering->ids.free = numbering_forget;
+	numbering->ids.close = numbering_close;
+	return &numbering->disciplines;
+}
+
+static void numbering_free(struct numbering *numbering)
+{
+	arena_free(&numbering->arena);
+	free(numbering->names);
+	positions_free(&numbering->by_name);
+}
 
 /* ── Building ────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -20,13 +108,14 @@ struct canvas *canvas_open(void)
 	static char name[] = "visitgraph";
 	struct canvas *canvas = memory_get(sizeof *canvas);
 
-	canvas->graph = agopen(name, Agdirected, NULL);
+	canvas->graph = agopen(name, Agdirected, numbering_start(&canvas->numbering));
 	return canvas;
 }
 
 void canvas_free(struct canvas *canvas)
 {
 	agclose(canvas->graph);
+	numbering_free(&canvas->numbering);
 	text_free(&canvas->drawn);
 	arena_free(&canvas->arena);
 	free(canvas);
@@ -119,10 +208,15 @@ static void put_escaped(struct text *text, const char *words, const char *(*esca
 	}
 }
 
-/* Graphviz replaces \N and the like, and the entities of HTML, in nearly all text. */
+/* Graphviz replaces \N and the like, and the entities of HTML, in nearly all text; in tooltips even twice. */
 static const char *plain_escape(uint32_t c)
 {
 	return c == '\\' ? "\\\\" : c == '&' ? "&amp;" : NULL;
+}
+
+static const char *tooltip_escape(uint32_t c)
+{
+	return c == '\\' ? "\\\\\\\\" : plain_escape(c);
 }
 
 static const char *markup_escape(uint32_t c)
@@ -138,6 +232,8 @@ static const char *markup_escape(uint32_t c)
 		return "&quot;";
 	case '\n':
 		return "&#10;";
+	case '\\':
+		return "\\\\";
 	default:
 		return NULL;
 	}
@@ -153,7 +249,7 @@ void canvas_set(struct canvas *canvas, struct canvas_item *item, const char *att
 	struct text escaped = {0};
 
 	text_put(&escaped, "");
-	put_escaped(&escaped, value, plain_escape);
+	put_escaped(&escaped, value, text_is(attribute, "tooltip") ? tooltip_escape : plain_escape);
 	put_attribute(item, attribute, escaped.bytes);
 	if (text_is(attribute, "label"))
 		text_put(&canvas->drawn, value);

@@ -44,8 +44,8 @@ bool canvas_has_format(const char *format);
 /* What the file shall be. */
 struct canvas_job {
 	const char *format, *engine;
-	unsigned seconds;          /* after which the layout is stopped */
-	double page[2];            /* the sheet's sides in inches, either way round; 0: as large as the picture is */
+	unsigned seconds; /* after which the layout is stopped */
+	double page[2];	  /* the sheet's sides in inches, either way round; 0: as large as the picture is */
 	const vg_listener *listener;
 };
 

@@ -70,7 +70,8 @@ static struct end end_of_step(struct scene *scene, const vg_step *step, size_t n
 static void show_step(struct scene *scene, const vg_step *step, size_t column)
 {
 	const vg_view *view = scene->view;
-	struct end from = end_of_step(scene, step, step->from, column), to = end_of_step(scene, step, step->to, column + 1);
+	struct end from = end_of_step(scene, step, step->from, column),
+		   to = end_of_step(scene, step, step->to, column + 1);
 	struct arrow *arrow;
 
 	if (step->event != VG_NONE) {
@@ -79,7 +80,8 @@ static void show_step(struct scene *scene, const vg_step *step, size_t column)
 		bool is_visit = role_from == VG_VISITOR && role_to == VG_HOST;
 		bool is_return = role_from == VG_HOST && role_to == VG_VISITOR;
 
-		arrow = scene_join(scene, is_return ? to : from, is_return ? from : to, line_of_type(event->type), step->event);
+		arrow = scene_join(scene, is_return ? to : from, is_return ? from : to, line_of_type(event->type),
+				   step->event);
 		arrow->has_no_head = !is_visit && !is_return;
 	} else if (step->tie != VG_NONE) {
 		arrow = scene_join(scene, from, to, line_of_status(view->ties[step->tie].status), step->tie);
@@ -96,8 +98,9 @@ static bool has_step(const struct scene *scene, const vg_step *step, size_t path
 	for (size_t i = 0; i < path; i++) {
 		const vg_path *earlier = &scene->view->paths[i];
 
-		if (at < earlier->step_count && earlier->steps[at].from == step->from && earlier->steps[at].to == step->to &&
-		    earlier->steps[at].event == step->event && earlier->steps[at].tie == step->tie)
+		if (at < earlier->step_count && earlier->steps[at].from == step->from &&
+		    earlier->steps[at].to == step->to && earlier->steps[at].event == step->event &&
+		    earlier->steps[at].tie == step->tie)
 			return true;
 	}
 	return false;
@@ -146,7 +149,8 @@ static void show_timeline(struct scene *scene)
 
 		if (!i || strncmp(date, view->events[i - 1].date.from, digits))
 			scene->columns[scene->column_count++] =
-				*date ? arena_print(&scene->arena, "%.*s", (int)digits, date) : word(scene, N_("undated"));
+				*date ? arena_print(&scene->arena, "%.*s", (int)digits, date)
+				      : word(scene, N_("undated"));
 		scene_put_event(scene, i, scene->column_count - 1);
 	}
 }
@@ -214,10 +218,8 @@ static const struct plan {
 	void (*order)(struct scene *scene);
 	bool is_chart; /* places on the sheet mean something */
 } plans[] = {
-	{show_visits, title_of_visits, order_by_flow, false},
-	{show_ties, title_of_ties, order_around_hubs, false},
-	{show_around, title_of_around, order_around_hubs, false},
-	{show_path, title_of_path, order_by_column, true},
+	{show_visits, title_of_visits, order_by_flow, false},	  {show_ties, title_of_ties, order_around_hubs, false},
+	{show_around, title_of_around, order_around_hubs, false}, {show_path, title_of_path, order_by_column, true},
 	{show_timeline, title_of_timeline, order_by_flow, true},
 };
 
@@ -239,8 +241,8 @@ static const struct plan *find_plan(const char *diagram)
 static void cut(struct scene *scene, size_t arrows, const vg_listener *listener)
 {
 	if (scene->arrow_count > arrows)
-		tell(listener, VG_NOTE, NULL, _("arrows: %zu; only the %zu between the busiest are drawn"), scene->arrow_count,
-		     arrows);
+		tell(listener, VG_NOTE, NULL, _("arrows: %zu; only the %zu between the busiest are drawn"),
+		     scene->arrow_count, arrows);
 	scene_keep_busiest(scene, arrows);
 }
 
@@ -252,8 +254,8 @@ static void reduce(struct scene *scene, const vg_listener *listener)
 	while (scene->arrow_count > REGION_ARROWS && scene_into_regions(scene))
 		is_gathered = true;
 	if (is_gathered)
-		tell(listener, VG_NOTE, NULL, _("cards are gathered into what they belong to or lie in; cards left: %zu"),
-		     scene->card_count);
+		tell(listener, VG_NOTE, NULL,
+		     _("cards are gathered into what they belong to or lie in; cards left: %zu"), scene->card_count);
 	cut(scene, MOST_ARROWS, listener);
 }
 
@@ -320,8 +322,8 @@ static bool is_worth_trying(const struct attempt *attempt, const char *engine)
 	return !attempt->instead_of || text_is(attempt->instead_of, engine);
 }
 
-static vg_status draw_scene(struct scene *scene, const struct level *level, struct canvas_job job, struct output *output,
-			    vg_error *error)
+static vg_status draw_scene(struct scene *scene, const struct level *level, struct canvas_job job,
+			    struct output *output, vg_error *error)
 {
 	bool may_retry = true;
 	vg_status status = VG_OK;

@@ -126,18 +126,25 @@ static void tell_missing(const FcFontSet *fonts, const FcCharSet *characters, co
 
 	if (find_missing(fonts, FcCharSetCopy((FcCharSet *)characters), &few))
 		tell(listener, VG_WARNING, NULL,
-		     _("no installed font has '%s'; such characters show as boxes (install the package '%s')"), few.bytes,
-		     "fonts-noto-cjk");
+		     _("no installed font has '%s'; such characters show as boxes (install the package '%s')"),
+		     few.bytes, "fonts-noto-cjk");
 	text_free(&few);
+}
+
+/* `first`, then the families of the looks. */
+static char *list_of(struct arena *arena, const char *first)
+{
+	char *list = first ? arena_print(arena, "%s,", first) : arena_text(arena, "");
+
+	for (size_t i = 0; font_families[i]; i++)
+		if (!text_is(font_families[i], first))
+			list = arena_print(arena, "%s%s,", list, font_families[i]);
+	return arena_print(arena, "%ssans-serif", list);
 }
 
 char *fonts_any(struct arena *arena)
 {
-	char *list = "";
-
-	for (size_t i = 0; font_families[i]; i++)
-		list = arena_print(arena, "%s%s,", list, font_families[i]);
-	return arena_print(arena, "%ssans-serif", list);
+	return list_of(arena, NULL);
 }
 
 /* With a configuration of its own, so that nothing of fontconfig's global state is touched. */
@@ -147,14 +154,11 @@ char *fonts_choose(struct arena *arena, const char *drawn, const vg_listener *li
 	const FcFontSet *fonts = config ? FcConfigGetFonts(config, FcSetSystem) : NULL;
 	FcFontSet none = {0};
 	FcCharSet *characters = characters_of(drawn);
-	const char *chosen;
-	char *list = fonts_any(arena);
+	char *list;
 
 	if (!fonts)
 		fonts = &none;
-	chosen = choose(fonts, characters);
-	if (chosen)
-		list = arena_print(arena, "%s,%s", chosen, list);
+	list = list_of(arena, choose(fonts, characters));
 	tell_missing(fonts, characters, listener);
 	FcCharSetDestroy(characters);
 	if (config)

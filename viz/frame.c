@@ -28,10 +28,11 @@ static void put_words(struct legend *legend, const char *words)
 /* Of a fixed size, or Graphviz would stretch it to fill its cell. */
 static void open_sample(struct legend *legend, unsigned width)
 {
-	text_print(&legend->markup,
-		   "<TD><TABLE FIXEDSIZE=\"TRUE\" WIDTH=\"%u\" HEIGHT=\"16\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
-		   "CELLPADDING=\"0\">",
-		   width);
+	text_print(
+		&legend->markup,
+		"<TD><TABLE FIXEDSIZE=\"TRUE\" WIDTH=\"%u\" HEIGHT=\"16\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
+		"CELLPADDING=\"0\">",
+		width);
 }
 
 static void put_card_sample(struct legend *legend, const struct scene *scene, enum card_look look)
@@ -40,7 +41,8 @@ static void put_card_sample(struct legend *legend, const struct scene *scene, en
 
 	begin_entry(legend);
 	open_sample(legend, 28);
-	text_print(&legend->markup, "<TR><TD WIDTH=\"28\" HEIGHT=\"16\" BORDER=\"1\" COLOR=\"%s\" BGCOLOR=\"%s\"", style->border, style->fill);
+	text_print(&legend->markup, "<TR><TD WIDTH=\"28\" HEIGHT=\"16\" BORDER=\"1\" COLOR=\"%s\" BGCOLOR=\"%s\"",
+		   style->border, style->fill);
 	if (style->style)
 		text_print(&legend->markup, " STYLE=\"%s\"", style->style);
 	text_put(&legend->markup, ">");
@@ -58,11 +60,12 @@ static void put_line_sample(struct legend *legend, const struct scene *scene, en
 
 	begin_entry(legend);
 	open_sample(legend, 34);
-	text_print(&legend->markup,
-		   "<TR><TD WIDTH=\"34\" HEIGHT=\"%d\"></TD></TR><TR><TD WIDTH=\"34\" HEIGHT=\"%d\" SIDES=\"%s\" BORDER=\"%.0f\" STYLE=\"%s\" COLOR=\"%s\">"
-		   "</TD></TR></TABLE></TD>",
-		   style->is_double ? 6 : 8, style->is_double ? 5 : 8, style->is_double ? "TB" : "T", ceil(style->width),
-		   style->style, style->color);
+	text_print(
+		&legend->markup,
+		"<TR><TD WIDTH=\"34\" HEIGHT=\"%d\"></TD></TR><TR><TD WIDTH=\"34\" HEIGHT=\"%d\" SIDES=\"%s\" BORDER=\"%.0f\" STYLE=\"%s\" COLOR=\"%s\">"
+		"</TD></TR></TABLE></TD>",
+		style->is_double ? 6 : 8, style->is_double ? 5 : 8, style->is_double ? "TB" : "T", ceil(style->width),
+		style->style, style->color);
 	if (*style->glyph)
 		text_print(&legend->markup, "<TD><FONT COLOR=\"%s\" POINT-SIZE=\"8\">%s</FONT></TD>", style->color,
 			   style->glyph);

@@ -136,7 +136,8 @@ static char *label_events(struct scene *scene, const struct arrow *arrow, enum l
 	if (arrow->count > 1) {
 		char *times = arena_print(&scene->arena, word(scene, N_("%zu×")), arrow->count);
 
-		return *latest.from && !scene->hides_dates ? arena_print(&scene->arena, "%s · %s", times, latest.from) : times;
+		return *latest.from && !scene->hides_dates ? arena_print(&scene->arena, "%s · %s", times, latest.from)
+							   : times;
 	}
 	if (scene->cards[arrow->from.card].look == CARD_EVENT || scene->cards[arrow->to.card].look == CARD_EVENT)
 		return arena_text(&scene->arena, "");
@@ -270,7 +271,8 @@ static void put_tie(struct scene *scene, struct text *tip, const vg_tie *tie)
 		text_print(tip, "%s: %s\n", word(scene, vg_tie_status_name(tie->stages[i].status)),
 			   whole_date(scene, &tie->stages[i].date));
 	if (!tie->stage_count)
-		text_print(tip, "%s: %s\n", word(scene, vg_tie_status_name(tie->status)), whole_date(scene, &tie->date));
+		text_print(tip, "%s: %s\n", word(scene, vg_tie_status_name(tie->status)),
+			   whole_date(scene, &tie->date));
 	put_evidence(scene, tip, &tie->evidence);
 }
 
@@ -389,7 +391,7 @@ char *label_latest(struct scene *scene)
 struct sources {
 	size_t count;
 	const char *named[SOURCES_NAMED];
-	struct scene_index seen;
+	struct positions seen;
 };
 
 static void collect_sources(struct sources *sources, const vg_evidences *evidence)
@@ -397,7 +399,7 @@ static void collect_sources(struct sources *sources, const vg_evidences *evidenc
 	for (size_t i = 0; i < evidence->count; i++) {
 		const char *name = short_source(&evidence->items[i]);
 		const size_t key[] = {(size_t)text_hash(name, strlen(name), 0)};
-		size_t *seen = scene_find(&sources->seen, key, 1);
+		size_t *seen = positions_find(&sources->seen, key, 1);
 
 		if (*seen != VG_NONE)
 			continue;
@@ -429,7 +431,7 @@ char *label_sources(struct scene *scene)
 	char now[21];
 
 	collect_all_sources(&sources, scene);
-	scene_index_free(&sources.seen);
+	positions_free(&sources.seen);
 	for (size_t i = 0; i < sources.count && i < SOURCES_NAMED; i++)
 		text_print(&line, "%s%s", i ? ", " : word(scene, N_("sources: ")),
 			   label_cut(scene, sources.named[i], SOURCE_COLUMNS));

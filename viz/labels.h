@@ -25,9 +25,9 @@ char *tip_row(struct scene *scene, const struct row *row);
 char *label_place_in_source(struct scene *scene, const vg_evidences *evidence);
 
 /* The frame. */
-char *label_range(struct scene *scene);       /* the dates of all events: "2023-01-31 to 2023-02-03"; "" if unknown */
-char *label_latest(struct scene *scene);      /* the latest date of a tie; "" if unknown */
-char *label_sources(struct scene *scene);     /* "sources: … · drawn on …" */
+char *label_range(struct scene *scene);	  /* the dates of all events: "2023-01-31 to 2023-02-03"; "" if unknown */
+char *label_latest(struct scene *scene);  /* the latest date of a tie; "" if unknown */
+char *label_sources(struct scene *scene); /* "sources: … · drawn on …" */
 
 /* Whether dates of more than one year occur, so that labels must name it. */
 bool label_has_many_years(const vg_view *view);

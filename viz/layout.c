@@ -161,7 +161,8 @@ static size_t count_faults(const struct line *lines, size_t count)
 
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < i; k++)
-			faults += do_cross(&lines[i], &lines[k]) * crossing_weight + is_out_of_turn(&lines[i], &lines[k]);
+			faults +=
+				do_cross(&lines[i], &lines[k]) * crossing_weight + is_out_of_turn(&lines[i], &lines[k]);
 	return faults;
 }
 
@@ -379,7 +380,8 @@ static void hear_line(struct hearing *hearing, const char *line, const vg_listen
 	if (*line == 'W')
 		tell(listener, VG_WARNING, NULL, "Graphviz: %s", line + 1);
 	else if (*line == 'S')
-		tell(listener, VG_NOTE, NULL, _("the png is drawn at %s %% of its size; svg and pdf keep every detail"), line + 1);
+		tell(listener, VG_NOTE, NULL, _("the png is drawn at %s %% of its size; svg and pdf keep every detail"),
+		     line + 1);
 	else if (*line == 'F')
 		snprintf(hearing->file, sizeof hearing->file, "%s", line + 1);
 	else if (*line == 'E')
@@ -433,8 +435,8 @@ static vg_status judge(int result, const struct hearing *hearing, const struct c
 	return fail(error, VG_IO, _("Graphviz ended without a picture (code %d)"), WEXITSTATUS(result));
 }
 
-vg_status layout_paint(Agraph_t *const *candidates, size_t count, const struct canvas_job *job, FILE *out, bool *may_retry,
-		       vg_error *error)
+vg_status layout_paint(Agraph_t *const *candidates, size_t count, const struct canvas_job *job, FILE *out,
+		       bool *may_retry, vg_error *error)
 {
 	struct painting painting = {candidates, count, job, out, -1};
 	struct hearing hearing = {0};
@@ -459,4 +461,3 @@ vg_status layout_paint(Agraph_t *const *candidates, size_t count, const struct c
 	hear(&hearing, ends[0], job->listener);
 	return judge(wait_for(child), &hearing, job, may_retry, error);
 }
-

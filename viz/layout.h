@@ -15,7 +15,7 @@ struct turn_record {
 };
 
 /* As canvas_paint(), for any format but "dot". */
-vg_status layout_paint(Agraph_t *const *candidates, size_t count, const struct canvas_job *job, FILE *out, bool *may_retry,
-		       vg_error *error);
+vg_status layout_paint(Agraph_t *const *candidates, size_t count, const struct canvas_job *job, FILE *out,
+		       bool *may_retry, vg_error *error);
 
 #endif

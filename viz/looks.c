@@ -36,7 +36,7 @@ const struct line_style line_styles[LINE_LOOKS] = {
 enum line_look line_of_type(vg_type type)
 {
 	static const enum line_look looks[] = {
-		[VG_ANY_TYPE] = LINE_OTHER,   [VG_VISIT] = LINE_VISIT,           [VG_MEETING] = LINE_MEETING,
+		[VG_ANY_TYPE] = LINE_OTHER,  [VG_VISIT] = LINE_VISIT,		[VG_MEETING] = LINE_MEETING,
 		[VG_SIGNING] = LINE_SIGNING, [VG_CONFERENCE] = LINE_CONFERENCE, [VG_OTHER] = LINE_OTHER,
 	};
 	return looks[type];
@@ -46,12 +46,13 @@ enum line_look line_of_status(vg_tie_status status)
 {
 	static const enum line_look looks[] = {
 		[VG_ANY_STATUS] = LINE_DISCUSSED, [VG_DISCUSSED] = LINE_DISCUSSED, [VG_INTENDED] = LINE_INTENDED,
-		[VG_SIGNED] = LINE_SIGNED,        [VG_OPERATING] = LINE_OPERATING, [VG_ENDED] = LINE_ENDED,
+		[VG_SIGNED] = LINE_SIGNED,	  [VG_OPERATING] = LINE_OPERATING, [VG_ENDED] = LINE_ENDED,
 	};
 	return looks[status];
 }
 
-const char *const font_families[] = {"Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", NULL};
+const char *const font_families[] = {"Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", "DejaVu Sans",
+				     NULL};
 
 const struct level levels[] = {
 	{60, true, LABEL_FULL, "dot", 15, 16, NULL},

@@ -36,11 +36,11 @@ enum line_look {
 
 struct line_style {
 	const char *class, *legend;
-	const char *style;  /* solid, dashed, dotted: Graphviz's words, the same in tables */
+	const char *style; /* solid, dashed, dotted: Graphviz's words, the same in tables */
 	const char *color, *pale_color;
-	const char *head;   /* of the arrow; NULL: undirected */
-	const char *glyph;  /* the head in the legend */
-	double width;       /* points */
+	const char *head;  /* of the arrow; NULL: undirected */
+	const char *glyph; /* the head in the legend */
+	double width;	   /* points */
 	bool is_double;
 };
 extern const struct line_style line_styles[LINE_LOOKS];
@@ -64,20 +64,27 @@ extern const char *const font_families[];
 #define PAPER "#ffffff"
 
 /* Where text is cut or wrapped, in columns (a Han character takes two). */
-enum { NAME_COLUMNS = 32, NAME_LINES = 2, TITLE_COLUMNS = 32, TOPIC_COLUMNS = 24, HEADING_COLUMNS = 80, TOLD_OCCASIONS = 12 };
+enum {
+	NAME_COLUMNS = 32,
+	NAME_LINES = 2,
+	TITLE_COLUMNS = 32,
+	TOPIC_COLUMNS = 24,
+	HEADING_COLUMNS = 80,
+	TOLD_OCCASIONS = 12
+};
 
 /* How much of each arrow is written on it. */
 enum label_length { LABEL_NONE, LABEL_DATE, LABEL_FULL };
 
 /* What a picture of so many arrows looks like. The levels stand in order; the first that is large enough is taken. */
 struct level {
-	size_t arrows;              /* up to so many */
-	bool has_rows;              /* cards with their people; else names only */
+	size_t arrows; /* up to so many */
+	bool has_rows; /* cards with their people; else names only */
 	enum label_length labels;
 	const char *engine;
-	unsigned seconds;           /* that the layout may take */
-	unsigned variants;          /* orders to try, for the fewest crossings */
-	const char *note;           /* told when the picture steps down to it; %zu: the number of arrows */
+	unsigned seconds;  /* that the layout may take */
+	unsigned variants; /* orders to try, for the fewest crossings */
+	const char *note;  /* told when the picture steps down to it; %zu: the number of arrows */
 };
 extern const struct level levels[];
 extern const size_t level_count;
@@ -89,10 +96,11 @@ enum { MOST_CHART_ARROWS = 300, LEAST_BAND = 3, MOST_DAYS = 31, MOST_MONTHS = 36
 /* What is tried in turn until a layout succeeds in time. */
 struct attempt {
 	const char *instead_of; /* tried only where the engine is this one; NULL: always */
-	const char *engine;     /* NULL: the one asked for */
-	unsigned seconds;       /* 0: the level's */
-	const char *splines, *overlap, *effort; /* Graphviz's splines, overlap, and nslimit with mclimit; NULL: its default */
-	const char *note;       /* told before it is tried */
+	const char *engine;	/* NULL: the one asked for */
+	unsigned seconds;	/* 0: the level's */
+	const char *splines, *overlap,
+		*effort;  /* Graphviz's splines, overlap, and nslimit with mclimit; NULL: its default */
+	const char *note; /* told before it is tried */
 };
 extern const struct attempt attempts[];
 extern const size_t attempt_count;

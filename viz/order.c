@@ -178,8 +178,13 @@ void order_around_hubs(struct scene *scene)
 {
 	size_t count = scene->card_count, hub;
 	size_t *words = memory_get(5 * count * sizeof *words);
-	struct branches branches = {words, words + count, words + 2 * count, words + 3 * count, words + 4 * count,
-				    memory_get(count * sizeof(int)), 0};
+	struct branches branches = {words,
+				    words + count,
+				    words + 2 * count,
+				    words + 3 * count,
+				    words + 4 * count,
+				    memory_get(count * sizeof(int)),
+				    0};
 
 	memset(branches.parent, 0xff, count * sizeof *branches.parent);
 	for (size_t i = 0; i < scene->arrow_count; i++) {

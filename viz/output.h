@@ -5,9 +5,9 @@
 #include "graph/text.h"
 
 struct output {
-	FILE *file;       /* write here */
+	FILE *file;	  /* write here */
 	const char *path; /* borrowed */
-	char *staged;     /* what is written until it is whole; NULL: a nameless file, copied to where it cannot be renamed to */
+	char *staged; /* what is written until it is whole; NULL: a nameless file, copied to where it cannot be renamed to */
 };
 
 /* "-": standard output. A path that is no plain file (a pipe, a terminal) is written to, never replaced. */

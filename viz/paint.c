@@ -68,7 +68,8 @@ static void chain(struct painter *painter, size_t above, size_t below)
 {
 	struct canvas *canvas = painter->canvas;
 	char *name = arena_print(&painter->scene->arena, "rank-%zu", below);
-	struct canvas_item *rank = canvas_group(canvas, painter_group(painter, painter->scene->arrows[below].from.card), name);
+	struct canvas_item *rank =
+		canvas_group(canvas, painter_group(painter, painter->scene->arrows[below].from.card), name);
 
 	canvas_set(canvas, rank, "rank", "same");
 	canvas_join_group(rank, painter->labels[above]);
@@ -93,7 +94,7 @@ static bool is_of_fan(const struct painter *painter, const struct arrow *arrow)
 static void chain_fans(struct painter *painter)
 {
 	struct scene *scene = painter->scene;
-	struct scene_index last_of_fan = {0};
+	struct positions last_of_fan = {0};
 
 	for (size_t i = 0; i < scene->arrow_count; i++) {
 		const struct arrow *arrow = &scene->arrows[i];
@@ -103,12 +104,12 @@ static void chain_fans(struct painter *painter)
 
 		if (!painter->labels[i] || !is_of_fan(painter, arrow))
 			continue;
-		last = scene_find(&last_of_fan, key, 3);
+		last = positions_find(&last_of_fan, key, 3);
 		if (*last != VG_NONE)
 			chain(painter, *last, i);
 		*last = i;
 	}
-	scene_index_free(&last_of_fan);
+	positions_free(&last_of_fan);
 }
 
 static void paint_arrows(struct painter *painter, unsigned variant)
@@ -184,7 +185,8 @@ static void open_columns(struct painter *painter, struct canvas_item *frame)
 		char *name = arena_print(&scene->arena, "cluster_%zu", i), *heading;
 
 		painter->groups[i] = canvas_group(painter->canvas, frame, name);
-		heading = arena_print(&scene->arena, "<TABLE BORDER=\"0\" CELLPADDING=\"6\"><TR><TD><B>%s</B></TD></TR></TABLE>",
+		heading = arena_print(&scene->arena,
+				      "<TABLE BORDER=\"0\" CELLPADDING=\"6\"><TR><TD><B>%s</B></TD></TR></TABLE>",
 				      scene->columns[i]);
 		canvas_set_markup(painter->canvas, painter->groups[i], "label", heading);
 		canvas_set(painter->canvas, painter->groups[i], "labelloc", "t");
@@ -233,7 +235,9 @@ void paint_scene(struct canvas *canvas, struct scene *scene, const struct level 
 {
 	bool has_groups = text_is(engine, "dot");
 	size_t columns = scene->column_count ? scene->column_count : 1;
-	struct painter painter = {.canvas = canvas, .scene = scene, .level = level,
+	struct painter painter = {.canvas = canvas,
+				  .scene = scene,
+				  .level = level,
 				  .has_lanes = has_groups,
 				  .has_ports = has_groups && level->has_rows,
 				  .cards = memory_get(scene->card_count * sizeof(struct canvas_item *)),
@@ -249,7 +253,7 @@ void paint_scene(struct canvas *canvas, struct scene *scene, const struct level 
 	if (scene->column_count > 1)
 		keep_columns_apart(&painter, frame);
 	paint_arrows(&painter, variants[variant]);
-	scene_index_free(&painter.ids);
+	positions_free(&painter.ids);
 	free(painter.cards);
 	free(painter.groups);
 	free(painter.labels);

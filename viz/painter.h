@@ -9,13 +9,13 @@ struct painter {
 	struct canvas *canvas;
 	struct scene *scene;
 	const struct level *level;
-	bool has_lanes;              /* arrows run from left to right: only dot's do */
-	bool has_ports;              /* and cards are tables with rows */
+	bool has_lanes;		     /* arrows run from left to right: only dot's do */
+	bool has_ports;		     /* and cards are tables with rows */
 	struct canvas_item **cards;  /* by card */
 	struct canvas_item **labels; /* by arrow: the card of its words, NULL where there is none */
 	struct canvas_item **groups; /* by column */
-	size_t *degrees;             /* by card: how many arrows */
-	struct scene_index ids;      /* how often each id is taken */
+	size_t *degrees;	     /* by card: how many arrows */
+	struct positions ids;	     /* how often each id is taken */
 };
 
 /* Where the card and what belongs to it are put. */

@@ -34,9 +34,9 @@ static void forget_cards_and_arrows(struct scene *scene)
 	scene->cards = NULL;
 	scene->arrows = NULL;
 	scene->card_count = scene->card_room = scene->arrow_count = scene->arrow_room = 0;
-	scene_index_free(&scene->card_index);
-	scene_index_free(&scene->row_index);
-	scene_index_free(&scene->arrow_index);
+	positions_free(&scene->card_index);
+	positions_free(&scene->row_index);
+	positions_free(&scene->arrow_index);
 }
 
 /* The same scene with every node's card put into that of node_into[node], and no rows. */

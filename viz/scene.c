@@ -6,52 +6,6 @@
 /* More arrows than this for one occasion are a tangle; a card in their middle is not. */
 enum { MOST_PAIRS = 6, MOST_PARTIES = 32 };
 
-/* ── Finding by key ──────────────────────────────────────────────────────────────────────────────────── */
-
-static size_t *slot_of(struct scene_index *index, uint64_t hash)
-{
-	size_t at = hash & (index->room - 1);
-
-	while (index->slots[at] != VG_NONE && index->hashes[at] != hash)
-		at = (at + 1) & (index->room - 1);
-	index->hashes[at] = hash;
-	return &index->slots[at];
-}
-
-static void index_grow(struct scene_index *index)
-{
-	struct scene_index larger = {.count = index->count, .room = index->room ? index->room * 2 : 64};
-
-	larger.slots = memory_get(larger.room * sizeof *larger.slots);
-	larger.hashes = memory_get(larger.room * sizeof *larger.hashes);
-	memset(larger.slots, 0xff, larger.room * sizeof *larger.slots);
-	for (size_t i = 0; i < index->room; i++)
-		if (index->slots[i] != VG_NONE)
-			*slot_of(&larger, index->hashes[i]) = index->slots[i];
-	free(index->slots);
-	free(index->hashes);
-	*index = larger;
-}
-
-/* A 64-bit hash stands for the key: two keys of one picture will not share it. */
-size_t *scene_find(struct scene_index *index, const size_t *key, size_t words)
-{
-	size_t *slot;
-
-	if (index->count * 2 >= index->room)
-		index_grow(index);
-	slot = slot_of(index, text_hash(key, words * sizeof *key, 0));
-	index->count += *slot == VG_NONE;
-	return slot;
-}
-
-void scene_index_free(struct scene_index *index)
-{
-	free(index->slots);
-	free(index->hashes);
-	*index = (struct scene_index){0};
-}
-
 /* ── Scenes ──────────────────────────────────────────────────────────────────────────────────────────── */
 
 void scene_open(struct scene *scene, const vg_view *view, const vg_drawing *drawing)
@@ -64,9 +18,9 @@ void scene_free(struct scene *scene)
 {
 	free(scene->cards);
 	free(scene->arrows);
-	scene_index_free(&scene->card_index);
-	scene_index_free(&scene->row_index);
-	scene_index_free(&scene->arrow_index);
+	positions_free(&scene->card_index);
+	positions_free(&scene->row_index);
+	positions_free(&scene->arrow_index);
 	arena_free(&scene->arena);
 }
 
@@ -82,10 +36,14 @@ struct end scene_card_of_node(struct scene *scene, size_t node, size_t column)
 {
 	static const enum card_look looks[] = {CARD_ORGANIZATION, CARD_PERSON, CARD_ORGANIZATION, CARD_PLACE};
 	const size_t key[] = {0, node, column};
-	size_t *slot = scene_find(&scene->card_index, key, 3);
+	size_t *slot = positions_find(&scene->card_index, key, 3);
 	const vg_node *its = &scene->view->nodes[node];
-	const struct card card = {.look = looks[its->kind], .node = node, .event = VG_NONE, .column = column,
-				  .depth = its->depth, .is_middle = node == scene->view->center};
+	const struct card card = {.look = looks[its->kind],
+				  .node = node,
+				  .event = VG_NONE,
+				  .column = column,
+				  .depth = its->depth,
+				  .is_middle = node == scene->view->center};
 
 	return *slot == VG_NONE ? new_card(scene, &card, slot) : (struct end){*slot, VG_NONE};
 }
@@ -93,7 +51,7 @@ struct end scene_card_of_node(struct scene *scene, size_t node, size_t column)
 struct end scene_card_of_event(struct scene *scene, size_t event, size_t column)
 {
 	const size_t key[] = {1, event, column};
-	size_t *slot = scene_find(&scene->card_index, key, 3);
+	size_t *slot = positions_find(&scene->card_index, key, 3);
 	const struct card card = {.look = CARD_EVENT, .node = VG_NONE, .event = event, .column = column};
 
 	return *slot == VG_NONE ? new_card(scene, &card, slot) : (struct end){*slot, VG_NONE};
@@ -110,7 +68,7 @@ static void learn_title(struct row *row, const char *title, const char *date)
 static struct end row_of(struct scene *scene, struct end head, size_t node, const char *title, const char *date)
 {
 	const size_t key[] = {head.card, node};
-	size_t *slot = scene_find(&scene->row_index, key, 2);
+	size_t *slot = positions_find(&scene->row_index, key, 2);
 	struct card *card = &scene->cards[head.card];
 
 	if (*slot == VG_NONE) {
@@ -140,11 +98,12 @@ struct end scene_end(struct scene *scene, size_t node, size_t organization, cons
 struct arrow *scene_join(struct scene *scene, struct end from, struct end to, enum line_look line, size_t fact)
 {
 	const size_t key[] = {from.card, from.row, to.card, to.row, line};
-	size_t *slot = scene_find(&scene->arrow_index, key, 5);
+	size_t *slot = positions_find(&scene->arrow_index, key, 5);
 	struct arrow *arrow;
 
 	if (*slot == VG_NONE) {
-		scene->arrows = array_room(scene->arrows, scene->arrow_count, &scene->arrow_room, sizeof *scene->arrows);
+		scene->arrows =
+			array_room(scene->arrows, scene->arrow_count, &scene->arrow_room, sizeof *scene->arrows);
 		scene->arrows[scene->arrow_count] = (struct arrow){.from = from, .to = to, .line = line};
 		*slot = scene->arrow_count++;
 	}
@@ -208,13 +167,13 @@ static struct end end_of(struct scene *scene, const vg_event *event, const vg_pa
 	return scene_end(scene, one->node, one->organization, one->title, event->date.from, column);
 }
 
-static void find_parties(struct scene *scene, const vg_event *event, vg_role role, size_t column, struct parties *parties)
+static void find_parties(struct scene *scene, const vg_event *event, vg_role role, size_t column,
+			 struct parties *parties)
 {
 	for (size_t i = 0; i < event->participant_count; i++)
 		if (event->participants[i].role == role)
 			add_party(parties, end_of(scene, event, &event->participants[i], column));
 }
-
 
 static void join_pairs(struct scene *scene, const struct parties *visitors, const struct parties *hosts, size_t event)
 {
@@ -296,7 +255,8 @@ static int reach(vg_tie_status status)
 void scene_put_tie(struct scene *scene, size_t tie)
 {
 	const vg_tie *its = &scene->view->ties[tie];
-	struct end a = scene_end(scene, its->a, VG_NONE, NULL, "", 0), b = scene_end(scene, its->b, VG_NONE, NULL, "", 0);
+	struct end a = scene_end(scene, its->a, VG_NONE, NULL, "", 0),
+		   b = scene_end(scene, its->b, VG_NONE, NULL, "", 0);
 	struct arrow *arrow;
 	struct end low = a, high = b;
 
@@ -324,6 +284,6 @@ void scene_put_link(struct scene *scene, size_t link)
 	if (its->relation == VG_MEMBER)
 		scene_end(scene, its->from, its->to, its->title, its->date.from, 0);
 	else
-		scene_join(scene, scene_card_of_node(scene, its->from, 0), scene_card_of_node(scene, its->to, 0), LINE_LINK,
-			   link);
+		scene_join(scene, scene_card_of_node(scene, its->from, 0), scene_card_of_node(scene, its->to, 0),
+			   LINE_LINK, link);
 }

@@ -7,9 +7,10 @@
 
 #include "graph/text.h"
 #include "viz/looks.h"
+#include "viz/positions.h"
 
 struct row {
-	size_t node; /* of the view, as everywhere below */
+	size_t node;			/* of the view, as everywhere below */
 	const char *title, *title_date; /* the latest that is known */
 };
 
@@ -22,10 +23,10 @@ struct card {
 	struct row *rows;
 	bool is_middle;
 	unsigned depth;
-	size_t people;     /* rows that a reduction took away */
+	size_t people;	   /* rows that a reduction took away */
 	size_t stands_for; /* cards that a reduction put into this one */
-	size_t inside;     /* facts between those */
-	long position;     /* a smaller one stands further left */
+	size_t inside;	   /* facts between those */
+	long position;	   /* a smaller one stands further left */
 };
 
 /* An end of an arrow: a card, and a row of it or its head. */
@@ -37,17 +38,10 @@ struct arrow {
 	struct end from, to; /* from the visitor to the host; of a tie as the source has it */
 	enum line_look line;
 	size_t count, room;
-	size_t *facts;       /* indexes of events, ties or links, by the line; the one to show first */
-	bool is_backwards;   /* is drawn from `to`, left, to `from`, right */
-	bool has_no_head;    /* both are there in the same role */
-	const char *note;    /* a second line of the label */
-};
-
-/* Positions by key. */
-struct scene_index {
-	size_t count, room;
-	size_t *slots; /* VG_NONE: free */
-	uint64_t *hashes;
+	size_t *facts;	   /* indexes of events, ties or links, by the line; the one to show first */
+	bool is_backwards; /* is drawn from `to`, left, to `from`, right */
+	bool has_no_head;  /* both are there in the same role */
+	const char *note;  /* a second line of the label */
 };
 
 struct scene {
@@ -59,17 +53,13 @@ struct scene {
 	size_t card_count, card_room, arrow_count, arrow_room;
 	struct card *cards;
 	struct arrow *arrows;
-	struct scene_index card_index, row_index, arrow_index;
+	struct positions card_index, row_index, arrow_index;
 	size_t column_count;
 	const char **columns; /* headings */
 	bool hides_dates;     /* the headings tell them */
 	const char *title;
 	size_t left_out;
 };
-
-/* Where the position of the thing with this key stands; VG_NONE there: it is new, and the caller puts its position in. */
-size_t *scene_find(struct scene_index *index, const size_t *key, size_t words);
-void scene_index_free(struct scene_index *index);
 
 void scene_open(struct scene *scene, const vg_view *view, const vg_drawing *drawing);
 void scene_free(struct scene *scene);

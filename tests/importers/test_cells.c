@@ -223,7 +223,7 @@ static void test_bad_headings(void **state)
 		{"foo;bar", "no heading of a list", NO_LIST},
 		{"甲方；日期", "no heading of a list", NO_LIST},
 		{"日期；时间；来访人", "two columns for the same: '日期' and '时间'", NO_LIST},
-		{"姓名；职务", "a list of ties", TIES},
+		{"姓名；职务", "a list of ties needs the heading: a 甲方 + b 乙方", TIES},
 	};
 
 	(void)state;

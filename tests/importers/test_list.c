@@ -128,7 +128,7 @@ static void test_no_lists(void **state)
 	assert_string_equal(import_text("姓名,职务\n", ((vg_import_options){.as = "guests"})),
 			    "3 no such kind of list: 'guests' (people, organizations, places, visits, ties)");
 	assert_string_equal(import_text("a,b\n", ((vg_import_options){.as = "people"})),
-			    "4 list.csv:1: the headings that a list of people needs are not there");
+			    "4 list.csv:1: a list of people needs the heading: name 姓名");
 }
 
 static void test_warnings(void **state)
@@ -188,6 +188,26 @@ static void begins(const char *said, const char *expected)
 		fail_msg("%s", said);
 }
 
+static void test_endless(void **state)
+{
+	static const char *const beginnings[] = {"姓名\n", "姓名\n\"", "姓名\n\"a\"b"};
+	static const char *const fillers[] = {"x", ",", "x,", "\n"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(beginnings); i++)
+		for (size_t j = 0; j < COUNT(fillers); j++) {
+			struct text list = {0};
+
+			text_put(&list, beginnings[i]);
+			while (list.length < 3 * 1024 * 1024)
+				text_put(&list, fillers[j]);
+			import_text(list.bytes, NO_OPTIONS);
+			text_free(&list);
+		}
+	assert_string_equal(heard.bytes, "! list.csv:2:1 text behind a closing quote (inside a quoted cell, write \"\" for a quote)\n"
+					 "4 list.csv: rows with problems: 1 of 1; nothing was imported (--skip-bad imports the others)");
+}
+
 static void test_bad_cells(void **state)
 {
 	struct text list = {0};
@@ -216,6 +236,9 @@ static void test_values_checked(void **state)
 		"! list.csv:3:5 结束日期: ends before it begins: '2023-02-01'\n"
 		"! list.csv:3:2 乙方: this cell must not be empty\n"
 		"4 list.csv: rows with problems: 2 of 2; nothing was imported (--skip-bad imports the others)");
+	assert_string_equal(import_text("来访人,日期,结束日期\n张三,,2023\n", NO_OPTIONS),
+			    "! list.csv:2:3 结束日期: an end without a beginning: '2023'\n"
+			    "4 list.csv: rows with problems: 1 of 1; nothing was imported (--skip-bad imports the others)");
 	assert_string_equal(import_text("单位名称,统一社会信用代码\nA公司,91350100M000100Y44\n", NO_OPTIONS),
 			    "! list.csv:2:2 统一社会信用代码: not a unified social credit code (18 signs, the last a check sign): "
 			    "'91350100M000100Y44'\n"
@@ -373,6 +396,7 @@ int main(void)
 		{"a title line and unknown headings are told", test_warnings, open_graph, close_graph, NULL},
 		{"a problem is told with the line of the file", test_lines, open_graph, close_graph, NULL},
 		{"a wrong quote costs one row, an endless one the file", test_quotes, open_graph, close_graph, NULL},
+		{"a row without end ends the import, not the memory", test_endless, open_graph, close_graph, NULL},
 		{"cells too many, too long, missing or unprintable are told", test_bad_cells, open_graph, close_graph, NULL},
 		{"dates, words, codes and numbers are checked", test_values_checked, open_graph, close_graph, NULL},
 		{"twenty problems are told, all are counted", test_many_problems, open_graph, close_graph, NULL},

@@ -20,14 +20,14 @@ struct drawn {
 	vg_error error;
 };
 
-static void drawn_tell(void *self, vg_severity severity, const char *where, const char *message)
+static inline void drawn_tell(void *self, vg_severity severity, const char *where, const char *message)
 {
 	(void)severity;
 	(void)where;
 	text_print(self, "%s\n", message);
 }
 
-static char *drawn_path(const char *ending)
+static inline char *drawn_path(const char *ending)
 {
 	static char path[300];
 	const char *folder = getenv("TMPDIR");
@@ -36,7 +36,7 @@ static char *drawn_path(const char *ending)
 	return path;
 }
 
-static void drawn_read(struct drawn *drawn, const char *path)
+static inline void drawn_read(struct drawn *drawn, const char *path)
 {
 	FILE *file = fopen(path, "rb");
 
@@ -50,7 +50,7 @@ static void drawn_read(struct drawn *drawn, const char *path)
 }
 
 /* drawing.listener is ours. */
-static void draw_as(struct drawn *drawn, const vg_view *view, vg_drawing drawing, const char *ending)
+static inline void draw_as(struct drawn *drawn, const vg_view *view, vg_drawing drawing, const char *ending)
 {
 	char *path = drawn_path(ending);
 
@@ -64,25 +64,26 @@ static void draw_as(struct drawn *drawn, const vg_view *view, vg_drawing drawing
 	unlink(path);
 }
 
-static void draw(struct drawn *drawn, const vg_view *view, const char *diagram, vg_language language, const char *ending)
+static inline void draw(struct drawn *drawn, const vg_view *view, const char *diagram, vg_language language,
+			const char *ending)
 {
 	draw_as(drawn, view, (vg_drawing){.diagram = diagram, .language = language}, ending);
 	if (drawn->status)
 		fail_msg("%s", drawn->error.message);
 }
 
-static void drawn_free(struct drawn *drawn)
+static inline void drawn_free(struct drawn *drawn)
 {
 	free(drawn->bytes);
 	text_free(&drawn->told);
 }
 
-static bool has(const struct drawn *drawn, const char *words)
+static inline bool has(const struct drawn *drawn, const char *words)
 {
 	return strstr(drawn->bytes, words);
 }
 
-static size_t count_of(const struct drawn *drawn, const char *words)
+static inline size_t count_of(const struct drawn *drawn, const char *words)
 {
 	size_t count = 0;
 

@@ -10,7 +10,8 @@ struct seed {
 	size_t node_room, event_room, tie_room;
 };
 
-static size_t seed_node(struct seed *seed, vg_kind kind, const char *name, const char *title, size_t organization)
+static inline size_t seed_node(struct seed *seed, vg_kind kind, const char *name, const char *title,
+			       size_t organization)
 {
 	vg_view *view = &seed->view;
 
@@ -18,13 +19,15 @@ static size_t seed_node(struct seed *seed, vg_kind kind, const char *name, const
 		if (text_is(view->nodes[i].name, name) && view->nodes[i].organization == organization)
 			return i;
 	view->nodes = arena_array_room(&seed->arena, view->nodes, view->node_count, &seed->node_room, sizeof(vg_node));
-	view->nodes[view->node_count] = (vg_node){.id = (int64_t)view->node_count + 1, .kind = kind,
-						  .name = arena_text(&seed->arena, name), .title = title,
+	view->nodes[view->node_count] = (vg_node){.id = (int64_t)view->node_count + 1,
+						  .kind = kind,
+						  .name = arena_text(&seed->arena, name),
+						  .title = title,
 						  .organization = organization};
 	return view->node_count++;
 }
 
-static vg_kind seed_kind(const char *name)
+static inline vg_kind seed_kind(const char *name)
 {
 	static const char *const places[] = {"郑州高新区", "哈密市", "二七区", "荥阳市", "上海", "物联网产业园"};
 
@@ -34,12 +37,12 @@ static vg_kind seed_kind(const char *name)
 	return VG_ORGANIZATION;
 }
 
-static size_t seed_party(struct seed *seed, const char *name)
+static inline size_t seed_party(struct seed *seed, const char *name)
 {
 	return name ? seed_node(seed, seed_kind(name), name, NULL, VG_NONE) : VG_NONE;
 }
 
-static vg_evidences seed_evidence(struct seed *seed, const char *file, size_t line)
+static inline vg_evidences seed_evidence(struct seed *seed, const char *file, size_t line)
 {
 	vg_evidences evidence = {1, arena_get(&seed->arena, sizeof(vg_evidence))};
 
@@ -47,8 +50,8 @@ static vg_evidences seed_evidence(struct seed *seed, const char *file, size_t li
 	return evidence;
 }
 
-static void seed_take_part(struct seed *seed, vg_event *event, vg_role role, const char *party, const char *person,
-			   const char *title)
+static inline void seed_take_part(struct seed *seed, vg_event *event, vg_role role, const char *party,
+				  const char *person, const char *title)
 {
 	size_t organization = seed_party(seed, party), node = organization;
 
@@ -58,12 +61,13 @@ static void seed_take_part(struct seed *seed, vg_event *event, vg_role role, con
 		(vg_participant){node, role, person && role == VG_VISITOR, title, person ? organization : VG_NONE};
 }
 
-static vg_event *seed_event(struct seed *seed, const char *date, vg_type type, const char *verb)
+static inline vg_event *seed_event(struct seed *seed, const char *date, vg_type type, const char *verb)
 {
 	vg_view *view = &seed->view;
 	vg_event *event;
 
-	view->events = arena_array_room(&seed->arena, view->events, view->event_count, &seed->event_room, sizeof *event);
+	view->events =
+		arena_array_room(&seed->arena, view->events, view->event_count, &seed->event_room, sizeof *event);
 	event = &view->events[view->event_count++];
 	*event = (vg_event){.id = (int64_t)view->event_count, .type = type, .word = verb, .place = VG_NONE};
 	snprintf(event->date.from, sizeof event->date.from, "%s", date);
@@ -72,9 +76,9 @@ static vg_event *seed_event(struct seed *seed, const char *date, vg_type type, c
 	return event;
 }
 
-static vg_event *seed_visit(struct seed *seed, const char *date, const char *verb, const char *visitor,
-			    const char *visitor_person, const char *visitor_title, const char *host,
-			    const char *host_person, const char *host_title)
+static inline vg_event *seed_visit(struct seed *seed, const char *date, const char *verb, const char *visitor,
+				   const char *visitor_person, const char *visitor_title, const char *host,
+				   const char *host_person, const char *host_title)
 {
 	vg_event *event = seed_event(seed, date, vg_type_parse(verb), verb);
 
@@ -83,21 +87,25 @@ static vg_event *seed_visit(struct seed *seed, const char *date, const char *ver
 	return event;
 }
 
-static void seed_tie(struct seed *seed, const char *a, const char *b, vg_tie_status status, const char *topic,
-		     const char *date)
+static inline void seed_tie(struct seed *seed, const char *a, const char *b, vg_tie_status status, const char *topic,
+			    const char *date)
 {
 	vg_view *view = &seed->view;
 	vg_tie *tie;
 
 	view->ties = arena_array_room(&seed->arena, view->ties, view->tie_count, &seed->tie_room, sizeof *tie);
 	tie = &view->ties[view->tie_count++];
-	*tie = (vg_tie){.id = (int64_t)view->tie_count, .a = seed_party(seed, a), .b = seed_party(seed, b), .topic = topic,
-			.status = status, .place = VG_NONE};
+	*tie = (vg_tie){.id = (int64_t)view->tie_count,
+			.a = seed_party(seed, a),
+			.b = seed_party(seed, b),
+			.topic = topic,
+			.status = status,
+			.place = VG_NONE};
 	snprintf(tie->date.from, sizeof tie->date.from, "%s", date);
 	tie->evidence = seed_evidence(seed, "ties.csv", view->tie_count + 1);
 }
 
-static void seed_visits(struct seed *seed)
+static inline void seed_visits(struct seed *seed)
 {
 	static const char zone[] = "郑州高新区", zhang[] = "张红军", secretary[] = "党工委书记";
 	static const char *const companions[] = {"区国土规划住建局", "投资促进中心", "高新投控集团", "河南铁建投集团",
@@ -105,7 +113,8 @@ static void seed_visits(struct seed *seed)
 	static const char *const parks[] = {"宇通零部件产业园", "科林空调", "之铂智能", "海威新能源", "赛川电子"};
 	vg_event *event;
 
-	event = seed_visit(seed, "2023-01-31", "拜访", zone, zhang, secretary, "光明食品国际有限公司", "吴通红", "党委书记、董事长");
+	event = seed_visit(seed, "2023-01-31", "拜访", zone, zhang, secretary, "光明食品国际有限公司", "吴通红",
+			   "党委书记、董事长");
 	for (size_t i = 0; i < 5; i++)
 		seed_take_part(seed, event, VG_COMPANION, companions[i], NULL, NULL);
 	event->place = seed_party(seed, "上海");
@@ -113,12 +122,15 @@ static void seed_visits(struct seed *seed)
 	seed_visit(seed, "2023-02-01", "拜访", zone, zhang, secretary, "FEV集团", "Chari", "亚太区副总裁、中国区CEO");
 	seed_visit(seed, "2023-02-01", "座谈", zone, zhang, secretary, "艾格莱德", "姚鑫", "总经理");
 	seed_visit(seed, "2023-02-01", "拜访", zone, zhang, secretary, "中科智云", "胡方辉", "董事长");
-	event = seed_visit(seed, "2023-02-01", "考察", "哈密市", "孙涛", "市委书记", "正星科技股份有限公司", NULL, NULL);
+	event = seed_visit(seed, "2023-02-01", "考察", "哈密市", "孙涛", "市委书记", "正星科技股份有限公司", NULL,
+			   NULL);
 	seed_take_part(seed, event, VG_COMPANION, zone, "郭程明", "党工委副书记、管委会主任");
-	seed_visit(seed, "2023-02-01", "会见", "京东方科技有限公司", NULL, NULL, zone, "郭程明", "党工委副书记、管委会主任");
+	seed_visit(seed, "2023-02-01", "会见", "京东方科技有限公司", NULL, NULL, zone, "郭程明",
+		   "党工委副书记、管委会主任");
 	event = seed_visit(seed, "2023-02-01", "参观", "京东方科技有限公司", NULL, NULL, "物联网产业园", NULL, NULL);
 	seed_take_part(seed, event, VG_COMPANION, "投资促进中心", NULL, NULL);
-	seed_visit(seed, "2023-02-02", "拜访", zone, zhang, secretary, "漕河泾开发区总公司", "顾伦", "党委书记、总经理");
+	seed_visit(seed, "2023-02-02", "拜访", zone, zhang, secretary, "漕河泾开发区总公司", "顾伦",
+		   "党委书记、总经理");
 	seed_visit(seed, "2023-02-02", "拜访", zone, zhang, secretary, "中建八局", "于金伟", "党委副书记、工会主席");
 	event = seed_visit(seed, "2023-02-03", "考察", "二七区", "李雅", "区党委副书记", zone, NULL, NULL);
 	seed_take_part(seed, event, VG_HOST, "高新投控集团", NULL, NULL);
@@ -131,7 +143,7 @@ static void seed_visits(struct seed *seed)
 	seed_visit(seed, "", "调研", zone, "王德敏", "党工委副书记", "黎明重工", NULL, NULL);
 }
 
-static void seed_ties(struct seed *seed)
+static inline void seed_ties(struct seed *seed)
 {
 	static const char zone[] = "郑州高新区";
 
@@ -148,19 +160,20 @@ static void seed_ties(struct seed *seed)
 	seed_tie(seed, "哈密市", "河南省新能源商会", VG_SIGNED, "哈密新能源产业战略合作协议", "2022-12");
 	seed_tie(seed, "河南省援疆指挥部", "河南省新能源商会", VG_SIGNED, "哈密新能源产业战略合作协议", "2022-12");
 	seed_tie(seed, "哈密市", "森思达新能源科技有限公司", VG_SIGNED, "战略合作框架协议", "");
-	seed_tie(seed, "森思达新能源科技有限公司", "哈密市", VG_INTENDED, "电解水制氢厂、油氢电综合能源站、氢能重卡", "");
+	seed_tie(seed, "森思达新能源科技有限公司", "哈密市", VG_INTENDED, "电解水制氢厂、油氢电综合能源站、氢能重卡",
+		 "");
 	seed_tie(seed, "京东方科技有限公司", zone, VG_INTENDED, "数字文化产业园中原总部项目", "2023-02-01");
 	seed_tie(seed, "二七区", zone, VG_INTENDED, "国资平台", "2023-02-03");
 	seed_tie(seed, "二七区", "高新投控集团", VG_DISCUSSED, "国资平台建设经验", "2023-02-03");
 	seed_tie(seed, "正星科技股份有限公司", "哈密市", VG_OPERATING, "与哈密市合作的新模式新机制", "");
 }
 
-static void seed_open(struct seed *seed)
+static inline void seed_open(struct seed *seed)
 {
 	*seed = (struct seed){.view = {.center = VG_NONE}};
 }
 
-static void seed_close(struct seed *seed)
+static inline void seed_close(struct seed *seed)
 {
 	arena_free(&seed->arena);
 }
