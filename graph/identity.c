@@ -81,7 +81,7 @@ static bool have_same_key(const struct names *names, const struct name *a, const
 /* Strings the names of one key together. */
 static void group_by_key(struct forest *forest)
 {
-	const struct names *names = forest->names;
+	struct names *names = forest->names;
 	size_t slot_count = 1024;
 	uint32_t *slots, *last = memory_get(names->count * sizeof *last);
 
@@ -103,6 +103,7 @@ static void group_by_key(struct forest *forest)
 		} else {
 			slots[slot] = i + 1;
 			last[i] = i;
+			names->items[i].is_first = true;
 			forest->firsts[forest->first_count++] = i;
 		}
 	}

@@ -4,6 +4,7 @@
  * from the fact before, 0 at first. An import appends chunks and rewrites none, so that it costs what it brings. A million
  * visits with seven participations each take some 20 MB in place of the 200 MB of a B-tree of rows (after the layout
  * that WebGraph made known: Boldi and Vigna, The WebGraph Framework I, 2004). */
+#include "graph/feed.h"
 #include "graph/links.h"
 
 #include <stdlib.h>
@@ -84,7 +85,7 @@ static uint8_t *unroll(const struct links *links, const struct link_chain *chain
 
 static vg_status save_chunk(vg_graph *graph, uint32_t name, uint32_t first, const uint8_t *refs, size_t length, vg_error *error)
 {
-	return store_do(graph, QUERY_PUT_LINK, error, "ib", (int64_t)name << 32 | first, (const void *)refs, length);
+	return feed_put(graph, QUERY_PUT_LINK, error, "ib", (int64_t)name << 32 | first, (const void *)refs, length);
 }
 
 vg_status links_save(const struct links *links, struct link_chain *chain, uint32_t name, vg_graph *graph, vg_error *error)

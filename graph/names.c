@@ -1,4 +1,5 @@
 /* names.c - the names of the graph in memory. */
+#include "graph/feed.h"
 #include "graph/names.h"
 #include "graph/unicode.h"
 
@@ -183,38 +184,6 @@ void names_free(struct names *names)
 
 /* ── Saving ──────────────────────────────────────────────────────────────────────────────────────────── */
 
-static vg_status save_name(const struct names *names, struct name *name, vg_graph *graph, vg_error *error)
-{
-	const struct name *organization = name->organization == NO_NAME ? NULL : &names->items[name->organization];
-	vg_status status = VG_OK;
-
-	if (name->stored == NO_NAME)
-		status = store_do(graph, QUERY_PUT_NAME, error, "iitni", (int64_t)name->id, (int64_t)name->kind,
-				  names_text(names, name), organization ? (int64_t)organization->id : 0, (int64_t)name->said);
-	else if (name->said != name->stored_said)
-		status = store_do(graph, QUERY_SET_SAID, error, "ii", (int64_t)name->id, (int64_t)name->said);
-	name->stored_said = name->said;
-	return status;
-}
-
-static vg_status save_inference(const struct names *names, struct name *name, uint32_t index, vg_graph *graph, vg_error *error)
-{
-	uint32_t stored = name->stored == NO_NAME ? index : name->stored;
-	vg_status status = VG_OK;
-
-	if (name->entity != stored)
-		status = name->entity == index ?
-				 store_do(graph, QUERY_DROP_SAME, error, "i", (int64_t)name->id) :
-				 store_do(graph, QUERY_PUT_SAME, error, "ii", (int64_t)name->id,
-					  (int64_t)names->items[name->entity].id);
-	if (!status && name->is_place != name->was_place)
-		status = store_do(graph, name->is_place ? QUERY_PUT_TERRITORY : QUERY_DROP_TERRITORY, error, "i",
-				  (int64_t)name->id);
-	name->stored = name->entity;
-	name->was_place = name->is_place;
-	return status;
-}
-
 /* The tokens under which a part of a name is found: every two neighbours, and the last character; so that one character
  * is found as the beginning of a token. Tokenizers cannot do that: unicode61 does not cut Chinese, trigram knows no part
  * of less than three characters, and most names have two. */
@@ -236,10 +205,56 @@ static const char *part_tokens(struct arena *arena, const char *key)
 	return tokens;
 }
 
+static vg_status save_new_name(struct names *names, struct name *name, vg_graph *graph, vg_error *error)
+{
+	const struct name *organization = name->organization == NO_NAME ? NULL : &names->items[name->organization];
+	vg_status status = feed_put(graph, QUERY_PUT_NAME, error, "iitni", (int64_t)name->id, (int64_t)name->kind,
+				    names_text(names, name), organization ? (int64_t)organization->id : 0, (int64_t)name->said);
+
+	if (!status && name->is_first)
+		status = feed_put(graph, QUERY_PUT_PART, error, "it", (int64_t)name->id,
+				  part_tokens(&names->scratch, names_key(names, name)));
+	arena_reset(&names->scratch);
+	return status;
+}
+
+/* An inference is written anew where it has changed; what is no more was dropped before. */
+static vg_status save_inference(const struct names *names, struct name *name, uint32_t index, vg_graph *graph, vg_error *error)
+{
+	vg_status status = VG_OK;
+
+	if (name->entity != index && name->entity != name->stored)
+		status = feed_put(graph, QUERY_PUT_SAME, error, "ii", (int64_t)name->id, (int64_t)names->items[name->entity].id);
+	if (!status && name->is_place && !name->was_place)
+		status = feed_put(graph, QUERY_PUT_TERRITORY, error, "i", (int64_t)name->id);
+	name->stored = name->entity;
+	name->was_place = name->is_place;
+	return status;
+}
+
+/* Before anything is fed, since these are statements of their own. */
+static vg_status drop_outdated(const struct names *names, vg_graph *graph, vg_error *error)
+{
+	vg_status status = VG_OK;
+
+	for (uint32_t i = 0; i < names->count && !status; i++) {
+		const struct name *name = &names->items[i];
+
+		if (name->stored == NO_NAME)
+			break; /* the new ones come last */
+		if (name->stored != i && name->entity == i)
+			status = store_do(graph, QUERY_DROP_SAME, error, "i", (int64_t)name->id);
+		if (!status && name->was_place && !name->is_place)
+			status = store_do(graph, QUERY_DROP_TERRITORY, error, "i", (int64_t)name->id);
+		if (!status && name->said != name->stored_said)
+			status = store_do(graph, QUERY_SET_SAID, error, "ii", (int64_t)name->id, (int64_t)name->said);
+	}
+	return status;
+}
+
 struct new_key {
 	const char *key;
 	uint32_t id;
-	bool is_first; /* no name had this key before */
 };
 
 static int compare_keys(const void *a, const void *b)
@@ -250,21 +265,6 @@ static int compare_keys(const void *a, const void *b)
 	return order ? order : x->id < y->id ? -1 : x->id > y->id;
 }
 
-static int compare_ids(const void *a, const void *b)
-{
-	const struct new_key *x = a, *y = b;
-
-	return x->id < y->id ? -1 : x->id > y->id;
-}
-
-static vg_status has_key(vg_graph *graph, const char *key, bool *is_known, vg_error *error)
-{
-	struct answer known = store_ask(graph, QUERY_HAS_KEY, "t", key);
-
-	*is_known = store_next(&known);
-	return store_end(&known, error);
-}
-
 /* In key order, so that the B-tree of a new graph is only appended to. */
 static vg_status save_keys(struct new_key *keys, size_t count, vg_graph *graph, vg_error *error)
 {
@@ -272,31 +272,8 @@ static vg_status save_keys(struct new_key *keys, size_t count, vg_graph *graph, 
 
 	if (count)
 		qsort(keys, count, sizeof *keys, compare_keys);
-	for (size_t i = 0; i < count && !status; i++) {
-		bool is_known = i && !strcmp(keys[i].key, keys[i - 1].key);
-
-		if (!is_known)
-			status = has_key(graph, keys[i].key, &is_known, error);
-		keys[i].is_first = !is_known;
-		if (!status)
-			status = store_do(graph, QUERY_PUT_KEY, error, "ti", keys[i].key, (int64_t)keys[i].id);
-	}
-	return status;
-}
-
-/* Under the first name that has the key; in order of id, since FTS5 begins a new segment whenever a row does not ascend. */
-static vg_status save_parts(struct names *names, struct new_key *keys, size_t count, vg_graph *graph, vg_error *error)
-{
-	vg_status status = VG_OK;
-
-	if (count)
-		qsort(keys, count, sizeof *keys, compare_ids);
-	for (size_t i = 0; i < count && !status; i++) {
-		if (keys[i].is_first)
-			status = store_do(graph, QUERY_PUT_PART, error, "it", (int64_t)keys[i].id,
-					  part_tokens(&names->scratch, keys[i].key));
-		arena_reset(&names->scratch);
-	}
+	for (size_t i = 0; i < count && !status; i++)
+		status = feed_put(graph, QUERY_PUT_KEY, error, "ti", keys[i].key, (int64_t)keys[i].id);
 	return status;
 }
 
@@ -304,21 +281,23 @@ vg_status names_save(struct names *names, vg_graph *graph, const struct links *l
 {
 	struct new_key *keys = memory_get(names->count * sizeof *keys);
 	size_t key_count = 0;
-	vg_status status = VG_OK;
+	vg_status status = drop_outdated(names, graph, error);
 
 	for (size_t i = 0; i < names->count && !status; i++) {
 		struct name *name = &names->items[i];
 
-		if (name->stored == NO_NAME)
-			keys[key_count++] = (struct new_key){names_key(names, name), name->id, false};
-		if ((status = save_name(names, name, graph, error)) ||
-		    (status = save_inference(names, name, (uint32_t)i, graph, error)))
-			break;
-		if (name->links.head)
+		if (name->stored == NO_NAME) {
+			keys[key_count++] = (struct new_key){names_key(names, name), name->id};
+			status = save_new_name(names, name, graph, error);
+		}
+		name->stored_said = name->said;
+		if (!status)
+			status = save_inference(names, name, (uint32_t)i, graph, error);
+		if (!status && name->links.head)
 			status = links_save(links, &name->links, name->id, graph, error);
 	}
-	if (!status && !(status = save_keys(keys, key_count, graph, error)))
-		status = save_parts(names, keys, key_count, graph, error);
+	if (!status)
+		status = save_keys(keys, key_count, graph, error);
 	free(keys);
 	return status;
 }

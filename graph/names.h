@@ -27,6 +27,7 @@ struct name {
 	uint32_t stored;       /* the same, as the database has it now; NO_NAME: the name is not in it yet */
 	uint8_t kind, said, stored_said;
 	bool is_place, was_place, is_touched; /* touched: by the source being read */
+	bool is_first;                        /* of all names of its kind that have its key */
 	struct link_chain links;
 };
 

@@ -25,46 +25,54 @@ SELECT name FROM territory;
 SELECT pairs FROM likeness;
 
 -- name: put_name
-INSERT INTO name (id, kind, text, organization, said) VALUES (?1, ?2, ?3, ?4, ?5);
+INSERT INTO name (id, kind, text, organization, said)
+SELECT c0, c1, c2, c3, c4 FROM feed;
 -- name: set_said
 UPDATE name SET said = ?2 WHERE id = ?1;
 -- name: put_same
-INSERT OR REPLACE INTO same (name, entity) VALUES (?1, ?2);
+INSERT OR REPLACE INTO same (name, entity)
+SELECT c0, c1 FROM feed;
 -- name: drop_same
 DELETE FROM same WHERE name = ?1;
 -- name: put_territory
-INSERT OR IGNORE INTO territory (name) VALUES (?1);
+INSERT OR IGNORE INTO territory (name)
+SELECT c0 FROM feed;
 -- name: drop_territory
 DELETE FROM territory WHERE name = ?1;
 -- name: put_link
-INSERT INTO link (id, refs) VALUES (?1, ?2);
+INSERT INTO link (id, refs)
+SELECT c0, c1 FROM feed;
 -- name: get_links
 SELECT id & 0xffffffff, refs FROM link WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
--- name: has_key
-SELECT 1 FROM name_key WHERE key = ?1 LIMIT 1;
 -- name: put_key
-INSERT INTO name_key (key, name) VALUES (?1, ?2);
+INSERT INTO name_key (key, name)
+SELECT c0, c1 FROM feed;
 -- name: put_part
-INSERT INTO name_part (rowid, tokens) VALUES (?1, ?2);
+INSERT INTO name_part (rowid, tokens)
+SELECT c0, c1 FROM feed;
 -- name: put_occasion
 INSERT INTO occasion (id, type, word, date, until, place, purpose, own_id, import, line)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
+SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9 FROM feed;
 -- name: put_mention
-INSERT INTO mention (id, name, role, title) VALUES (?1, ?2, ?3, ?4);
+INSERT INTO mention (id, name, role, title)
+SELECT c0, c1, c2, c3 FROM feed;
 -- name: put_cooperation
 INSERT INTO cooperation (id, a, b, topic, status, date, until, place, import, line)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
+SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9 FROM feed;
 -- name: put_description
 INSERT INTO description (id, kind, name, title, since, until, code, category, industry, parent, place, longitude, latitude, import, line)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15);
+SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14 FROM feed;
 -- name: put_naming
-INSERT INTO naming (id, name) VALUES (?1, ?2);
+INSERT INTO naming (id, name)
+SELECT c0, c1 FROM feed;
 -- name: put_remark
-INSERT INTO remark (fact, citation, note, span_start, span_end, quote) VALUES (?1, ?2, ?3, ?4, ?5, ?6);
+INSERT INTO remark (fact, citation, note, span_start, span_end, quote)
+SELECT c0, c1, c2, c3, c4, c5 FROM feed;
 -- name: put_likenesses
 INSERT INTO likeness (import, pairs) VALUES (?1, ?2);
 -- name: put_twin
-INSERT OR IGNORE INTO twin (likeness, occasion) VALUES (?1, ?2);
+INSERT OR IGNORE INTO twin (likeness, occasion)
+SELECT c0, c1 FROM feed;
 
 -- ── Imports ────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,4 +1,5 @@
 /* record.c - a record becomes names, facts and links: the fast path of every import. */
+#include "graph/feed.h"
 #include "graph/intake.h"
 
 #include <stdlib.h>
@@ -148,8 +149,8 @@ static vg_status note_likeness(struct intake *intake, uint64_t likeness, uint32_
 	if (!twin)
 		return VG_OK;
 	intake->has_twins = true;
-	if (!(status = store_do(intake->graph, QUERY_PUT_TWIN, error, "ii", (int64_t)likeness, (int64_t)twin)))
-		status = store_do(intake->graph, QUERY_PUT_TWIN, error, "ii", (int64_t)likeness, (int64_t)occasion);
+	if (!(status = feed_put(intake->graph, QUERY_PUT_TWIN, error, "ii", (int64_t)likeness, (int64_t)twin)))
+		status = feed_put(intake->graph, QUERY_PUT_TWIN, error, "ii", (int64_t)likeness, (int64_t)occasion);
 	return status;
 }
 
@@ -196,7 +197,7 @@ static vg_status put_mentions(struct intake *intake, const vg_record *record, co
 		link_name(intake, indexes[i], fact, (enum link_role)mention->role);
 		if (mention->kind == VG_PERSON)
 			link_name(intake, intake->names.items[indexes[i]].organization, fact, (enum link_role)mention->role);
-		status = store_do(intake->graph, QUERY_PUT_MENTION, error, "iiit", (int64_t)fact << 10 | (int64_t)i,
+		status = feed_put(intake->graph, QUERY_PUT_MENTION, error, "iiit", (int64_t)fact << 10 | (int64_t)i,
 				  id_of(intake, indexes[i]), (int64_t)mention->role | (mention->is_lead ? MENTION_LEADS : 0) |
 					  (mention->kind == VG_PLACE ? MENTION_IS_PLACE : 0),
 				  mention->title);
@@ -215,7 +216,7 @@ static vg_status put_occasion(struct intake *intake, const vg_record *record, ui
 		indexes[i] = add_mention(intake, &record->mentions[i], 0);
 	place = add_party(intake, record->place, SAID_AS_PLACE);
 	*fact = intake->next_id++;
-	status = store_do(intake->graph, QUERY_PUT_OCCASION, error, "iittt" "ntt" "ii", (int64_t)*fact, (int64_t)record->type,
+	status = feed_put(intake->graph, QUERY_PUT_OCCASION, error, "iittt" "ntt" "ii", (int64_t)*fact, (int64_t)record->type,
 			  record->word, known_date(record->date.from), known_date(record->date.until), id_of(intake, place),
 			  record->purpose, record->own_id, intake->import, (int64_t)record->line);
 	if (status || (status = put_mentions(intake, record, indexes, *fact, error)))
@@ -236,7 +237,7 @@ static vg_status put_tie(struct intake *intake, const vg_record *record, uint32_
 	link_name(intake, a, *fact, LINK_FACT);
 	link_name(intake, b, *fact, LINK_FACT);
 	link_name(intake, place, *fact, LINK_FACT);
-	return store_do(intake->graph, QUERY_PUT_COOPERATION, error, "iiiti" "ttn" "ii", (int64_t)*fact, id_of(intake, a),
+	return feed_put(intake->graph, QUERY_PUT_COOPERATION, error, "iiiti" "ttn" "ii", (int64_t)*fact, id_of(intake, a),
 			id_of(intake, b), record->topic, (int64_t)record->status, known_date(record->date.from),
 			known_date(record->date.until), id_of(intake, place), intake->import, (int64_t)record->line);
 }
@@ -253,7 +254,7 @@ static vg_status put_namings(struct intake *intake, const vg_record *record, uin
 		if (aliases[i] == subject)
 			continue;
 		link_name(intake, aliases[i], fact, LINK_FACT);
-		status = store_do(intake->graph, QUERY_PUT_NAMING, error, "ii", (int64_t)fact << 10 | (int64_t)i,
+		status = feed_put(intake->graph, QUERY_PUT_NAMING, error, "ii", (int64_t)fact << 10 | (int64_t)i,
 				  id_of(intake, aliases[i]));
 	}
 	return status;
@@ -276,7 +277,7 @@ static vg_status put_description(struct intake *intake, const vg_record *record,
 	link_name(intake, subject, *fact, LINK_FACT);
 	link_name(intake, parent, *fact, LINK_FACT);
 	link_name(intake, place, *fact, LINK_FACT);
-	status = store_do(intake->graph, QUERY_PUT_DESCRIPTION, error, "iiittt" "tttnn" "ttii", (int64_t)*fact, (int64_t)record->a.kind,
+	status = feed_put(intake->graph, QUERY_PUT_DESCRIPTION, error, "iiittt" "tttnn" "ttii", (int64_t)*fact, (int64_t)record->a.kind,
 			  id_of(intake, subject),
 			  record->a.title, known_date(record->date.from), known_date(record->date.until), record->code,
 			  record->category, record->industry, id_of(intake, parent), id_of(intake, place), record->longitude,
@@ -288,7 +289,7 @@ static vg_status put_remark(struct intake *intake, const vg_record *record, uint
 {
 	if (!record->citation && !record->note && !record->quote && !record->span_end)
 		return VG_OK;
-	return store_do(intake->graph, QUERY_PUT_REMARK, error, "ittnnt", (int64_t)fact, record->citation, record->note,
+	return feed_put(intake->graph, QUERY_PUT_REMARK, error, "ittnnt", (int64_t)fact, record->citation, record->note,
 			(int64_t)record->span_start, (int64_t)record->span_end, record->quote);
 }
 
@@ -324,9 +325,9 @@ vg_status intake_open(struct intake *intake, vg_graph *graph, vg_error *error)
 
 vg_status intake_end_import(struct intake *intake, vg_error *error)
 {
-	vg_status status = VG_OK;
+	vg_status status = feed_end(intake->graph, error);
 
-	if (intake->pairs.length)
+	if (!status && intake->pairs.length)
 		status = store_do(intake->graph, QUERY_PUT_LIKENESSES, error, "ib", intake->import,
 				  (const void *)intake->pairs.bytes, intake->pairs.length);
 	intake->pairs.length = 0;
@@ -348,10 +349,11 @@ vg_status intake_settle(struct intake *intake, const vg_listener *listener, size
 	bool has_changed;
 	vg_status status;
 
-	if ((status = identity_settle(&intake->names, intake->graph, listener, unsettled, error)))
+	if ((status = feed_end(intake->graph, error)) ||
+	    (status = identity_settle(&intake->names, intake->graph, listener, unsettled, error)))
 		return status;
 	has_changed = has_new_inference(&intake->names);
-	if ((status = names_save(&intake->names, intake->graph, &intake->links, error)))
+	if ((status = names_save(&intake->names, intake->graph, &intake->links, error)) || (status = feed_end(intake->graph, error)))
 		return status;
 	if ((has_changed || intake->has_twins) && (status = events_settle(&intake->names, intake->graph, error)))
 		return status;

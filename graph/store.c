@@ -1,5 +1,5 @@
-/* store.c - opening, transactions and the statement cache; the only file that knows SQLite. */
-#include "graph/store.h"
+/* store.c - opening, transactions and the statement cache; knows SQLite, as does feed.c. */
+#include "graph/feed.h"
 
 #include <errno.h>
 #include <sqlite3.h>
@@ -177,6 +177,7 @@ vg_status store_commit(vg_graph *graph, vg_error *error)
 
 void store_rollback(vg_graph *graph)
 {
+	feed_drop(graph);
 	if (!sqlite3_get_autocommit(graph->database))
 		sqlite3_exec(graph->database, "ROLLBACK", NULL, NULL, NULL);
 }
@@ -256,7 +257,8 @@ vg_status vg_graph_open(vg_graph **out, const char *path, vg_open_mode mode, vg_
 {
 	vg_graph *graph;
 	vg_status status = VG_OK;
-	int flags = mode == VG_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+	/* Readers too: what a killed import left in its journal must be rolled back before anything can be read. */
+	int flags = SQLITE_OPEN_READWRITE | (mode == VG_READ ? 0 : SQLITE_OPEN_CREATE);
 
 	*out = NULL;
 	if (mode == VG_READ && *path && access(path, R_OK))
@@ -269,7 +271,8 @@ vg_status vg_graph_open(vg_graph **out, const char *path, vg_open_mode mode, vg_
 		status = store_fail(graph, error);
 	if (!status)
 		sqlite3_busy_timeout(graph->database, BUSY_MILLISECONDS);
-	if (status || (status = check_header(graph, mode, error)) || (status = store_execute(graph, settings, error))) {
+	if (status || (status = check_header(graph, mode, error)) || (status = store_execute(graph, settings, error)) ||
+	    (mode == VG_READ && (status = store_execute(graph, "PRAGMA query_only = ON", error)))) {
 		vg_graph_free(graph);
 		return status;
 	}
@@ -285,6 +288,7 @@ void vg_graph_free(vg_graph *graph)
 	for (size_t i = 0; i < QUERY_COUNT; i++)
 		sqlite3_finalize(graph->statements[i]);
 	sqlite3_close(graph->database);
+	feed_free(graph);
 	if (graph->is_new && graph->is_ours) /* nothing ever came in: leave no empty file behind */
 		unlink(graph->path);
 	free(graph->path);

@@ -14,6 +14,7 @@ struct vg_graph {
 	bool is_new;  /* the file has no schema yet: the first transaction brings it */
 	bool is_ours; /* the file was not there before we opened it */
 	struct intake *intake;
+	struct feed *feed; /* feed.c */
 };
 
 /* Runs a statement without an answer. Each letter of `types` binds one argument: i int64_t; n int64_t, 0 as NULL; t text

@@ -49,23 +49,41 @@ static bool is_space(uint32_t character)
 	       character == 0xfeff || (character >= 0x2000 && character <= 0x200b) || character == 0x202f;
 }
 
+/* Where the character that ends before `end` begins. */
+static const char *step_back(const char *start, const char *end)
+{
+	do
+		end--;
+	while (end > start && ((uint8_t)*end & 0xc0) == 0x80);
+	return end;
+}
+
+/* No white space begins with another byte than these. */
+static bool may_begin_space(uint8_t byte)
+{
+	return byte <= ' ' || byte == 0xc2 || byte == 0xe2 || byte == 0xe3 || byte == 0xef;
+}
+
 void text_trim(const char **text, size_t *length)
 {
-	const char *end = *text + *length, *start = *text, *last;
+	const char *start = *text, *end = start + *length;
 
-	while (start < end) {
+	while (start < end && may_begin_space((uint8_t)*start)) {
 		const char *at = start;
 
 		if (!is_space(text_next(&at)))
 			break;
 		start = at;
 	}
-	last = start;
-	for (const char *at = start; at < end;)
-		if (!is_space(text_next(&at)))
-			last = at;
+	while (end > start) {
+		const char *last = step_back(start, end), *at = last;
+
+		if (!may_begin_space((uint8_t)*last) || !is_space(text_next(&at)))
+			break;
+		end = last;
+	}
 	*text = start;
-	*length = (size_t)((last < end ? last : end) - start);
+	*length = (size_t)(end - start);
 }
 
 size_t vg_text_width(const char *text)

@@ -1,4 +1,5 @@
 /* test_path.c - shortest paths against a plain breadth-first search, and the packed index against what went in. */
+#include "graph/feed.h"
 #include "graph/links.h"
 #include "tests/graph/graph_fixture.h"
 
@@ -218,6 +219,7 @@ static void test_the_packed_index_gives_back_what_went_in(void **state)
 				assert_int_equal(links_save(&links, &chain, 77, graph, &error), VG_OK), fact++;
 		}
 	assert_int_equal(links_save(&links, &chain, 77, graph, &error), VG_OK);
+	assert_int_equal(feed_end(graph, &error), VG_OK);
 	links_open(&reader, graph, 77);
 	for (size_t i = 0; i < COUNT; i++) {
 		assert_true(links_next(&reader));

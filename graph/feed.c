@@ -1,0 +1,326 @@
+/* feed.c - rows by the million into the database; knows SQLite, as does store.c.
+ *
+ * Binding and stepping a statement for each of seven million rows costs as much as storing them. So rows are encoded into a
+ * batch, and one INSERT … SELECT takes them from there through a virtual table; and since reading a list and writing rows
+ * take about equally long, a second thread writes one batch while the first fills the other (measured: see bench/). Only
+ * one of the two ever uses the connection: the first may not ask anything between feed_put() and feed_end(). */
+#include "graph/feed.h"
+
+#include <pthread.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+
+enum { BATCH_BYTES = 1 << 20, MOST_COLUMNS = 16 };
+
+/* A value: its letter, then what it needs; rows follow each other without a mark, since every statement's are alike. */
+enum { IS_NULL = 'n', IS_NUMBER = 'i', IS_TEXT = 't', IS_BYTES = 'b' };
+
+struct batch {
+	struct text rows[QUERY_COUNT];
+	size_t bytes;
+};
+
+struct feed {
+	struct vg_graph *graph;
+	struct batch batches[2];
+	int filling; /* the one that feed_put() adds to; the other is being written or empty */
+	int columns[QUERY_COUNT];
+	pthread_t thread;
+	bool is_writing;
+	vg_status status; /* of all that was written so far */
+	vg_error error;
+	const struct text *read; /* what the virtual table reads from now */
+	int read_columns;
+};
+
+/* ── The virtual table ───────────────────────────────────────────────────────────────────────────────── */
+
+struct feed_table {
+	sqlite3_vtab base;
+	struct feed *feed;
+};
+
+struct feed_cursor {
+	sqlite3_vtab_cursor base;
+	const char *at, *end;
+	const char *values[MOST_COLUMNS];
+	sqlite3_int64 row;
+	bool is_past;
+};
+
+static int feed_connect(sqlite3 *database, void *feed, int count, const char *const *arguments, sqlite3_vtab **table, char **message)
+{
+	struct feed_table *made = sqlite3_malloc(sizeof *made);
+
+	(void)count;
+	(void)arguments;
+	(void)message;
+	if (!made)
+		return SQLITE_NOMEM;
+	*made = (struct feed_table){.feed = feed};
+	*table = &made->base;
+	return sqlite3_declare_vtab(database, "CREATE TABLE feed (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)");
+}
+
+static int feed_disconnect(sqlite3_vtab *table)
+{
+	sqlite3_free(table);
+	return SQLITE_OK;
+}
+
+static int feed_best_index(sqlite3_vtab *table, sqlite3_index_info *plan)
+{
+	(void)table;
+	plan->estimatedCost = 1e6;
+	return SQLITE_OK;
+}
+
+static int feed_open(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor)
+{
+	struct feed_cursor *made = sqlite3_malloc(sizeof *made);
+
+	(void)table;
+	if (!made)
+		return SQLITE_NOMEM;
+	*made = (struct feed_cursor){0};
+	*cursor = &made->base;
+	return SQLITE_OK;
+}
+
+static int feed_close(sqlite3_vtab_cursor *cursor)
+{
+	sqlite3_free(cursor);
+	return SQLITE_OK;
+}
+
+static size_t value_size(const char *value)
+{
+	uint32_t length;
+
+	if (*value == IS_NULL)
+		return 1;
+	if (*value == IS_NUMBER)
+		return 1 + sizeof(int64_t);
+	memcpy(&length, value + 1, sizeof length);
+	return 1 + sizeof length + length;
+}
+
+static int feed_next(sqlite3_vtab_cursor *base)
+{
+	struct feed_cursor *cursor = (struct feed_cursor *)base;
+	int columns = ((struct feed_table *)base->pVtab)->feed->read_columns;
+
+	cursor->is_past = cursor->at >= cursor->end;
+	for (int i = 0; i < columns && !cursor->is_past; i++) {
+		cursor->values[i] = cursor->at;
+		cursor->at += value_size(cursor->at);
+	}
+	cursor->row++;
+	return SQLITE_OK;
+}
+
+static int feed_filter(sqlite3_vtab_cursor *base, int index, const char *name, int count, sqlite3_value **values)
+{
+	struct feed_cursor *cursor = (struct feed_cursor *)base;
+	const struct text *rows = ((struct feed_table *)base->pVtab)->feed->read;
+
+	(void)index;
+	(void)name;
+	(void)count;
+	(void)values;
+	cursor->at = rows->bytes;
+	cursor->end = rows->bytes + rows->length;
+	return feed_next(base);
+}
+
+static int feed_eof(sqlite3_vtab_cursor *base)
+{
+	return ((struct feed_cursor *)base)->is_past;
+}
+
+static int feed_column(sqlite3_vtab_cursor *base, sqlite3_context *context, int column)
+{
+	const char *value = ((struct feed_cursor *)base)->values[column];
+	uint32_t length;
+	int64_t number;
+
+	if (*value == IS_NUMBER) {
+		memcpy(&number, value + 1, sizeof number);
+		sqlite3_result_int64(context, number);
+	} else if (*value != IS_NULL) {
+		memcpy(&length, value + 1, sizeof length);
+		if (*value == IS_TEXT)
+			sqlite3_result_text(context, value + 1 + sizeof length, (int)length, SQLITE_STATIC);
+		else
+			sqlite3_result_blob(context, value + 1 + sizeof length, (int)length, SQLITE_STATIC);
+	}
+	return SQLITE_OK;
+}
+
+static int feed_rowid(sqlite3_vtab_cursor *base, sqlite3_int64 *row)
+{
+	*row = ((struct feed_cursor *)base)->row;
+	return SQLITE_OK;
+}
+
+static const sqlite3_module feed_module = {
+	.xConnect = feed_connect,
+	.xDisconnect = feed_disconnect,
+	.xBestIndex = feed_best_index,
+	.xOpen = feed_open,
+	.xClose = feed_close,
+	.xFilter = feed_filter,
+	.xNext = feed_next,
+	.xEof = feed_eof,
+	.xColumn = feed_column,
+	.xRowid = feed_rowid,
+};
+
+/* ── Writing ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void *write_batch(void *argument)
+{
+	struct feed *feed = argument;
+	struct batch *batch = &feed->batches[!feed->filling];
+
+	for (size_t query = 0; query < QUERY_COUNT; query++) {
+		if (batch->rows[query].length && !feed->status) {
+			feed->read = &batch->rows[query];
+			feed->read_columns = feed->columns[query];
+			feed->status = store_do(feed->graph, (enum query)query, &feed->error, "");
+		}
+		batch->rows[query].length = 0;
+	}
+	batch->bytes = 0;
+	return NULL;
+}
+
+static void wait_for_writer(struct feed *feed)
+{
+	if (feed->is_writing)
+		pthread_join(feed->thread, NULL);
+	feed->is_writing = false;
+}
+
+/* Hands the full batch over; where no thread is to be had, it is written at once. */
+static void hand_over(struct feed *feed)
+{
+	wait_for_writer(feed);
+	feed->filling = !feed->filling;
+	feed->is_writing = !pthread_create(&feed->thread, NULL, write_batch, feed);
+	if (!feed->is_writing)
+		write_batch(feed);
+}
+
+static struct feed *open_feed(vg_graph *graph)
+{
+	if (graph->feed)
+		return graph->feed;
+	graph->feed = memory_get(sizeof *graph->feed);
+	graph->feed->graph = graph;
+	sqlite3_create_module(graph->database, "feed", &feed_module, graph->feed);
+	return graph->feed;
+}
+
+static void put_sized(struct text *rows, char kind, const void *bytes, size_t size)
+{
+	uint32_t length = (uint32_t)size;
+
+	text_add(rows, &kind, 1);
+	text_add(rows, (const char *)&length, sizeof length);
+	text_add(rows, bytes, size);
+}
+
+static void put_number(struct text *rows, char kind, int64_t number)
+{
+	char value[1 + sizeof number] = {IS_NUMBER};
+
+	if (kind == 'n' && !number) {
+		text_add(rows, "n", 1);
+		return;
+	}
+	memcpy(value + 1, &number, sizeof number);
+	text_add(rows, value, sizeof value);
+}
+
+static void put_value(struct text *rows, char kind, va_list *arguments)
+{
+	if (kind == IS_TEXT) {
+		const char *text = va_arg(*arguments, const char *);
+
+		if (text)
+			put_sized(rows, IS_TEXT, text, strlen(text));
+		else
+			text_add(rows, "n", 1);
+	} else if (kind == IS_BYTES) {
+		const void *bytes = va_arg(*arguments, const void *);
+
+		put_sized(rows, IS_BYTES, bytes, va_arg(*arguments, size_t));
+	} else {
+		put_number(rows, kind, va_arg(*arguments, int64_t));
+	}
+}
+
+vg_status feed_put(vg_graph *graph, enum query query, vg_error *error, const char *types, ...)
+{
+	struct feed *feed = open_feed(graph);
+	struct batch *batch = &feed->batches[feed->filling];
+	struct text *rows = &batch->rows[query];
+	size_t before = rows->length;
+	va_list arguments;
+
+	feed->columns[query] = (int)strlen(types);
+	va_start(arguments, types);
+	for (; *types; types++)
+		put_value(rows, *types, &arguments);
+	va_end(arguments);
+	batch->bytes += rows->length - before;
+	if (batch->bytes < BATCH_BYTES)
+		return VG_OK;
+	hand_over(feed);
+	(void)error; /* what the other thread meets is told at feed_end() */
+	return VG_OK;
+}
+
+vg_status feed_end(vg_graph *graph, vg_error *error)
+{
+	struct feed *feed = graph->feed;
+	vg_status status;
+
+	if (!feed)
+		return VG_OK;
+	if (feed->batches[feed->filling].bytes)
+		hand_over(feed);
+	wait_for_writer(feed);
+	status = feed->status;
+	if (status)
+		*error = feed->error;
+	feed->status = VG_OK;
+	return status;
+}
+
+void feed_drop(vg_graph *graph)
+{
+	struct feed *feed = graph->feed;
+
+	if (!feed)
+		return;
+	wait_for_writer(feed);
+	for (size_t query = 0; query < QUERY_COUNT; query++)
+		feed->batches[0].rows[query].length = feed->batches[1].rows[query].length = 0;
+	feed->batches[0].bytes = feed->batches[1].bytes = 0;
+	feed->status = VG_OK;
+}
+
+void feed_free(vg_graph *graph)
+{
+	struct feed *feed = graph->feed;
+
+	if (!feed)
+		return;
+	for (size_t query = 0; query < QUERY_COUNT; query++) {
+		text_free(&feed->batches[0].rows[query]);
+		text_free(&feed->batches[1].rows[query]);
+	}
+	free(feed);
+}

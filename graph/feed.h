@@ -1,0 +1,18 @@
+/* feed.h - rows by the million into the database: collected in batches, written by a second thread. */
+#ifndef GRAPH_FEED_H
+#define GRAPH_FEED_H
+
+#include "graph/store.h"
+
+/* Gives one row to a statement of the form INSERT … SELECT c0, c1, … FROM feed. `types` as in store_do(). Rows of one
+ * statement are written in the order in which they were given. The database may not be asked anything before feed_end(). */
+vg_status feed_put(vg_graph *graph, enum query query, vg_error *error, const char *types, ...);
+/* Writes what is left and waits for it; the first failure of any row since the last call. */
+vg_status feed_end(vg_graph *graph, vg_error *error);
+
+/* Forgets what was not written, once nothing is being written any more. */
+void feed_drop(vg_graph *graph);
+/* When the database is closed: it refers to the feed. */
+void feed_free(vg_graph *graph);
+
+#endif
