@@ -454,6 +454,7 @@ void build_begin(struct builder *builder, vg_graph *graph)
 
 	*builder = (struct builder){.graph = graph, .view = &owned->view, .arena = &owned->arena};
 	owned->view.center = VG_NONE;
+	store_hold(graph);
 }
 
 vg_status build_end(struct builder *builder, vg_view **view, vg_status status, vg_error *error)
@@ -467,6 +468,7 @@ vg_status build_end(struct builder *builder, vg_view **view, vg_status status, v
 		vg_view_free(builder->view);
 	else
 		*view = builder->view;
+	store_release(builder->graph);
 	id_map_free(&builder->entities);
 	id_map_free(&builder->nodes);
 	id_map_free(&builder->events);

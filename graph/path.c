@@ -29,7 +29,8 @@ struct search {
 	uint32_t *order[2];         /* indexes of reached, level by level */
 	size_t order_count[2], order_capacity[2];
 	size_t first[2], end[2]; /* the frontiers, as ranges of `order` */
-	size_t best;             /* length of the shortest connection so far; SIZE_MAX: none */
+	size_t best;             /* length of the shortest connection; SIZE_MAX: none so far */
+	bool is_settled;         /* it is one that will be told: the level need not be searched to its end */
 	int side;                /* being expanded */
 	uint32_t from;           /* being expanded */
 };
@@ -77,7 +78,6 @@ static vg_status step_to(struct search *search, uint32_t name, uint32_t fact, vg
 {
 	int side = search->side;
 	uint32_t entity, here, *known, *other;
-	size_t length;
 	vg_status status = build_entity(search->builder, name, &entity, error);
 
 	if (status || !entity || is_avoided(search->query, entity))
@@ -93,9 +93,9 @@ static vg_status step_to(struct search *search, uint32_t name, uint32_t fact, vg
 	id_map_put(&search->by_entity[side], entity, here + 1);
 	if (!(other = id_map_find(&search->by_entity[!side], entity)))
 		return VG_OK;
-	length = (size_t)search->reached[here].distance + search->reached[*other - 1].distance;
-	if (length < search->best)
-		search->best = length;
+	/* all that meet on one level are as long: on an earlier one they would have met */
+	search->best = (size_t)search->reached[here].distance + search->reached[*other - 1].distance;
+	search->is_settled = is_person && !search->query->finds_all;
 	return VG_OK;
 }
 
@@ -272,7 +272,7 @@ static vg_status search_level(struct search *search, vg_error *error)
 	vg_status status = VG_OK;
 
 	search->side = side;
-	for (size_t i = search->first[side]; i < search->end[side] && !status; i++) {
+	for (size_t i = search->first[side]; i < search->end[side] && !status && !search->is_settled; i++) {
 		search->from = search->order[side][i];
 		status = expand(search, error);
 	}

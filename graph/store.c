@@ -182,6 +182,18 @@ void store_rollback(vg_graph *graph)
 		sqlite3_exec(graph->database, "ROLLBACK", NULL, NULL, NULL);
 }
 
+void store_hold(vg_graph *graph)
+{
+	graph->is_held = sqlite3_get_autocommit(graph->database) && !sqlite3_exec(graph->database, "BEGIN", NULL, NULL, NULL);
+}
+
+void store_release(vg_graph *graph)
+{
+	if (graph->is_held)
+		sqlite3_exec(graph->database, "COMMIT", NULL, NULL, NULL);
+	graph->is_held = false;
+}
+
 static vg_status back_up(vg_graph *to, sqlite3 *from, vg_error *error)
 {
 	sqlite3_backup *backup = sqlite3_backup_init(to->database, "main", from, "main");

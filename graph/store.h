@@ -13,6 +13,7 @@ struct vg_graph {
 	char *path;
 	bool is_new;  /* the file has no schema yet: the first transaction brings it */
 	bool is_ours; /* the file was not there before we opened it */
+	bool is_held; /* between store_hold() and store_release() */
 	struct intake *intake;
 	struct feed *feed; /* feed.c */
 };
@@ -42,6 +43,11 @@ vg_status store_number(int64_t *number, vg_graph *graph, enum query query, int64
 vg_status store_begin(vg_graph *graph, vg_error *error);
 vg_status store_commit(vg_graph *graph, vg_error *error);
 void store_rollback(vg_graph *graph);
+
+/* All questions up to store_release() see one state of the file, which is locked once and not for each of them. Within a
+ * transaction both do nothing. */
+void store_hold(vg_graph *graph);
+void store_release(vg_graph *graph);
 
 /* Makes `to` a copy of `graph`, whose transaction has begun but written nothing yet. */
 vg_status store_copy(vg_graph *to, vg_graph *graph, vg_error *error);
