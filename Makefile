@@ -10,7 +10,7 @@ MODULES  := sqlite3 icu-i18n icu-uc libgvc fontconfig
 ifdef SANITIZE
 SANITIZERS := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 endif
-ifeq (,$(filter -j% --jobserver%,$(MAKEFLAGS)))
+ifeq (0,$(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS)))
 MAKEFLAGS += -j$(shell nproc)
 endif
 
@@ -18,7 +18,8 @@ FLAGS := -std=c17 -D_POSIX_C_SOURCE=200809L -I. -I$(BUILD) $(WARNINGS) -fPIC -fv
 	$(addprefix -isystem ,$(patsubst -I%,%,$(shell pkg-config --cflags-only-I $(MODULES) 2>&-))) $(CPPFLAGS) $(CFLAGS) $(SANITIZERS)
 LIBS  := $(shell pkg-config --libs $(MODULES) 2>&-) -lcsv -lm
 
-LIBRARY := $(patsubst %.c,$(BUILD)/%.o,$(wildcard graph/*.c importers/*.c viz/*.c)) $(BUILD)/catalogue.o $(BUILD)/readings.o
+LIBRARY := $(patsubst %.c,$(BUILD)/%.o,$(wildcard graph/*.c importers/*.c viz/*.c)) \
+	$(addprefix $(BUILD)/,catalogue.o readings.o words.o)
 PROGRAM := $(patsubst %.c,$(BUILD)/%.o,$(wildcard cli/*.c))
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
 FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz_*.c))
@@ -62,16 +63,22 @@ $(BUILD)/zh_CN.mo: po/zh_CN.po
 	@mkdir -p $(@D)
 	$(say) msgfmt --check-format -o $@ $<
 
+# What is compiled from words and tables that a command prints as C.
+compile_input = $(CC) $(FLAGS) -MT $@ -MF $(@:.o=.d) -xc -c -o $@ -
+
 $(BUILD)/catalogue.o: $(BUILD)/zh_CN.mo $(BUILD)/flags
 	$(say) (echo '_Alignas(8) const unsigned char catalogue_zh[] = {'; od -An -v -tu1 $< | sed 's/[0-9]\{1,\}/&,/g'; echo '};') \
-	| $(CC) $(FLAGS) -MT $@ -MF $(@:.o=.d) -xc -c -o $@ -
+	| $(compile_input)
+
+$(BUILD)/words.o: importers/embed-words.awk $(sort $(wildcard importers/words/*.txt)) $(BUILD)/flags
+	$(say) awk -f $(filter-out %/flags,$^) | $(compile_input)
 
 $(BUILD)/make-readings: graph/readings/make.c
 	@mkdir -p $(@D)
 	$(say) $(CC) -std=c17 $(WARNINGS) -O1 -o $@ $< $(LIBS)
 
 $(BUILD)/readings.o: $(BUILD)/make-readings $(BUILD)/flags
-	$(say) $< | $(CC) $(FLAGS) -MT $@ -MF $(@:.o=.d) -xc -c -o $@ -
+	$(say) $< | $(compile_input)
 
 -include $(LIBRARY:.o=.d) $(PROGRAM:.o=.d) $(UNITS:=.d)
 
@@ -110,6 +117,10 @@ fuzz: ## feeds every importer nonsense for FUZZ_SECONDS (needs clang)
 
 run-fuzzers: $(FUZZERS)
 	@for fuzzer in $^; do tests/fuzz $$fuzzer $(FUZZ_SECONDS) || exit; done
+
+leaks: all ## runs the example under valgrind
+	@./packages.sh leaks
+	@BUILD=$(abspath $(BUILD)) tests/leaks
 
 po: ## collects the messages of the sources into po/ (then translate po/zh_CN.po)
 	po/update
@@ -153,5 +164,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 20
 
-.PHONY: all demo test check goldens fuzz run-fuzzers po format install uninstall clean help FORCE
+.PHONY: all demo test check goldens fuzz leaks run-fuzzers po format install uninstall clean help FORCE
 .DELETE_ON_ERROR:

@@ -18,6 +18,7 @@ demo   command:fc-list  fontconfig
 test   command:prove    perl
 test   command:sqlite3  sqlite3
 test   header:cmocka.h  libcmocka-dev
+leaks  command:valgrind valgrind
 clang  command:clang    clang
 clang  fuzzer:clang     libclang-rt-dev
 '

@@ -16,7 +16,7 @@ static void put_visit(struct table *table, const vg_view *view, const vg_event *
 	table_next(table);
 	table_put_text(table, event_word(event));
 	for (size_t i = 0; i < COUNT(roles); i++) {
-		write_participants(table->cell, view, event, roles[i]);
+		write_participants(table->cell, view, event, roles[i], true);
 		table_next(table);
 	}
 	table_put_text(table, node_name(view, event->place));
@@ -48,13 +48,15 @@ static const char *const timeline_headings[] = {N_("date"),	 N_("what"),  N_("wh
 
 static void put_moment_of_visit(struct table *table, const vg_view *view, const vg_event *event)
 {
+	bool is_first;
+
 	write_date(table->cell, &event->date);
 	table_next(table);
 	table_put_text(table, event_word(event));
-	write_participants(table->cell, view, event, VG_VISITOR);
-	write_participants(table->cell, view, event, VG_ATTENDEE);
+	is_first = write_participants(table->cell, view, event, VG_VISITOR, true);
+	write_participants(table->cell, view, event, VG_ATTENDEE, is_first);
 	table_next(table);
-	write_participants(table->cell, view, event, VG_HOST);
+	write_participants(table->cell, view, event, VG_HOST, true);
 	table_next(table);
 	table_put_text(table, event->purpose);
 	write_sources(table->cell, &event->evidence);

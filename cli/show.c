@@ -157,11 +157,11 @@ static void put_visit(struct page *page, const vg_view *view, const vg_event *ev
 	next(page);
 	table_put_text(&page->table, event_word(event));
 	if (role != VG_VISITOR)
-		write_participants(cell, view, event, VG_VISITOR);
+		write_participants(cell, view, event, VG_VISITOR, true);
 	if (role != VG_VISITOR && role != VG_HOST)
 		fputs(" → ", cell);
 	if (role != VG_HOST)
-		write_participants(cell, view, event, VG_HOST);
+		write_participants(cell, view, event, VG_HOST, true);
 	next(page);
 	end_row(page, event->purpose, &event->evidence);
 }

@@ -54,10 +54,8 @@ void write_node(FILE *out, const vg_view *view, size_t node)
 			    node_name(view, view->nodes[node].organization));
 }
 
-void write_participants(FILE *out, const vg_view *view, const vg_event *event, vg_role role)
+bool write_participants(FILE *out, const vg_view *view, const vg_event *event, vg_role role, bool is_first)
 {
-	bool is_first = true;
-
 	for (size_t i = 0; i < event->participant_count; i++) {
 		const vg_participant *participant = &event->participants[i];
 
@@ -69,6 +67,7 @@ void write_participants(FILE *out, const vg_view *view, const vg_event *event, v
 		write_named(out, view->nodes[participant->node].name, participant->title,
 			    node_name(view, participant->organization));
 	}
+	return is_first;
 }
 
 const char *relation_word(vg_relation relation)

@@ -59,7 +59,7 @@ static int feed_connect(sqlite3 *database, void *feed, int count, const char *co
 		return SQLITE_NOMEM;
 	*made = (struct feed_table){.feed = feed};
 	*table = &made->base;
-	return sqlite3_declare_vtab(database, "CREATE TABLE feed (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15)");
+	return sqlite3_declare_vtab(database, queries[QUERY_FEED_TABLE].sql);
 }
 
 static int feed_disconnect(sqlite3_vtab *table)

@@ -95,7 +95,7 @@ static vg_status step_to(struct search *search, uint32_t name, uint32_t fact, vg
 		return VG_OK;
 	/* all that meet on one level are as long: on an earlier one they would have met */
 	search->best = (size_t)search->reached[here].distance + search->reached[*other - 1].distance;
-	search->is_settled = is_person && !search->query->finds_all;
+	search->is_settled |= is_person && !search->query->finds_all;
 	return VG_OK;
 }
 

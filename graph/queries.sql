@@ -24,6 +24,8 @@ SELECT name FROM territory;
 -- name: all_likenesses
 SELECT pairs FROM likeness;
 
+-- name: feed_table
+CREATE TABLE feed (c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15);
 -- name: put_name
 INSERT INTO name (id, kind, text, organization, said)
 SELECT c0, c1, c2, c3, c4 FROM feed;

@@ -344,6 +344,7 @@ vg_status list_read(struct import *import, vg_error *error)
 	vg_status status;
 
 	csv_init(&csv.parser, CSV_REPALL_NL | CSV_STRICT_FINI | CSV_STRICT);
+	csv_set_blk_size(&csv.parser, CELL_MAX); /* it grows its buffer by so much, else by 128 bytes */
 	if (!(status = reader_next(import->reader, &bytes, &length, error)) && length) {
 		import->summary->delimiter = find_delimiter(bytes, length, &skipped);
 		csv_set_delim(&csv.parser, (unsigned char)import->summary->delimiter);

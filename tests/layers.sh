@@ -22,10 +22,10 @@ strangers() { # HEADERS FILES
 		grep -vE "^($2):"
 }
 
-check "graph/ stands on visitgraph.h alone" "$(beyond graph 'visitgraph\.h|graph/[a-z]+\.h|queries\.h')"
-check "importers/ know records, not the graph" "$(beyond importers 'visitgraph\.h|graph/text\.h|importers/[a-z]+\.h')"
-check "viz/ knows views, not the graph" "$(beyond viz 'visitgraph\.h|graph/text\.h|viz/[a-z]+\.h')"
-check "cli/ is a user of the library like any other" "$(beyond cli 'visitgraph\.h|cli/[a-z]+\.h')"
+check "graph/ stands on visitgraph.h alone" "$(beyond graph 'visitgraph\.h|graph/[a-z-]+\.h|queries\.h')"
+check "importers/ know records, not the graph" "$(beyond importers 'visitgraph\.h|graph/text\.h|importers/[a-z-]+\.h')"
+check "viz/ knows views, not the graph" "$(beyond viz 'visitgraph\.h|graph/text\.h|viz/[a-z-]+\.h')"
+check "cli/ is a user of the library like any other" "$(beyond cli 'visitgraph\.h|cli/[a-z-]+\.h')"
 check "only graph/store.c and graph/feed.c know SQLite" "$(strangers sqlite3 'graph/(store|feed)\.c')"
 check "only graph/unicode.c and graph/encoding.c know ICU" "$(strangers unicode/ 'graph/(unicode|encoding)\.c')"
 check "only importers/csv.c knows libcsv" "$(strangers csv\\.h 'importers/csv\.c')"
@@ -33,7 +33,8 @@ check "only viz/canvas.c and viz/layout.c know Graphviz" "$(strangers '(graphviz
 check "only viz/fonts.c knows fontconfig" "$(strangers fontconfig 'viz/fonts\.c')"
 check "only graph/text.c and graph/reader.c know xxhash" "$(strangers xxhash 'graph/(text|reader)\.c')"
 check "SQL stands in .sql files only" \
-	"$(grep -nE '"(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER) ' graph/*.c importers/*.c viz/*.c cli/*.c)"
+	"$(grep -nE '"(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER) ' graph/*.c importers/*.c viz/*.c cli/*.c |
+		grep -v declare_vtab)" # the columns of a table that is no table
 check "the library never prints and never exits, but for want of memory" \
 	"$(grep -nE '(^|[^a-z_])(exit|abort|printf|puts|perror)\(|stdout' graph/*.c importers/*.c viz/*.c 2>/dev/null |
 		grep -vE '^graph/text\.c:.*exit\(4\)')"

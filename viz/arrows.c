@@ -67,7 +67,7 @@ static char *label_markup(struct painter *painter, const struct arrow *arrow)
 	return settled;
 }
 
-static void set_heads(struct painter *painter, struct canvas_item *item, const struct arrow *arrow)
+static void set_heads(struct painter *painter, struct canvas_item *item, const struct arrow *arrow, bool is_at_tail)
 {
 	const struct line_style *style = &line_styles[arrow->line];
 
@@ -75,8 +75,8 @@ static void set_heads(struct painter *painter, struct canvas_item *item, const s
 		canvas_set(painter->canvas, item, "dir", "none");
 		return;
 	}
-	canvas_set(painter->canvas, item, "dir", arrow->is_backwards ? "back" : "forward");
-	canvas_set(painter->canvas, item, arrow->is_backwards ? "arrowtail" : "arrowhead", style->head);
+	canvas_set(painter->canvas, item, "dir", is_at_tail ? "back" : "forward");
+	canvas_set(painter->canvas, item, is_at_tail ? "arrowtail" : "arrowhead", style->head);
 }
 
 static bool is_pale(const struct scene *scene, const struct arrow *arrow)
@@ -120,6 +120,14 @@ static bool has_fewer_arrows(const struct painter *painter, const struct arrow *
 	return arrow->is_backwards ? to < from : from < to;
 }
 
+/* From the words to the right end; within one card, back to it from their left side. */
+static struct canvas_item *paint_right_half(struct painter *painter, struct canvas_item *label, const struct span *span)
+{
+	if (span->left == span->right)
+		return canvas_arrow(painter->canvas, span->right, span->right_port, label, "w");
+	return canvas_arrow(painter->canvas, label, "e", span->right, span->right_port);
+}
+
 /* Graphviz puts a label beside its line, where it may be read as the neighbour's. So the words are a small card in the
  * line's middle: the line comes in at its left and goes on at its right. The half with the head is the arrow. */
 static void paint_through_label(struct painter *painter, size_t index, const struct span *span, const char *words)
@@ -131,7 +139,7 @@ static void paint_through_label(struct painter *painter, size_t index, const str
 	char *id = arrow_id(painter, arrow), *label_id = arena_print(arena, "%s-label", id);
 	struct canvas_item *label = canvas_card(canvas, painter_group(painter, arrow->from.card), label_id);
 	struct canvas_item *left = canvas_arrow(canvas, span->left, span->left_port, label, "w");
-	struct canvas_item *right = canvas_arrow(canvas, label, "e", span->right, span->right_port);
+	struct canvas_item *right = paint_right_half(painter, label, span);
 	struct canvas_item *main_half = arrow->is_backwards ? left : right, *rest = arrow->is_backwards ? right : left;
 
 	painter->labels[index] = label;
@@ -141,7 +149,7 @@ static void paint_through_label(struct painter *painter, size_t index, const str
 	set_identity(painter, rest, arena_print(arena, "rest %s", class), arena_print(arena, "%s-rest", id), tip);
 	set_looks(painter, left, arrow);
 	set_looks(painter, right, arrow);
-	set_heads(painter, main_half, arrow);
+	set_heads(painter, main_half, arrow, main_half == left || span->left == span->right);
 	canvas_set(canvas, rest, "dir", "none");
 	canvas_set_turn(left, index);
 	canvas_set_turn(right, index);
@@ -159,7 +167,7 @@ void paint_arrow(struct painter *painter, size_t index)
 	char *words = label_markup(painter, arrow);
 	struct canvas_item *item;
 
-	if (words && painter->has_lanes && !is_within) {
+	if (words && painter->has_lanes) {
 		paint_through_label(painter, index, &span, words);
 		return;
 	}
@@ -167,7 +175,7 @@ void paint_arrow(struct painter *painter, size_t index)
 	set_identity(painter, item, line_styles[arrow->line].class, arrow_id(painter, arrow),
 		     tip_arrow(painter->scene, arrow));
 	set_looks(painter, item, arrow);
-	set_heads(painter, item, arrow);
+	set_heads(painter, item, arrow, arrow->is_backwards);
 	canvas_set_turn(item, index);
 	if (words)
 		canvas_set_markup(painter->canvas, item, "label", words);

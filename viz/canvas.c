@@ -296,6 +296,9 @@ static vg_status write_dot(struct canvas *canvas, const struct canvas_job *job, 
 {
 	set_fonts(canvas, fonts_any(&canvas->arena));
 	set_default(canvas, AGRAPH, "layout", job->engine);
+	if (job->page[0] > 0)
+		set_default(canvas, AGRAPH, "size",
+			    arena_print(&canvas->arena, "%.2f,%.2f", job->page[0], job->page[1]));
 	if (agwrite(canvas->graph, out) || fflush(out))
 		return fail(error, VG_IO, "%s", _(strerror(errno)));
 	return VG_OK;

@@ -303,7 +303,8 @@ static vg_status try_attempt(struct scene *scene, const struct attempt *attempt,
 			     const struct canvas_job *job, FILE *out, bool *may_retry, vg_error *error)
 {
 	struct canvas *candidates[PAINT_VARIANTS];
-	unsigned count = text_is(job->engine, "dot") && !attempt->effort ? level->variants : 1;
+	bool has_variants = text_is(job->engine, "dot") && !attempt->effort && !text_is(job->format, "dot");
+	unsigned count = has_variants ? level->variants : 1;
 	vg_status status;
 
 	for (unsigned i = 0; i < count; i++) {
@@ -326,7 +327,7 @@ static vg_status draw_scene(struct scene *scene, const struct level *level, stru
 			    struct output *output, vg_error *error)
 {
 	bool may_retry = true;
-	vg_status status = VG_OK;
+	vg_error failure = {VG_OK, ""}; /* of the last attempt: `error` stays untouched if the next succeeds */
 
 	for (size_t i = 0; i < attempt_count && may_retry; i++) {
 		const struct attempt *attempt = &attempts[i];
@@ -334,20 +335,20 @@ static vg_status draw_scene(struct scene *scene, const struct level *level, stru
 		if (!is_worth_trying(attempt, job.engine))
 			continue;
 		if (attempt->note)
-			tell(job.listener, VG_NOTE, NULL, "%s; %s", error->message, _(attempt->note));
+			tell(job.listener, VG_NOTE, NULL, "%s; %s", failure.message, _(attempt->note));
 		if (attempt->engine && level->has_rows) {
 			level = &levels[level_count - 1];
 			reduce(scene, job.listener);
 		}
 		job.engine = attempt->engine ? attempt->engine : job.engine;
 		job.seconds = attempt->seconds ? attempt->seconds : level->seconds;
-		if ((status = output_restart(output, error)))
-			return status;
-		status = try_attempt(scene, attempt, level, &job, output->file, &may_retry, error);
-		if (!status)
+		if (output_restart(output, error))
+			return error->status;
+		if (!try_attempt(scene, attempt, level, &job, output->file, &may_retry, &failure))
 			return VG_OK;
 	}
-	return status == VG_IO && !may_retry ? fail_in(error, "%s", output->path) : status;
+	*error = failure;
+	return may_retry ? failure.status : fail_in(error, "%s", output->path);
 }
 
 static vg_status check_job(const vg_drawing *drawing, const char *path, struct canvas_job *job, vg_error *error)

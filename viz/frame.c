@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { LEGEND_ENTRIES_IN_A_ROW = 8 };
+enum { LEGEND_ENTRIES_IN_A_ROW = 10 };
 
 struct legend {
 	struct text markup;
@@ -104,9 +104,11 @@ static void put_legend(struct legend *legend, struct scene *scene)
 		text_put(&legend->markup, "<TD></TD>");
 	text_print(&legend->markup, "</TR></TABLE></TD></TR><TR><TD><FONT COLOR=\"%s\">", INK_SMALL);
 	markup_put(&legend->markup, sources);
-	if (scene->left_out)
+	if (scene->left_out) {
+		text_put(&legend->markup, " · ");
 		markup_put(&legend->markup,
-			   arena_print(&scene->arena, word(scene, N_(" · not shown: + %zu more")), scene->left_out));
+			   arena_print(&scene->arena, word(scene, N_("not shown: + %zu more")), scene->left_out));
+	}
 	text_put(&legend->markup, "</FONT></TD></TR></TABLE>");
 }
 

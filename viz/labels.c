@@ -134,7 +134,7 @@ static char *label_events(struct scene *scene, const struct arrow *arrow, enum l
 	vg_date latest = scene_date_of(scene, arrow);
 
 	if (arrow->count > 1) {
-		char *times = arena_print(&scene->arena, word(scene, N_("%zu×")), arrow->count);
+		char *times = arena_print(&scene->arena, word(scene, N_("%zu times")), arrow->count);
 
 		return *latest.from && !scene->hides_dates ? arena_print(&scene->arena, "%s · %s", times, latest.from)
 							   : times;

@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 /* Graphviz 2 takes names as char *, though it only reads them. */
@@ -41,7 +42,7 @@ static int collect_report(char *piece)
 	return 0;
 }
 
-static void send(int pipe_end, char severity, const char *message)
+static void send_line(int pipe_end, char severity, const char *message)
 {
 	struct text line = {0};
 
@@ -74,7 +75,7 @@ static bool send_reports(int pipe_end)
 			line += sizeof error_mark - 1;
 		else if (!strncmp(line, warning_mark, sizeof warning_mark - 1))
 			line += sizeof warning_mark - 1;
-		send(pipe_end, is_error ? 'E' : 'W', line);
+		send_line(pipe_end, is_error ? 'E' : 'W', line);
 		has_error = has_error || is_error;
 	}
 	return has_error;
@@ -226,6 +227,7 @@ static pointf *put_straight(pointf *at, pointf from, pointf to)
 static void smooth(bezier *spline, double lane_left, double lane_right)
 {
 	pointf from = spline->list[0], to = spline->list[spline->size - 1];
+	const double level_enough = 4; /* points: an S so low looks like a kink */
 	pointf *points = memory_get(10 * sizeof *points), *at = points;
 
 	if (spline->sflag)
@@ -233,6 +235,12 @@ static void smooth(bezier *spline, double lane_left, double lane_right)
 	if (spline->eflag)
 		to = (pointf){spline->ep.x - hypot(spline->ep.x - to.x, spline->ep.y - to.y), spline->ep.y};
 	*at++ = from;
+	if (fabs(from.y - to.y) < level_enough) {
+		put_straight(at, from, to);
+		spline->list = points;
+		spline->size = 4;
+		return;
+	}
 	if (lane_left > from.x + 1) {
 		at = put_straight(at, from, (pointf){lane_left, from.y});
 		from.x = lane_left;
@@ -286,16 +294,34 @@ static void fit_page(Agraph_t *graph, const double page[2])
 	GD_drawing(graph)->filled = 1;
 }
 
+static double seconds_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* Whether another candidate that takes as long as the others might not be done in half of the time that there is: painting
+ * takes time, too. */
+static bool is_late(double started, size_t done, unsigned seconds)
+{
+	return done && (seconds_now() - started) * (double)(done + 1) / (double)done > seconds / 2.0;
+}
+
 /* Lays out the candidates until one is as good as can be. NULL: every one failed, and the last said why. */
 static Agraph_t *lay_out_best(GVC_t *context, const struct painting *painting)
 {
 	Agraph_t *best = NULL;
 	size_t best_faults = 0;
+	double started = seconds_now();
 
 	for (size_t i = 0; i < painting->count && (!best || best_faults); i++) {
 		Agraph_t *graph = painting->candidates[i];
 		size_t faults;
 
+		if (best && is_late(started, i, painting->job->seconds))
+			break;
 		text_free(&reported);
 		if (!lay_out(context, graph, painting->job->engine))
 			continue;
@@ -305,8 +331,8 @@ static Agraph_t *lay_out_best(GVC_t *context, const struct painting *painting)
 		best = graph;
 		best_faults = faults;
 	}
-	if (best)
-		text_free(&reported);
+	if (best && painting->count > 1)
+		text_free(&reported); /* it may be of one that lost */
 	return best;
 }
 
@@ -322,7 +348,7 @@ static void limit_pixels(Agraph_t *graph, int pipe_end)
 		return;
 	GD_drawing(graph)->size = (pointf){width * scale * 72, height * scale * 72};
 	snprintf(percent, sizeof percent, "%.0f", scale * 100);
-	send(pipe_end, 'S', percent);
+	send_line(pipe_end, 'S', percent);
 }
 
 static int paint_here(const struct painting *painting)
@@ -347,7 +373,7 @@ static int paint_here(const struct painting *painting)
 	if (send_reports(painting->pipe_end))
 		return 1;
 	if (fflush(painting->out) || ferror(painting->out)) {
-		send(painting->pipe_end, 'F', _(strerror(errno)));
+		send_line(painting->pipe_end, 'F', _(strerror(errno)));
 		return 1;
 	}
 	return 0;

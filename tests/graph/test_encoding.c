@@ -141,8 +141,12 @@ static void test_byte_order_marks(void **state)
 		size_t length;
 		const char *encoding, *text;
 	} cases[] = {
-		{"\xEF\xBB\xBF" "a,b\n", 7, "UTF-8", "a,b\n"},
-		{"\xFF\xFE" "a\0\n\0", 6, "UTF-16LE", "a\n"},
+		{"\xEF\xBB\xBF"
+		 "a,b\n",
+		 7, "UTF-8", "a,b\n"},
+		{"\xFF\xFE"
+		 "a\0\n\0",
+		 6, "UTF-16LE", "a\n"},
 		{"\xFE\xFF\0a\0\n", 6, "UTF-16BE", "a\n"},
 		{"\xFF\xFE\0\0a\0\0\0", 8, "UTF-32LE", "a"},
 		{"\xEF\xBB\xBF", 3, "UTF-8", ""},
@@ -250,13 +254,15 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		{"the encoding is told from a few lines", test_detection, NULL, NULL, NULL},
-		{"large files are read in blocks, whatever character a block ends in", test_large_files, NULL, NULL, NULL},
+		{"large files are read in blocks, whatever character a block ends in", test_large_files, NULL, NULL,
+		 NULL},
 		{"the first Chinese name may stand on line 100,001", test_late_names, NULL, NULL, NULL},
 		{"a byte order mark is taken off", test_byte_order_marks, NULL, NULL, NULL},
 		{"what is no text in its encoding is refused, with the line", test_refusals, NULL, NULL, NULL},
 		{"a file that cannot be read is a failure of the system's", test_no_files, NULL, NULL, NULL},
 		{"a named encoding is used as it is meant", test_named_encoding, NULL, NULL, NULL},
-		{"the digest is of the bytes, and a file that changes underway is noticed", test_digest, NULL, NULL, NULL},
+		{"the digest is of the bytes, and a file that changes underway is noticed", test_digest, NULL, NULL,
+		 NULL},
 	};
 
 	return cmocka_run_group_tests(tests, make_file, remove_file);

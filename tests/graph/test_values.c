@@ -15,10 +15,12 @@ static void test_types(void **state)
 		const char *word;
 		vg_type type;
 	} cases[] = {
-		{"visit", VG_VISIT},      {"Visit", VG_VISIT},          {"考察", VG_VISIT},        {" 拜访 ", VG_VISIT},
-		{"商务考察", VG_VISIT},   {"考察活动", VG_VISIT},       {"座谈", VG_MEETING},      {"商务洽谈", VG_MEETING},
-		{"签约仪式", VG_SIGNING}, {"项目签约", VG_SIGNING},     {"论坛", VG_CONFERENCE},   {"招商推介会", VG_CONFERENCE},
-		{"其他", VG_OTHER},       {"乱写", VG_ANY_TYPE},        {"", VG_ANY_TYPE},         {NULL, VG_ANY_TYPE},
+		{"visit", VG_VISIT},	  {"Visit", VG_VISIT},	    {"考察", VG_VISIT},
+		{" 拜访 ", VG_VISIT},	  {"商务考察", VG_VISIT},   {"考察活动", VG_VISIT},
+		{"座谈", VG_MEETING},	  {"商务洽谈", VG_MEETING}, {"签约仪式", VG_SIGNING},
+		{"项目签约", VG_SIGNING}, {"论坛", VG_CONFERENCE},  {"招商推介会", VG_CONFERENCE},
+		{"其他", VG_OTHER},	  {"乱写", VG_ANY_TYPE},    {"", VG_ANY_TYPE},
+		{NULL, VG_ANY_TYPE},
 	};
 
 	(void)state;
@@ -32,10 +34,11 @@ static void test_statuses(void **state)
 		const char *word;
 		vg_tie_status status;
 	} cases[] = {
-		{"discussed", VG_DISCUSSED}, {"交流", VG_DISCUSSED},   {"正在洽谈", VG_DISCUSSED}, {"洽谈中", VG_DISCUSSED},
-		{"意向", VG_INTENDED},       {"拟签约", VG_INTENDED},  {"达成共识", VG_INTENDED},  {"签订", VG_SIGNED},
-		{"已签约", VG_SIGNED},       {"Signed", VG_SIGNED},    {"合作中", VG_OPERATING},   {"已落地", VG_OPERATING},
-		{"终止", VG_ENDED},          {"未签约", VG_ANY_STATUS}, {"拟终止", VG_ANY_STATUS},
+		{"discussed", VG_DISCUSSED}, {"交流", VG_DISCUSSED},	{"正在洽谈", VG_DISCUSSED},
+		{"洽谈中", VG_DISCUSSED},    {"意向", VG_INTENDED},	{"拟签约", VG_INTENDED},
+		{"达成共识", VG_INTENDED},   {"签订", VG_SIGNED},	{"已签约", VG_SIGNED},
+		{"Signed", VG_SIGNED},	     {"合作中", VG_OPERATING},	{"已落地", VG_OPERATING},
+		{"终止", VG_ENDED},	     {"未签约", VG_ANY_STATUS}, {"拟终止", VG_ANY_STATUS},
 	};
 
 	(void)state;
@@ -105,8 +108,12 @@ static void test_forms(void **state)
 static void test_precision(void **state)
 {
 	static const struct date_case cases[] = {
-		{"2023年2月", 0, "2023-02", ""}, {"2023-02", 0, "2023-02", ""}, {"2023/2", 0, "2023-02", ""},
-		{"2023", 0, "2023", ""},         {"2023年", 0, "2023", ""},     {"2月", 2023, "2023-02", ""},
+		{"2023年2月", 0, "2023-02", ""},
+		{"2023-02", 0, "2023-02", ""},
+		{"2023/2", 0, "2023-02", ""},
+		{"2023", 0, "2023", ""},
+		{"2023年", 0, "2023", ""},
+		{"2月", 2023, "2023-02", ""},
 		{"2024年2月下旬", 0, "2024-02-21", "2024-02-29"},
 		{"3月上旬", 2023, "2023-03-01", "2023-03-10"},
 	};
@@ -158,14 +165,17 @@ static void test_refusals(void **state)
 	static const struct {
 		const char *text, *what;
 	} cases[] = {
-		{"18/02/2020", "not a date"},    {"2020/18/02", "no such day"},     {"2023-02-29", "no such day"},
-		{"2023-13-01", "no such day"},   {"2023-00-01", "not a date"},      {"202302", "not a date"},
-		{"23年2月1日", "not a date"},    {"2月1日", "the year of"},         {"3月上旬", "the year of"},
-		{"45000", "serial number"},      {"45000.5", "serial number"},      {"0999-01-01", "not a date"},
-		{"3000-01-01", "not a date"},    {"2023-02-02~2023-02-01", "ends before it begins"},
-		{"2023-02-01-03", "not a date"}, {"今天", "not a date"},            {"2023年春", "not a date"},
-		{"2023-02-01 and more", "not a date"}, {"5日", "not a date"},       {"2月1日2月2日", "not a date"},
-		{"99999999", "not a date"},      {"-", "not a date"},
+		{"18/02/2020", "not a date"},	 {"2020/18/02", "no such day"},
+		{"2023-02-29", "no such day"},	 {"2023-13-01", "no such day"},
+		{"2023-00-01", "not a date"},	 {"202302", "not a date"},
+		{"23年2月1日", "not a date"},	 {"2月1日", "the year of"},
+		{"3月上旬", "the year of"},	 {"45000", "serial number"},
+		{"45000.5", "serial number"},	 {"0999-01-01", "not a date"},
+		{"3000-01-01", "not a date"},	 {"2023-02-02~2023-02-01", "ends before it begins"},
+		{"2023-02-01-03", "not a date"}, {"今天", "not a date"},
+		{"2023年春", "not a date"},	 {"2023-02-01 and more", "not a date"},
+		{"5日", "not a date"},		 {"2月1日2月2日", "not a date"},
+		{"99999999", "not a date"},	 {"-", "not a date"},
 	};
 
 	(void)state;
@@ -217,7 +227,8 @@ static void test_excerpts(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		{"words for kinds of occasion are known in English and Chinese, alone and at the end of a compound", test_types, NULL, NULL, NULL},
+		{"words for kinds of occasion are known in English and Chinese, alone and at the end of a compound",
+		 test_types, NULL, NULL, NULL},
 		{"words for the status of a tie are known, with their tense", test_statuses, NULL, NULL, NULL},
 		{"every name of the model is read back as what it names", test_names, NULL, NULL, NULL},
 		{"a day is read in every form that lists write", test_forms, NULL, NULL, NULL},

@@ -57,7 +57,8 @@ static void test_split(void **state)
 	(void)state;
 	check_split("张三", true, false, "张三|");
 	check_split("张三、李四；王五;赵六\n钱七", true, false, "张三|李四|王五|赵六|钱七|");
-	check_split("张三(书记、主任)、李四（局长；党组书记）", true, false, "张三(书记、主任)|李四（局长；党组书记）|");
+	check_split("张三(书记、主任)、李四（局长；党组书记）", true, false,
+		    "张三(书记、主任)|李四（局长；党组书记）|");
 	check_split("张三（书记、李四", true, false, "张三（书记|李四|");
 	check_split("党委书记、董事长；主任", false, true, "党委书记、董事长|主任|");
 	check_split("；主任", false, true, "|主任|");
@@ -68,7 +69,8 @@ static void test_split(void **state)
 static void test_codes(void **state)
 {
 	(void)state;
-	assert_string_equal(cell_credit_code("91350100M000100Y43", &arena), "91350100M000100Y43"); /* GB 32100's own example */
+	assert_string_equal(cell_credit_code("91350100M000100Y43", &arena),
+			    "91350100M000100Y43"); /* GB 32100's own example */
 	assert_string_equal(cell_credit_code("9135 0100 m000 100y 43", &arena), "91350100M000100Y43");
 	assert_null(cell_credit_code("91350100M000100Y44", &arena));
 	assert_null(cell_credit_code("91350100M000100Y4", &arena));
@@ -118,7 +120,8 @@ static void test_persons(void **state)
 		{"周九（市场部经理）", "周九", "市场部经理", NULL, NULL, NULL},
 		{"张三（光明集团）", "张三", NULL, "光明集团", NULL, NULL},
 		{"张三（光明集团）（董事长）", "张三", "董事长", "光明集团", NULL, NULL},
-		{"张三（国投（北京）有限公司总经理）", "张三", "国投（北京）有限公司总经理", NULL, "国投（北京）有限公司", "总经理"},
+		{"张三（国投（北京）有限公司总经理）", "张三", "国投（北京）有限公司总经理", NULL,
+		 "国投（北京）有限公司", "总经理"},
 		{"张三（", "张三（", NULL, NULL, NULL, NULL},
 	};
 
@@ -132,7 +135,8 @@ static void test_persons(void **state)
 			    (!person.organization && !cases[i].organization));
 		assert_true(text_is(person.split_organization, cases[i].split_organization) ||
 			    (!person.split_organization && !cases[i].split_organization));
-		assert_true(text_is(person.split_title, cases[i].split_title) || (!person.split_title && !cases[i].split_title));
+		assert_true(text_is(person.split_title, cases[i].split_title) ||
+			    (!person.split_title && !cases[i].split_title));
 		assert_false(person.is_organization);
 	}
 }
@@ -140,9 +144,11 @@ static void test_persons(void **state)
 static void test_organizations(void **state)
 {
 	static const char *const organizations[] = {
-		"高新投控集团", "投资促进中心", "区招商局", "国投（北京）有限公司", "区委办", "二七区", "相关部门负责人", "ACME Ltd",
+		"高新投控集团", "投资促进中心", "区招商局",	  "国投（北京）有限公司",
+		"区委办",	"二七区",	"相关部门负责人", "ACME Ltd",
 	};
-	static const char *const persons[] = {"张州", "王九州", "欧阳修", "王局", "Chari博士", "Anna Müller", "买买提·阿不都"};
+	static const char *const persons[] = {"张州",	   "王九州",	  "欧阳修",	  "王局",
+					      "Chari博士", "Anna Müller", "买买提·阿不都"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(organizations); i++)
@@ -244,12 +250,15 @@ static void test_bad_headings(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		{"a cell is read without white space, formula guards and words for nobody", test_text, NULL, free_arena, NULL},
-		{"values are split at ; ； 、 and line breaks, but not inside brackets", test_split, NULL, free_arena, NULL},
+		{"a cell is read without white space, formula guards and words for nobody", test_text, NULL, free_arena,
+		 NULL},
+		{"values are split at ; ； 、 and line breaks, but not inside brackets", test_split, NULL, free_arena,
+		 NULL},
 		{"codes are verified by their standards", test_codes, NULL, free_arena, NULL},
 		{"degrees are decimal numbers in their range", test_degrees, NULL, free_arena, NULL},
 		{"brackets behind a name hold a title, an organization or both", test_persons, NULL, free_arena, NULL},
-		{"what ends like an organization is one, and names of persons are not", test_organizations, NULL, free_arena, NULL},
+		{"what ends like an organization is one, and names of persons are not", test_organizations, NULL,
+		 free_arena, NULL},
 		{"who leads, and what is no part of a name, is told apart", test_marks, NULL, free_arena, NULL},
 		{"a list is recognised by its headings in either language", test_headings, NULL, free_arena, NULL},
 		{"headings that fit none, several or twice are refused", test_bad_headings, NULL, free_arena, NULL},

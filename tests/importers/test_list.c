@@ -33,7 +33,8 @@ static int open_graph(void **state)
 
 static int close_graph(void **state)
 {
-	static const char *const files[] = {"graph.db", "list.csv", "list.csv.rejected.csv", "list.csv.rejected.1.csv", "list.csv.rejected.2.csv"};
+	static const char *const files[] = {"graph.db", "list.csv", "list.csv.rejected.csv", "list.csv.rejected.1.csv",
+					    "list.csv.rejected.2.csv"};
 
 	(void)state;
 	vg_graph_free(graph);
@@ -84,8 +85,9 @@ static const char *import_file(const char *path, vg_import_options options)
 		text_print(&heard, "%d %s", (int)error.status, error.message);
 		return heard.bytes;
 	}
-	text_print(&heard, "%s %zu = %zu + %zu + %zu%s%s%s", summary.kind, summary.rows, summary.imported, summary.known,
-		   summary.rejected, summary.is_repeat ? " again" : "", *summary.rejects ? " " : "", summary.rejects);
+	text_print(&heard, "%s %zu = %zu + %zu + %zu%s%s%s", summary.kind, summary.rows, summary.imported,
+		   summary.known, summary.rejected, summary.is_repeat ? " again" : "", *summary.rejects ? " " : "",
+		   summary.rejects);
 	return heard.bytes;
 }
 
@@ -103,9 +105,14 @@ static const char *import_text(const char *text, vg_import_options options)
 static void test_shapes(void **state)
 {
 	static const char *const texts[] = {
-		"姓名,职务\n张三,书记\n",         "姓名;职务\r\n张三;书记\r\n", "姓名\t职务\r张三\t书记",
-		"\xEF\xBB\xBF姓名,职务\n张三,书记", "sep=;\r\n姓名;职务\r\n张三;书记\r\n", "\n\n姓名,职务\n\n张三,书记\n,\n\n",
-		"\"姓名\" ,\"职务\"\n\"张三\",书记\n", "名单,\n姓名,职务,,\n张三,书记,,\n",
+		"姓名,职务\n张三,书记\n",
+		"姓名;职务\r\n张三;书记\r\n",
+		"姓名\t职务\r张三\t书记",
+		"\xEF\xBB\xBF姓名,职务\n张三,书记",
+		"sep=;\r\n姓名;职务\r\n张三;书记\r\n",
+		"\n\n姓名,职务\n\n张三,书记\n,\n\n",
+		"\"姓名\" ,\"职务\"\n\"张三\",书记\n",
+		"名单,\n姓名,职务,,\n张三,书记,,\n",
 	};
 
 	(void)state;
@@ -122,8 +129,9 @@ static void test_no_lists(void **state)
 	(void)state;
 	assert_string_equal(import_text("", NO_OPTIONS), "4 list.csv: the file is empty: no heading, no rows");
 	assert_string_equal(import_text("\n \n", NO_OPTIONS), "4 list.csv: the file is empty: no heading, no rows");
-	assert_string_equal(import_text("甲,乙\n1,2\n", NO_OPTIONS),
-			    "4 list.csv:1: no heading of a list that is known here (people, organizations, places, visits, ties)");
+	assert_string_equal(
+		import_text("甲,乙\n1,2\n", NO_OPTIONS),
+		"4 list.csv:1: no heading of a list that is known here (people, organizations, places, visits, ties)");
 	assert_string_equal(import_text("姓名,职务\n", NO_OPTIONS), "people 0 = 0 + 0 + 0");
 	assert_string_equal(import_text("姓名,职务\n", ((vg_import_options){.as = "guests"})),
 			    "3 no such kind of list: 'guests' (people, organizations, places, visits, ties)");
@@ -172,12 +180,14 @@ static void test_quotes(void **state)
 {
 	(void)state;
 	assert_string_equal(import_text("姓名,职务\n张\"小\"三,\"书\"\"记\"\n", NO_OPTIONS), "people 1 = 1 + 0 + 0");
-	assert_string_equal(import_text("姓名,职务\n\"张\"三,书记\n李四,主任\n", NO_OPTIONS),
-			    "! list.csv:2:1 text behind a closing quote (inside a quoted cell, write \"\" for a quote)\n"
-			    "4 list.csv: rows with problems: 1 of 2; nothing was imported (--skip-bad imports the others)");
-	assert_string_equal(import_text("姓名,职务\n\"张\"三,书记\n李四,主任\n", SKIPPING),
-			    "! list.csv:2:1 text behind a closing quote (inside a quoted cell, write \"\" for a quote)\n"
-			    "people 2 = 1 + 0 + 1 list.csv.rejected.csv");
+	assert_string_equal(
+		import_text("姓名,职务\n\"张\"三,书记\n李四,主任\n", NO_OPTIONS),
+		"! list.csv:2:1 text behind a closing quote (inside a quoted cell, write \"\" for a quote)\n"
+		"4 list.csv: rows with problems: 1 of 2; nothing was imported (--skip-bad imports the others)");
+	assert_string_equal(
+		import_text("姓名,职务\n\"张\"三,书记\n李四,主任\n", SKIPPING),
+		"! list.csv:2:1 text behind a closing quote (inside a quoted cell, write \"\" for a quote)\n"
+		"people 2 = 1 + 0 + 1 list.csv.rejected.csv");
 	assert_string_equal(import_text("姓名,职务\n王五,主任\n张三,\"书记\n李四,主任\n", SKIPPING),
 			    "4 list.csv:3:2: the quote that opens in this cell is never closed");
 }
@@ -204,8 +214,10 @@ static void test_endless(void **state)
 			import_text(list.bytes, NO_OPTIONS);
 			text_free(&list);
 		}
-	assert_string_equal(heard.bytes, "! list.csv:2:1 text behind a closing quote (inside a quoted cell, write \"\" for a quote)\n"
-					 "4 list.csv: rows with problems: 1 of 1; nothing was imported (--skip-bad imports the others)");
+	assert_string_equal(
+		heard.bytes,
+		"! list.csv:2:1 text behind a closing quote (inside a quoted cell, write \"\" for a quote)\n"
+		"4 list.csv: rows with problems: 1 of 1; nothing was imported (--skip-bad imports the others)");
 }
 
 static void test_bad_cells(void **state)
@@ -214,9 +226,10 @@ static void test_bad_cells(void **state)
 
 	(void)state;
 	assert_string_equal(import_text("姓名,职务\n张三\n李四,主任,,\n", NO_OPTIONS), "people 2 = 2 + 0 + 0");
-	assert_string_equal(import_text("姓名,职务\n李四,主任,,多\n", NO_OPTIONS),
-			    "! list.csv:2:4 more cells than headings\n"
-			    "4 list.csv: rows with problems: 1 of 1; nothing was imported (--skip-bad imports the others)");
+	assert_string_equal(
+		import_text("姓名,职务\n李四,主任,,多\n", NO_OPTIONS),
+		"! list.csv:2:4 more cells than headings\n"
+		"4 list.csv: rows with problems: 1 of 1; nothing was imported (--skip-bad imports the others)");
 	begins(import_text("姓名,职务\n李\a四,主任\n", NO_OPTIONS), "! list.csv:2:1 a control character\n");
 	begins(import_text("姓名,职务\n—,主任\n", NO_OPTIONS), "! list.csv:2:1 姓名: this cell must not be empty\n");
 	text_put(&list, "姓名,职务\n李四,");
@@ -230,22 +243,27 @@ static void test_values_checked(void **state)
 {
 	(void)state;
 	assert_string_equal(
-		import_text("甲方,乙方,进展,日期,结束日期\nA公司,B公司,胡说,2023-02-30,\nA公司,,签约,2023-02-02,2023-02-01\n", NO_OPTIONS),
+		import_text(
+			"甲方,乙方,进展,日期,结束日期\nA公司,B公司,胡说,2023-02-30,\nA公司,,签约,2023-02-02,2023-02-01\n",
+			NO_OPTIONS),
 		"! list.csv:2:4 日期: no such day: '2023-02-30'\n"
 		"! list.csv:2:3 进展: no such status: '胡说' (write discussed, intended, signed, operating or ended)\n"
 		"! list.csv:3:5 结束日期: ends before it begins: '2023-02-01'\n"
 		"! list.csv:3:2 乙方: this cell must not be empty\n"
 		"4 list.csv: rows with problems: 2 of 2; nothing was imported (--skip-bad imports the others)");
-	assert_string_equal(import_text("来访人,日期,结束日期\n张三,,2023\n", NO_OPTIONS),
-			    "! list.csv:2:3 结束日期: an end without a beginning: '2023'\n"
-			    "4 list.csv: rows with problems: 1 of 1; nothing was imported (--skip-bad imports the others)");
-	assert_string_equal(import_text("单位名称,统一社会信用代码\nA公司,91350100M000100Y44\n", NO_OPTIONS),
-			    "! list.csv:2:2 统一社会信用代码: not a unified social credit code (18 signs, the last a check sign): "
-			    "'91350100M000100Y44'\n"
-			    "4 list.csv: rows with problems: 1 of 1; nothing was imported (--skip-bad imports the others)");
-	assert_string_equal(import_text("地名,经度\n二七区,213\n", NO_OPTIONS),
-			    "! list.csv:2:2 经度: not a number of degrees from -180 to 180: '213'\n"
-			    "4 list.csv: rows with problems: 1 of 1; nothing was imported (--skip-bad imports the others)");
+	assert_string_equal(
+		import_text("来访人,日期,结束日期\n张三,,2023\n", NO_OPTIONS),
+		"! list.csv:2:3 结束日期: an end without a beginning: '2023'\n"
+		"4 list.csv: rows with problems: 1 of 1; nothing was imported (--skip-bad imports the others)");
+	assert_string_equal(
+		import_text("单位名称,统一社会信用代码\nA公司,91350100M000100Y44\n", NO_OPTIONS),
+		"! list.csv:2:2 统一社会信用代码: not a unified social credit code (18 signs, the last a check sign): "
+		"'91350100M000100Y44'\n"
+		"4 list.csv: rows with problems: 1 of 1; nothing was imported (--skip-bad imports the others)");
+	assert_string_equal(
+		import_text("地名,经度\n二七区,213\n", NO_OPTIONS),
+		"! list.csv:2:2 经度: not a number of degrees from -180 to 180: '213'\n"
+		"4 list.csv: rows with problems: 1 of 1; nothing was imported (--skip-bad imports the others)");
 }
 
 static void test_many_problems(void **state)
@@ -272,14 +290,19 @@ static void test_many_problems(void **state)
 static void test_rejects(void **state)
 {
 	(void)state;
-	assert_true(strstr(import_text("姓名;任职时间;备注\n张三;不日;\"一\n二;\"\"三\"\"\"\n李四;2023;\n王五;也不;=1+1\n", SKIPPING),
-			   "people 3 = 1 + 0 + 2 list.csv.rejected.csv"));
+	assert_true(
+		strstr(import_text("姓名;任职时间;备注\n张三;不日;\"一\n二;\"\"三\"\"\"\n李四;2023;\n王五;也不;=1+1\n",
+				   SKIPPING),
+		       "people 3 = 1 + 0 + 2 list.csv.rejected.csv"));
 	check_file("list.csv.rejected.csv",
 		   "\xEF\xBB\xBF姓名;任职时间;备注;error\r\n"
 		   "张三;不日;\"一\n二;\"\"三\"\"\";任职时间: not a date: '不日' (write it as 2023-02-01)\r\n"
 		   "王五;也不;'=1+1;任职时间: not a date: '也不' (write it as 2023-02-01)\r\n");
-	assert_string_equal(import_text("姓名;任职时间;备注\n张三;不日;\"一\n二;\"\"三\"\"\"\n李四;2023;\n王五;也不;=1+1\n", SKIPPING),
-			    "people 3 = 0 + 1 + 2 again");
+	assert_string_equal(
+		import_text("姓名;任职时间;备注\n张三;不日;\"一\n二;\"\"三\"\"\"\n李四;2023;\n王五;也不;=1+1\n",
+			    SKIPPING),
+		"people 3 = 0 + 1 + 2 again");
+	assert_string_equal(import_file("list.csv", NO_OPTIONS), "people 3 = 0 + 1 + 2 again");
 }
 
 static void test_corrected_rejects(void **state)
@@ -321,7 +344,8 @@ static void test_repeats(void **state)
 	assert_string_equal(import_text("姓名,职务\n张三,书记\n张三,书记\n", NO_OPTIONS), "people 2 = 1 + 1 + 0");
 	assert_string_equal(import_text("姓名,职务\n张三,书记\n张三,书记\n", NO_OPTIONS), "people 2 = 0 + 2 + 0 again");
 	assert_string_equal(import_text("姓名,职务\n张三,副书记\n", NO_OPTIONS), "people 1 = 1 + 0 + 0");
-	assert_string_equal(import_text("姓名,职务\n张三,副书记\n", ((vg_import_options){.source = "https://example.org/"})),
+	assert_string_equal(import_text("姓名,职务\n张三,副书记\n",
+					((vg_import_options){.source = "https://example.org/"})),
 			    "people 1 = 1 + 0 + 0");
 }
 
@@ -391,13 +415,15 @@ static void test_companions(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		{"a list is read whatever its delimiter, line ends and blank lines", test_shapes, open_graph, close_graph, NULL},
+		{"a list is read whatever its delimiter, line ends and blank lines", test_shapes, open_graph,
+		 close_graph, NULL},
 		{"what is no list is refused", test_no_lists, open_graph, close_graph, NULL},
 		{"a title line and unknown headings are told", test_warnings, open_graph, close_graph, NULL},
 		{"a problem is told with the line of the file", test_lines, open_graph, close_graph, NULL},
 		{"a wrong quote costs one row, an endless one the file", test_quotes, open_graph, close_graph, NULL},
 		{"a row without end ends the import, not the memory", test_endless, open_graph, close_graph, NULL},
-		{"cells too many, too long, missing or unprintable are told", test_bad_cells, open_graph, close_graph, NULL},
+		{"cells too many, too long, missing or unprintable are told", test_bad_cells, open_graph, close_graph,
+		 NULL},
 		{"dates, words, codes and numbers are checked", test_values_checked, open_graph, close_graph, NULL},
 		{"twenty problems are told, all are counted", test_many_problems, open_graph, close_graph, NULL},
 		{"rejected rows are kept complete, with the reason", test_rejects, open_graph, close_graph, NULL},
@@ -405,7 +431,8 @@ int main(void)
 		{"an older file of rejected rows is moved aside", test_older_rejects, open_graph, close_graph, NULL},
 		{"a dry run leaves nothing behind", test_dry_run, open_graph, close_graph, NULL},
 		{"the same again is known", test_repeats, open_graph, close_graph, NULL},
-		{"persons, titles and organizations of a visit are brought together", test_visitors, open_graph, close_graph, NULL},
+		{"persons, titles and organizations of a visit are brought together", test_visitors, open_graph,
+		 close_graph, NULL},
 		{"whoever is said to lead leads, else the first", test_leads, open_graph, close_graph, NULL},
 		{"companions may be organizations", test_companions, open_graph, close_graph, NULL},
 	};

@@ -1,0 +1,164 @@
+/* news-dates.c - dates in running text: 1月31日~2月2日, 2017年6月17日, 12月12日至15日, 近日.
+ *
+ * A year that the text does not tell is that of the page; where that is not known either, the date is "--02-01". */
+#include "importers/news.h"
+
+#include <stdlib.h>
+
+struct day {
+	int year, month, day;
+};
+
+static int number_at(const struct article *article, size_t *i, size_t most)
+{
+	int number = 0;
+	size_t start = *i;
+
+	while (*i < article->count && *i - start < most && is_digit(article->chars[*i]))
+		number = number * 10 + article->chars[(*i)++] - '0';
+	return number;
+}
+
+static bool skip(const struct article *article, size_t *i, const char *word, size_t length)
+{
+	if (!text_at(article, *i, word))
+		return false;
+	*i += length;
+	return true;
+}
+
+/* 2017-06-17, 2017.6.17, 2017/6/17 */
+static bool read_numeric(const struct article *article, size_t *i, struct day *day)
+{
+	size_t at = *i;
+	uint16_t mark;
+
+	day->year = number_at(article, &at, 4);
+	mark = article->chars[at];
+	if (at - *i != 4 || !(mark == '-' || mark == '.' || mark == '/'))
+		return false;
+	at++;
+	day->month = number_at(article, &at, 2);
+	if (article->chars[at] != mark)
+		return false;
+	at++;
+	day->day = number_at(article, &at, 2);
+	if (day->year < 1980 || day->month < 1 || day->month > 12 || day->day < 1 || day->day > 31)
+		return false;
+	*i = at;
+	return true;
+}
+
+/* [2017年]6月[17日]; a month alone counts where a year stands before it. */
+static bool read_words(const struct article *article, size_t *i, struct day *day)
+{
+	size_t at = *i, before;
+	int number = number_at(article, &at, 4);
+
+	*day = (struct day){0};
+	if (at - *i == 4 && number >= 1980 && number < 2100 && skip(article, &at, "年", 1)) {
+		day->year = number;
+		number = number_at(article, &at, 2);
+	}
+	if (number < 1 || number > 12 || !skip(article, &at, "月", 1))
+		return false;
+	day->month = number;
+	before = at;
+	number = number_at(article, &at, 2);
+	if (number >= 1 && number <= 31 && (skip(article, &at, "日", 1) || skip(article, &at, "号", 1) || text_at(article, at, "-") ||
+					    text_at(article, at, "~") || text_at(article, at, "至") || text_at(article, at, "、"))) {
+		day->day = number;
+	} else {
+		at = before;
+		if (!day->year || text_at(article, at, "份以来"))
+			return false;
+	}
+	*i = at;
+	return true;
+}
+
+/* Behind a day: ~2月2日, 至15日, -17日; 、18日. */
+static bool read_until(const struct article *article, size_t *i, const struct day *from, struct day *until)
+{
+	size_t at = *i, start;
+	int number;
+
+	if (!from->day)
+		return false;
+	while (text_at(article, at, "-") || text_at(article, at, "~") || text_at(article, at, "至") || text_at(article, at, "到") ||
+	       text_at(article, at, "、"))
+		at++;
+	if (at == *i)
+		return false;
+	*i = at;
+	if (read_words(article, i, until) && until->day)
+		return true;
+	start = at;
+	number = number_at(article, &at, 2);
+	if (at == start || !skip(article, &at, "日", 1) || number <= from->day || number > 31)
+		return false;
+	*until = (struct day){from->year, from->month, number};
+	*i = at;
+	return true;
+}
+
+static void write_day(char out[12], const struct day *day, int year)
+{
+	int of_year = day->year ? day->year : year;
+	char text[40];
+
+	if (of_year && day->day)
+		snprintf(text, sizeof text, "%04d-%02d-%02d", of_year, day->month, day->day);
+	else if (of_year)
+		snprintf(text, sizeof text, "%04d-%02d", of_year, day->month);
+	else if (day->day)
+		snprintf(text, sizeof text, "--%02d-%02d", day->month, day->day);
+	else
+		snprintf(text, sizeof text, "--%02d", day->month);
+	snprintf(out, 12, "%.11s", text);
+}
+
+/* 截至6月9日 and 6月以来 tell no day on which something was done. */
+static bool is_bound(const struct article *article, size_t start, size_t end)
+{
+	return (start >= 2 && (text_at(article, start - 2, "截至") || text_at(article, start - 2, "截止"))) ||
+	       (start >= 1 && text_at(article, start - 1, "自")) || text_at(article, end, "以来") || text_at(article, end, "前") ||
+	       text_at(article, end, "起");
+}
+
+static bool date_at(const struct article *article, size_t i, vg_date *date)
+{
+	struct day from, until;
+	size_t at = i, end;
+
+	if (i && is_digit(article->chars[i - 1]))
+		return false;
+	if (!read_numeric(article, &at, &from) && !read_words(article, &at, &from))
+		return false;
+	if (is_bound(article, i, at))
+		return false;
+	*date = (vg_date){0};
+	write_day(date->from, &from, article->year);
+	end = at;
+	if (read_until(article, &end, &from, &until)) {
+		if (!until.year)
+			until.year = from.year;
+		write_day(date->until, &until, article->year);
+	}
+	return true;
+}
+
+bool date_in(const struct article *article, struct span sentence, vg_date *date, bool *is_vague)
+{
+	*is_vague = false;
+	for (size_t i = sentence.start; i < sentence.end; i++) {
+		if (is_digit(article->chars[i]) && date_at(article, i, date))
+			return true;
+		if (article->starts[i] & (IN(VAGUE_DATE) | IN(NEXT_DATE))) {
+			*date = (vg_date){0};
+			*is_vague = true;
+			return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,206 @@
+/* news-text.c - an article as characters: torn paragraphs joined, full-width forms as ASCII, each with its place in the file. */
+#include "importers/news.h"
+
+#include "importers/news-page.h"
+
+#include <stdlib.h>
+
+/* ── Characters ──────────────────────────────────────────────────────────────────────────────────────── */
+
+static const struct {
+	uint16_t from, to;
+} same_characters[] = {
+	{0x00A0, ' '},    {0x3000, ' '},    {'\t', ' '},      {0x2003, ' '},    {0x2002, ' '},    {0x2022, 0x00B7}, {0x30FB, 0x00B7},
+	{0x2027, 0x00B7}, {0xFF65, 0x00B7}, {0x301C, '~'},    {0x223C, '~'},    {0x2014, '-'},    {0x2013, '-'},    {0x2015, '-'},
+	{0x2500, '-'},    {0x2018, 0x201C}, {0x2019, 0x201D}, {'"', 0x201C},    {0xFF0E, 0x00B7}, {0xFF61, u'。'},
+};
+
+static uint16_t plain_character(uint32_t code)
+{
+	if (code >= 0x4E00 && code <= 0x9FFF)
+		return (uint16_t)code;
+	if (code > 0xFFFF)
+		return code >= 0x20000 ? RARE_HAN : 0xFFFD;
+	for (size_t i = 0; i < COUNT(same_characters); i++)
+		if (same_characters[i].from == code)
+			return same_characters[i].to;
+	if (code >= 0xFF01 && code <= 0xFF5E)
+		return (uint16_t)(code - 0xFEE0);
+	return (uint16_t)code;
+}
+
+bool is_sentence_end(uint16_t character)
+{
+	return character == u'。' || character == '!' || character == '?' || character == '\n' || !character;
+}
+
+bool is_clause_end(uint16_t character)
+{
+	return is_sentence_end(character) || character == ',' || character == ';' || character == ':' || character == u'…';
+}
+
+static bool is_word_character(uint16_t character)
+{
+	return is_han(character) || is_digit(character) || is_latin(character);
+}
+
+/* ── Building ────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void put_character(struct article *article, uint16_t character, size_t at)
+{
+	if (article->count + 2 > article->char_capacity) {
+		article->char_capacity = article->char_capacity ? article->char_capacity * 2 : 4096;
+		article->chars = memory_grow(article->chars, article->char_capacity * sizeof *article->chars);
+		article->at = memory_grow(article->at, article->char_capacity * sizeof *article->at);
+	}
+	article->chars[article->count] = character;
+	article->at[article->count++] = (uint32_t)at;
+}
+
+/* A space says something between two words only; next to a punctuation mark it is the typesetter's. */
+static void put_text_character(struct article *article, uint16_t character, size_t at)
+{
+	uint16_t before = article->count ? article->chars[article->count - 1] : '\n';
+
+	if (character == ' ' && !is_word_character(before) && before != ')')
+		return;
+	if (before == ' ' && !is_word_character(character) && character != '(')
+		article->count--;
+	put_character(article, character, at);
+}
+
+static void put_line(struct article *article, const struct line *line)
+{
+	const char *at = article->bytes + line->start, *end = at + line->length;
+
+	while (at < end && strchr("#>* \t", *at))
+		at++;
+	while (at < end) {
+		size_t place = (size_t)(at - article->bytes);
+		uint16_t character;
+
+		if (at + 2 < end && (unsigned char)*at >= 0xE4 && (unsigned char)*at <= 0xE9) { /* Han, nearly always */
+			character = (uint16_t)((*at & 0xF) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F));
+			at += 3;
+			if (character < 0x4E00)
+				character = plain_character(character);
+		} else {
+			character = plain_character(text_next(&at));
+		}
+		if (character >= ' ' && character != '*' && character != 0xFEFF)
+			put_text_character(article, character, place);
+	}
+}
+
+static void put_break(struct article *article, const struct line *line)
+{
+	if (article->count && article->chars[article->count - 1] == ' ')
+		article->count--;
+	put_character(article, '\n', line->start + line->length);
+}
+
+void article_fill(struct article *article, const struct line *lines, size_t count)
+{
+	article->count = 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct line *line = &lines[i];
+
+		if (line->kind == BLANK_LINE || line->kind == RULE_LINE)
+			continue;
+		if (line->kind == HEADING_LINE && article->title.end)
+			line = &lines[i]; /* a subtitle; it is read like text */
+		put_line(article, line);
+		if (line->kind == HEADING_LINE && !article->title.end)
+			article->title = (struct span){0, (uint32_t)article->count};
+		if (line->kind != TEXT_LINE || line->is_whole)
+			put_break(article, line);
+	}
+	put_character(article, '\n', article->length);
+	put_character(article, 0, article->length);
+	article->count--; /* chars[count] is 0 */
+}
+
+/* ── Asking ──────────────────────────────────────────────────────────────────────────────────────────── */
+
+bool text_at(const struct article *article, size_t i, const char *word)
+{
+	while (*word) {
+		uint32_t code = text_next(&word);
+
+		if (i >= article->count || article->chars[i++] != code)
+			return false;
+	}
+	return true;
+}
+
+/* The bytes of one character. */
+static size_t width_at(const struct article *article, size_t i)
+{
+	unsigned char lead = (unsigned char)article->bytes[article->at[i]];
+
+	return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+char *span_text(struct article *article, struct span span)
+{
+	char *text = arena_get(&article->arena, (span.end - span.start) * 4 + 1), *end = text;
+
+	for (size_t i = span.start; i < span.end; i++) {
+		size_t width = width_at(article, i);
+
+		if (article->chars[i] == '\n')
+			continue;
+		if (article->chars[i] == ' ' && !(i && is_latin(article->chars[i - 1])))
+			continue;
+		memcpy(end, article->bytes + article->at[i], width);
+		end += width;
+	}
+	*end = '\0';
+	return text;
+}
+
+struct span sentence_at(const struct article *article, size_t i)
+{
+	size_t start = i, end = i;
+
+	while (start && !is_sentence_end(article->chars[start - 1]))
+		start--;
+	while (start < i && (article->chars[start] == 0x201D || article->chars[start] == ' '))
+		start++;
+	while (end < article->count && !is_sentence_end(article->chars[end]))
+		end++;
+	if (end < article->count && article->chars[end] != '\n')
+		end++;
+	if (end < article->count && article->chars[end] == 0x201D)
+		end++;
+	return (struct span){(uint32_t)start, (uint32_t)end};
+}
+
+size_t clause_end_from(const struct article *article, size_t i)
+{
+	while (i < article->count && !is_clause_end(article->chars[i]))
+		i++;
+	return i;
+}
+
+void article_empty(struct article *article)
+{
+	arena_reset(&article->arena);
+	article->title = (struct span){0};
+	article->date = (vg_date){0};
+	article->count = article->match_count = article->title_count = article->found_count = 0;
+	article->entity_count = article->visit_count = article->tie_count = 0;
+}
+
+void article_free(struct article *article)
+{
+	arena_free(&article->arena);
+	free(article->chars);
+	free(article->at);
+	free(article->matches);
+	free(article->titles);
+	free(article->found);
+	free(article->entities);
+	free(article->visits);
+	free(article->ties);
+}

@@ -1,0 +1,331 @@
+/* news-words.c - the words of the news grammar (importers/words/), and where they stand in an article.
+ *
+ * All words are one trie over 16-bit characters: its edges lie in one open hash, its first level in a table. An article is
+ * walked once; from each character the trie gives every word that starts there, so that later rules only ask bits. */
+#include "importers/news.h"
+
+#include <stdlib.h>
+
+static const char *const word_headings[] = {
+	"surname", "compound-surname", "common-surname", "honorific", "byline", "speech",
+	"post", "rank", "titleless",
+	"organization-ending", "delegation-ending", "group", "company-word", "organization-head",
+	"province", "city", "county", "short", "county-short", "place-ending", "zone", "no-place", "country",
+	"stop", "noun", "joint", "plain",
+	"travel", "look", "receive", "talk", "lead", "accompany", "party", "welcome", "self", "home", "see", "no-visit",
+	"signed", "intended", "discussed", "operating", "agreement", "vague", "both", "this-company", "no-tie",
+	"vague-date", "same-date", "next-date",
+	"person", "known-organization", "place",
+};
+_Static_assert(COUNT(word_headings) == WORD_CLASS_COUNT, "every class has its heading");
+
+extern const char news_words[]; /* the files of importers/words/, one after the other: made by the Makefile */
+
+enum { WORD_MAX = 40, FIRST_LEVEL = 65536 };
+
+struct edge {
+	uint64_t key; /* node and character; 0: free */
+	uint32_t node;
+};
+
+struct words {
+	uint32_t *first; /* the node of each first character */
+	struct edge *edges;
+	size_t edge_count, edge_capacity; /* a power of two */
+	uint64_t *classes;                /* of each node */
+	bool *goes_on;                    /* whether any edge leaves it */
+	size_t node_count, node_capacity;
+};
+
+/* ── Building the trie ───────────────────────────────────────────────────────────────────────────────── */
+
+static size_t edge_slot(const struct words *words, uint64_t key)
+{
+	return (size_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & (words->edge_capacity - 1);
+}
+
+static struct edge *find_edge(const struct words *words, uint32_t node, uint16_t character)
+{
+	uint64_t key = (uint64_t)node << 16 | character;
+	size_t slot = edge_slot(words, key);
+
+	while (words->edges[slot].key && words->edges[slot].key != key)
+		slot = (slot + 1) & (words->edge_capacity - 1);
+	return &words->edges[slot];
+}
+
+static void grow_edges(struct words *words)
+{
+	struct edge *old = words->edges;
+	size_t old_capacity = words->edge_capacity;
+
+	words->edge_capacity = old_capacity ? old_capacity * 2 : 32768;
+	words->edges = memory_get(words->edge_capacity * sizeof *words->edges);
+	for (size_t i = 0; i < old_capacity; i++)
+		if (old[i].key)
+			*find_edge(words, (uint32_t)(old[i].key >> 16), (uint16_t)old[i].key) = old[i];
+	free(old);
+}
+
+static uint32_t add_node(struct words *words)
+{
+	if (words->node_count == words->node_capacity) {
+		words->node_capacity = words->node_capacity ? words->node_capacity * 2 : 16384;
+		words->classes = memory_grow(words->classes, words->node_capacity * sizeof *words->classes);
+		words->goes_on = memory_grow(words->goes_on, words->node_capacity * sizeof *words->goes_on);
+	}
+	words->classes[words->node_count] = 0;
+	words->goes_on[words->node_count] = false;
+	return (uint32_t)words->node_count++;
+}
+
+static uint32_t step(struct words *words, uint32_t node, uint16_t character)
+{
+	struct edge *edge;
+
+	if (!node) {
+		if (!words->first[character])
+			words->first[character] = add_node(words);
+		return words->first[character];
+	}
+	if (words->edge_count * 2 >= words->edge_capacity)
+		grow_edges(words);
+	edge = find_edge(words, node, character);
+	if (!edge->key) {
+		edge->key = (uint64_t)node << 16 | character;
+		edge->node = add_node(words);
+		words->goes_on[node] = true;
+		words->edge_count++;
+	}
+	return edge->node;
+}
+
+static void add_characters(struct words *words, const uint16_t *characters, size_t count, enum word_class class)
+{
+	uint32_t node = 0;
+
+	for (size_t i = 0; i < count; i++)
+		node = step(words, node, characters[i]);
+	if (node)
+		words->classes[node] |= IN(class);
+}
+
+/* 郑州 for 郑州市; a county of which one character would remain has no short form. */
+static void add_short_form(struct words *words, const uint16_t *characters, size_t count, enum word_class class)
+{
+	static const uint16_t endings[] = {u'省', u'市', u'县', u'盟'};
+	bool is_whole = class == PROVINCE || class == CITY;
+
+	for (size_t i = 0; i < COUNT(endings); i++)
+		if (count > 2 && characters[count - 1] == endings[i])
+			add_characters(words, characters, count - 1, is_whole ? DIVISION_SHORT : COUNTY_SHORT);
+	if (class == CITY && count > 3 && characters[count - 2] == u'地' && characters[count - 1] == u'区')
+		add_characters(words, characters, count - 2, DIVISION_SHORT);
+}
+
+static void add_word(struct words *words, const char *text, size_t length, enum word_class class)
+{
+	const char *at = text;
+	uint16_t characters[WORD_MAX];
+	size_t count = 0;
+
+	while (at < text + length && count < WORD_MAX) {
+		uint32_t code = text_next(&at);
+
+		characters[count++] = code > 0xFFFF ? RARE_HAN : (uint16_t)code;
+	}
+	add_characters(words, characters, count, class);
+	if (class == PROVINCE || class == CITY || class == COUNTY)
+		add_short_form(words, characters, count, class);
+}
+
+static size_t class_of_heading(const char *heading, size_t length)
+{
+	for (size_t i = 0; i < COUNT(word_headings); i++)
+		if (strlen(word_headings[i]) == length && !memcmp(word_headings[i], heading, length))
+			return i;
+	return WORD_CLASS_COUNT;
+}
+
+static void add_line(struct words *words, const char *line, size_t length, size_t *class)
+{
+	const char *end = line + length;
+
+	if (!length || *line == '#')
+		return;
+	if (*line == '[') {
+		const char *bracket = memchr(line, ']', length);
+
+		*class = bracket ? class_of_heading(line + 1, (size_t)(bracket - line - 1)) : WORD_CLASS_COUNT;
+		return;
+	}
+	while (line < end && *class < WORD_CLASS_COUNT) {
+		const char *space = memchr(line, ' ', (size_t)(end - line));
+		const char *word_end = space ? space : end;
+
+		if (word_end > line)
+			add_word(words, line, (size_t)(word_end - line), (enum word_class)*class);
+		line = word_end + 1;
+	}
+}
+
+/* ── The user's own dictionary ───────────────────────────────────────────────────────────────────────── */
+
+/* "organization 正星科技" or "单位 正星科技": true where the line is one. */
+static bool add_known(struct words *words, const char *line, size_t length)
+{
+	static const enum word_class classes[] = {[VG_PERSON] = KNOWN_PERSON, [VG_ORGANIZATION] = KNOWN_ORGANIZATION, [VG_PLACE] = KNOWN_PLACE};
+	char kind_word[32];
+	size_t cut = 0;
+	vg_kind kind;
+
+	text_trim(&line, &length);
+	if (!length || *line == '#')
+		return true;
+	while (cut < length && line[cut] != ' ' && line[cut] != '\t' && line[cut] != ',')
+		cut++;
+	if (cut == length || cut >= sizeof kind_word)
+		return false;
+	memcpy(kind_word, line, cut);
+	kind_word[cut] = '\0';
+	kind = vg_kind_parse(kind_word);
+	line += cut + 1;
+	length -= cut + 1;
+	text_trim(&line, &length);
+	if (kind == VG_ANY_KIND || !length)
+		return false;
+	add_word(words, line, length, classes[kind]);
+	return true;
+}
+
+static vg_status add_dictionary(struct words *words, const char *path, vg_error *error)
+{
+	struct text all = {0};
+	struct reader *reader;
+	const char *bytes;
+	size_t length, line_number = 0;
+	vg_status status = reader_open(&reader, path, NULL, error);
+
+	if (status)
+		return status;
+	while (!(status = reader_next(reader, &bytes, &length, error)) && length)
+		text_add(&all, bytes, length);
+	for (size_t at = 0; !status && at < all.length;) {
+		size_t end = at;
+
+		while (end < all.length && all.bytes[end] != '\n')
+			end++;
+		line_number++;
+		if (!add_known(words, all.bytes + at, end - at))
+			status = fail(error, VG_BAD_INPUT, _("%s:%zu: not 'KIND NAME' (KIND: person, organization or place)"), path,
+				      line_number);
+		at = end + 1;
+	}
+	reader_free(reader);
+	text_free(&all);
+	return status;
+}
+
+vg_status words_load(struct words **result, const char *dictionary, vg_error *error)
+{
+	struct words *words = memory_get(sizeof *words);
+	size_t class = WORD_CLASS_COUNT;
+	vg_status status = VG_OK;
+
+	words->first = memory_get(FIRST_LEVEL * sizeof *words->first);
+	grow_edges(words);
+	add_node(words); /* node 0: the root */
+	for (const char *line = news_words; *line;) {
+		size_t length = strcspn(line, "\n");
+
+		add_line(words, line, length, &class);
+		line += length + (line[length] == '\n');
+	}
+	if (dictionary)
+		status = add_dictionary(words, dictionary, error);
+	if (status) {
+		words_free(words);
+		words = NULL;
+	}
+	*result = words;
+	return status;
+}
+
+void words_free(struct words *words)
+{
+	if (!words)
+		return;
+	free(words->first);
+	free(words->edges);
+	free(words->classes);
+	free(words->goes_on);
+	free(words);
+}
+
+/* ── Finding ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void add_match(struct article *article, size_t start, size_t length, uint64_t classes)
+{
+	article->matches = array_room(article->matches, article->match_count, &article->match_capacity, sizeof *article->matches);
+	article->matches[article->match_count++] = (struct match){(uint32_t)start, (uint32_t)length, classes};
+	article->starts[start] |= classes;
+	article->ends[start + length] |= classes;
+}
+
+/* The words that start at i; the longest first, so they are turned round. */
+static void find_words_at(struct article *article, size_t i)
+{
+	const struct words *words = article->words;
+	uint32_t node = words->first[article->chars[i]];
+	size_t first = article->match_count, length = 1;
+
+	while (node) {
+		const struct edge *edge;
+
+		if (words->classes[node])
+			add_match(article, i, length, words->classes[node]);
+		if (!words->goes_on[node] || i + length >= article->count)
+			break;
+		edge = find_edge(words, node, article->chars[i + length]);
+		node = edge->key ? edge->node : 0;
+		length++;
+	}
+	for (size_t a = first, b = article->match_count; a + 1 < b; a++, b--) {
+		struct match kept = article->matches[a];
+
+		article->matches[a] = article->matches[b - 1];
+		article->matches[b - 1] = kept;
+	}
+}
+
+void words_find(struct article *article)
+{
+	size_t count = article->count;
+
+	article->first_match = arena_get(&article->arena, (count + 2) * sizeof *article->first_match);
+	article->starts = arena_get(&article->arena, (count + 2) * sizeof *article->starts);
+	article->ends = arena_get(&article->arena, (count + 2) * sizeof *article->ends);
+	article->match_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		article->first_match[i] = (uint32_t)article->match_count;
+		find_words_at(article, i);
+	}
+	article->first_match[count] = article->first_match[count + 1] = (uint32_t)article->match_count;
+}
+
+size_t word_at(const struct article *article, size_t i, uint64_t classes)
+{
+	if (i >= article->count || !(article->starts[i] & classes))
+		return 0;
+	for (size_t m = article->first_match[i]; m < article->first_match[i + 1]; m++)
+		if (article->matches[m].classes & classes)
+			return article->matches[m].length;
+	return 0;
+}
+
+const struct match *match_at(const struct article *article, size_t i)
+{
+	if (i >= article->count || article->first_match[i] == article->first_match[i + 1])
+		return NULL;
+	return &article->matches[article->first_match[i]];
+}

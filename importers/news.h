@@ -1,0 +1,213 @@
+/* news.h - what the parts of the news importer share: words, an article as characters, spans, and what they tell. */
+#ifndef IMPORTERS_NEWS_H
+#define IMPORTERS_NEWS_H
+
+#include "importers/importers.h"
+
+/* ── Words (news-words.c): what importers/words/ says, as one trie over characters ───────────────────── */
+
+/* The headings of the files, in the order of word_headings[]. */
+enum word_class {
+	SURNAME, COMPOUND_SURNAME, COMMON_SURNAME, HONORIFIC, BYLINE, SPEECH,
+	POST, RANK, TITLELESS,
+	ORGANIZATION_ENDING, DELEGATION_ENDING, GROUP, COMPANY_WORD, ORGANIZATION_HEAD,
+	PROVINCE, CITY, COUNTY, DIVISION_SHORT, COUNTY_SHORT, PLACE_ENDING, ZONE, NO_PLACE, COUNTRY,
+	STOP, NOUN, JOINT, PLAIN,
+	TRAVEL, LOOK, RECEIVE, TALK, LEAD, ACCOMPANY, PARTY_WORD, WELCOME, SELF, HOME, SEE, NO_VISIT,
+	SIGNED_CUE, INTENDED_CUE, DISCUSSED_CUE, OPERATING_CUE, AGREEMENT, VAGUE, BOTH, THIS_COMPANY, NO_TIE,
+	VAGUE_DATE, SAME_DATE, NEXT_DATE,
+	KNOWN_PERSON, KNOWN_ORGANIZATION, KNOWN_PLACE, /* the user's own dictionary */
+	WORD_CLASS_COUNT,
+};
+#define IN(class) (UINT64_C(1) << (class))
+_Static_assert(WORD_CLASS_COUNT <= 64, "classes of words are bits of one word");
+
+struct words;
+/* All that is built in, and what the user's own dictionary adds (NULL: none): "kind name" a line, kind in either language. */
+vg_status words_load(struct words **words, const char *dictionary, vg_error *error);
+void words_free(struct words *words);
+
+/* A word that stands in the text. */
+struct match {
+	uint32_t start, length; /* in characters */
+	uint64_t classes;
+};
+
+/* ── An article (news-text.c) ────────────────────────────────────────────────────────────────────────── */
+
+struct span {
+	uint32_t start, end; /* in characters */
+};
+
+enum mention_kind { NO_MENTION, PERSON_MENTION, ORGANIZATION_MENTION, PLACE_MENTION, GROUP_MENTION };
+
+/* A name as it stands somewhere in the text. */
+struct found {
+	uint32_t start, end;
+	enum mention_kind kind;
+	uint32_t entity;     /* index into article->entities */
+	struct span title;   /* of a person: the chain of posts at its side */
+	const char *rule;    /* by which it was found, for --explain */
+};
+
+struct title {
+	uint32_t start, end; /* of the post with its ranks */
+};
+
+struct entity {
+	vg_kind kind;
+	const char *name;
+	const char **aliases;
+	size_t alias_count, alias_capacity;
+	const char *title;   /* of a person */
+	const char *organization;
+	uint32_t post_at;    /* the entity of `organization`, or NOBODY */
+	size_t mentions;
+	bool is_reporter;
+	bool is_division;    /* a place where visits go, rather than whom they visit */
+	bool is_weak;        /* a part of a name, or mentioned in passing */
+};
+enum { NOBODY = UINT32_MAX, PARTIES_MAX = 24 };
+
+/* Entities in one role. */
+struct parties {
+	uint32_t at[PARTIES_MAX];
+	size_t count;
+};
+
+struct visit {
+	vg_date date;
+	bool has_own_date;
+	vg_type type;
+	struct span word, sentence;
+	struct parties visitors, hosts, companions;
+	uint32_t lead, place;
+	struct span topic;
+	unsigned confidence;
+	bool is_frame; /* a trip whose stops are told later */
+	bool is_gone;
+	const char *rule;
+};
+
+struct tie {
+	uint32_t a, b;
+	vg_tie_status status;
+	vg_date date;
+	struct span topic, sentence;
+	unsigned confidence;
+	const char *rule;
+};
+
+struct article {
+	struct arena arena;
+	const struct words *words;
+	const char *bytes; /* as they stand in the file */
+	size_t length;
+	uint64_t offset;   /* of `bytes` in the file */
+	size_t line;       /* on which they begin */
+	int year;          /* of the page, 0 where nothing says it */
+	vg_date date;      /* of the article itself */
+
+	/* the text, torn paragraphs joined; chars[count] is 0 */
+	uint16_t *chars;
+	uint32_t *at; /* where each character stands in `bytes` */
+	size_t count, char_capacity;
+	struct span title;
+
+	/* words: matches[first_match[i]] … are those that start at i, longest first */
+	struct match *matches;
+	size_t match_count, match_capacity;
+	uint32_t *first_match;
+	uint64_t *starts, *ends; /* classes of the words that start or end at a character */
+	unsigned char *is_cut;   /* no name goes on from i - 1 to i */
+
+	struct title *titles;
+	size_t title_count, title_capacity;
+	struct found *found; /* in order, not overlapping */
+	size_t found_count, found_capacity;
+	uint32_t *found_at; /* 1 + index of the name that covers the character, 0 where none does */
+	struct entity *entities;
+	size_t entity_count, entity_capacity;
+	struct visit *visits;
+	size_t visit_count, visit_capacity;
+	struct tie *ties;
+	size_t tie_count, tie_capacity;
+	const vg_listener *listener; /* hears which rule found what, where that was asked for */
+};
+
+/* What stands for a character in article->chars: full-width forms as ASCII, everything that ends a line as '\n'. */
+enum { RARE_HAN = 0xE000 };
+static inline bool is_han(uint16_t character)
+{
+	return (character >= 0x4E00 && character <= 0x9FFF) || (character >= 0x3400 && character <= 0x4DBF) || character == RARE_HAN ||
+	       character == 0x3007;
+}
+static inline bool is_digit(uint16_t character)
+{
+	return character >= '0' && character <= '9';
+}
+static inline bool is_latin(uint16_t character)
+{
+	return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
+}
+/* Between clauses, between sentences. */
+bool is_clause_end(uint16_t character);
+bool is_sentence_end(uint16_t character);
+/* Whether the text at i is the word; words are short and ASCII or Han. */
+bool text_at(const struct article *article, size_t i, const char *word);
+/* The characters as they stand in the file but for line breaks and spaces between them, in the arena. */
+char *span_text(struct article *article, struct span span);
+/* The sentence around a character, without white space at its ends. */
+struct span sentence_at(const struct article *article, size_t i);
+size_t clause_end_from(const struct article *article, size_t i);
+
+/* Reads one article after the other. */
+struct page;
+vg_status page_open(struct page **page, const char *path, const char *encoding, const char *date, vg_error *error);
+/* The same over a reader that is open. */
+vg_status page_begin(struct page **page, struct reader *reader, const char *date, vg_error *error);
+/* Empties *article and fills it with the next one; *has_more false at the end. */
+vg_status page_next(struct page *page, struct article *article, bool *has_more, vg_error *error);
+const char *page_encoding(const struct page *page);
+void page_free(struct page *page);
+void article_empty(struct article *article);
+void article_free(struct article *article);
+
+/* ── What the parts do, in this order ────────────────────────────────────────────────────────────────── */
+
+void words_find(struct article *article);          /* news-words.c: matches, starts, ends */
+/* The length of the longest word of any of the classes that starts at i; 0: none. */
+size_t word_at(const struct article *article, size_t i, uint64_t classes);
+/* The longest word that starts at i, NULL where none does. */
+const struct match *match_at(const struct article *article, size_t i);
+
+void titles_find(struct article *article);         /* news-persons.c */
+void cuts_find(struct article *article);           /* news-organizations.c */
+void persons_find(struct article *article);        /* news-persons.c */
+void organizations_find(struct article *article);  /* news-organizations.c */
+void entities_settle(struct article *article);     /* news-entities.c: names become entities with aliases */
+void visits_find(struct article *article);         /* news-visits.c */
+void ties_find(struct article *article);           /* news-ties.c */
+
+/* Puts a name into article->found, in order; one that is there already stays. */
+struct found *found_add(struct article *article, uint32_t start, uint32_t end, enum mention_kind kind, const char *rule);
+/* The title whose first (or behind whose last) character this is, NULL where none is. */
+const struct title *title_starting(const struct article *article, size_t i);
+const struct title *title_ending(const struct article *article, size_t i);
+
+/* The date that the sentence tells, in *date; false where it tells none. *is_vague: it tells one that is no day (近日). */
+bool date_in(const struct article *article, struct span sentence, vg_date *date, bool *is_vague);
+
+bool parties_have(const struct parties *parties, uint32_t entity);
+void parties_add(struct parties *parties, uint32_t entity);
+/* The party for which a person stands, or the entity itself. */
+uint32_t party_of(const struct article *article, uint32_t entity);
+/* Whether one of two names is the other with an administrative prefix, or with a legal form behind it. */
+bool names_agree(const char *a, const char *b, vg_kind kind);
+
+void explain(const struct article *article, size_t at, const char *rule, const char *what);
+
+/* Reads an article whole: everything above. */
+void article_read(struct article *article);
+
+#endif
