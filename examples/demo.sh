@@ -17,7 +17,7 @@ printf '$ export VISITGRAPH_DATABASE=%s\n' "$VISITGRAPH_DATABASE"
 run visitgraph import examples/zh/*.csv
 for diagram in visits ties; do
 	for format in svg png; do
-		run visitgraph render $diagram -o "$directory/$diagram.$format" --lang zh
+		run visitgraph render $diagram -o "$directory/$diagram.$format"
 	done
 done
 run visitgraph path 吴通红 于金伟

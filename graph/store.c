@@ -212,15 +212,16 @@ static vg_status back_up(vg_graph *to, sqlite3 *from, vg_error *error)
  * who could write. */
 vg_status store_copy(vg_graph *to, vg_graph *graph, vg_error *error)
 {
+	const char *file = sqlite3_db_filename(graph->database, "main");
 	sqlite3 *reader = NULL;
 	vg_status status;
 
-	if (!*graph->path) {
+	if (text_is_empty(file)) {
 		store_rollback(graph);
 		status = back_up(to, graph->database, error);
 		return status ? status : store_begin(graph, error);
 	}
-	if (sqlite3_open_v2(graph->path, &reader, SQLITE_OPEN_READONLY, NULL))
+	if (sqlite3_open_v2(file, &reader, SQLITE_OPEN_READONLY, NULL))
 		status = fail(error, VG_IO, "'%s': %s", graph->path, sqlite3_errmsg(reader));
 	else
 		status = back_up(to, reader, error);
@@ -278,7 +279,7 @@ vg_status vg_graph_open(vg_graph **out, const char *path, vg_open_mode mode, vg_
 	graph = memory_get(sizeof *graph);
 	graph->path = memory_get(strlen(path) + 1);
 	strcpy(graph->path, path);
-	graph->is_ours = mode == VG_WRITE && *path && access(path, F_OK);
+	graph->is_ours = mode == VG_WRITE && *path && strcmp(path, ":memory:") && access(path, F_OK);
 	if (sqlite3_open_v2(path, &graph->database, flags | SQLITE_OPEN_NOMUTEX, NULL))
 		status = store_fail(graph, error);
 	if (!status)

@@ -1,0 +1,400 @@
+/* news-persons.c - posts, and the names of persons beside them.
+ *
+ * A name is never told by its characters alone: any surname is also a word. It is told by what stands beside it: a post or
+ * 记者 in front, a title or a verb of speech behind, another name in front of 、. How many characters it has is told by
+ * weighing: does a word begin behind it, or does a word run across its end (李雅|一行, not 李雅一|行)? */
+#include "importers/news.h"
+
+#include <stdlib.h>
+
+/* ── Posts ───────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* Where the title that starts at i ends: any ranks, then a post; 0 where none starts. */
+static size_t title_end(const struct article *article, size_t i)
+{
+	for (unsigned ranks = 0; ranks < 5; ranks++) {
+		size_t post = word_at(article, i, IN(POST)), rank = word_at(article, i, IN(RANK));
+		size_t other = word_at(article, i, IN(TITLELESS));
+
+		if (other > post && other > rank)
+			return 0;
+		if (post && post >= rank)
+			return i + post;
+		if (!rank)
+			return 0;
+		i += rank;
+	}
+	return 0;
+}
+
+static void add_title(struct article *article, size_t start, size_t end)
+{
+	article->titles = array_room(article->titles, article->title_count, &article->title_capacity, sizeof *article->titles);
+	article->titles[article->title_count++] = (struct title){(uint32_t)start, (uint32_t)end};
+}
+
+void titles_find(struct article *article)
+{
+	for (size_t i = 0; i < article->count; i++) {
+		size_t end = article->starts[i] & (IN(POST) | IN(RANK)) ? title_end(article, i) : 0;
+		size_t other = word_at(article, i, IN(TITLELESS) | IN(PLAIN));
+
+		if (end && i + other <= end) {
+			add_title(article, i, end);
+			i = end - 1;
+		}
+	}
+}
+
+static int compare_place(const void *key, const void *element)
+{
+	size_t i = *(const size_t *)key;
+	const struct title *title = element;
+
+	return i < title->start ? -1 : i >= title->end;
+}
+
+static const struct title *title_over(const struct article *article, size_t i)
+{
+	if (!article->title_count)
+		return NULL;
+	return bsearch(&i, article->titles, article->title_count, sizeof *article->titles, compare_place);
+}
+
+const struct title *title_starting(const struct article *article, size_t i)
+{
+	const struct title *title = title_over(article, i);
+
+	return title && title->start == i ? title : NULL;
+}
+
+const struct title *title_ending(const struct article *article, size_t i)
+{
+	const struct title *title = i ? title_over(article, i - 1) : NULL;
+
+	return title && title->end == i ? title : NULL;
+}
+
+/* The chain of posts that ends at `end`: 党委书记、董事长; 董事局主席兼首席执行官. */
+static struct span title_chain(const struct article *article, size_t end)
+{
+	const struct title *title = title_ending(article, end), *before;
+	struct span chain = {(uint32_t)end, (uint32_t)end};
+
+	while (title) {
+		size_t at = title->start;
+
+		chain.start = title->start;
+		if (at && (article->chars[at - 1] == u'、' || article->chars[at - 1] == u'兼'))
+			at--;
+		before = title_ending(article, at);
+		title = before && before != title ? before : NULL;
+	}
+	return chain;
+}
+
+/* ── Weighing a name ─────────────────────────────────────────────────────────────────────────────────── */
+
+/* What names are taken from: the classes of words that may stand right behind one. */
+#define BEHIND_NAME                                                                                                                  \
+	(IN(SPEECH) | IN(STOP) | IN(HONORIFIC) | IN(POST) | IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | IN(TALK) | IN(LEAD) |               \
+	 IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | IN(JOINT) | IN(SEE) | IN(SIGNED_CUE))
+#define ORDINARY (IN(STOP) | IN(PLAIN) | IN(NOUN) | IN(SPEECH) | IN(TRAVEL) | IN(LOOK) | IN(PARTY_WORD) | IN(ACCOMPANY) | IN(LEAD))
+
+static bool is_one_of(uint16_t character, const char16_t *set)
+{
+	for (; *set; set++)
+		if (*set == character)
+			return true;
+	return false;
+}
+
+static int weigh_what_follows(const struct article *article, size_t end)
+{
+	uint16_t next = article->chars[end];
+	size_t word = word_at(article, end, BEHIND_NAME);
+
+	if (!is_han(next))
+		return 3;
+	if (word >= 2)
+		return 2;
+	if (word == 1 || title_starting(article, end))
+		return 1;
+	return 0;
+}
+
+/* Whether an ordinary word runs across the end of the name. */
+static bool is_crossed(const struct article *article, size_t start, size_t end)
+{
+	for (size_t i = start + 1; i < end; i++)
+		if (i + word_at(article, i, ORDINARY) > end && !(i + 2 > end && word_at(article, i, ORDINARY) < 2))
+			return true;
+	return false;
+}
+
+static int weigh_last_character(const struct article *article, size_t end, bool is_strong)
+{
+	uint16_t last = article->chars[end - 1];
+
+	if (is_one_of(last, u"等和与及在的了率赴") || word_at(article, end - 1, IN(PARTY_WORD)))
+		return -4;
+	if (is_one_of(last, u"对就到是将由被并从说还也已参会"))
+		return -2;
+	if (!is_strong && is_one_of(last, u"市县区镇乡村省街局部厅院校"))
+		return -4;
+	return 0;
+}
+
+static int weigh_name(const struct article *article, size_t start, size_t length, bool is_strong)
+{
+	size_t end = start + length, word = word_at(article, start, IN(STOP) | IN(PLAIN) | IN(NOUN) | IN(NO_PLACE) | IN(TITLELESS));
+	int weight = weigh_what_follows(article, end) + weigh_last_character(article, end, is_strong);
+
+	if (is_crossed(article, start, end))
+		weight -= 4;
+	if (word >= 2)
+		weight -= is_strong ? 2 : 6;
+	if (word > length)
+		weight -= 6;
+	if (!is_strong && word_at(article, start, IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(PLACE_ENDING) |
+							  IN(ORGANIZATION_ENDING) | IN(ZONE) | IN(COUNTRY)) >= 2)
+		weight -= 6;
+	return weight;
+}
+
+static bool can_be_given(const struct article *article, size_t start, size_t end)
+{
+	for (size_t i = start; i < end; i++)
+		if (i >= article->count || !is_han(article->chars[i]) || article->found_at[i])
+			return false;
+	return true;
+}
+
+/* 约翰·史密斯, 阿卜杜拉·买买提: Han on both sides of a middle dot. */
+static size_t dotted_length(const struct article *article, size_t start)
+{
+	size_t i = start, dots = 0, since = start;
+
+	while (i < article->count && i - start < 24) {
+		if (article->chars[i] == 0x00B7 && i > since) {
+			dots++;
+			since = i + 1;
+		} else if (!is_han(article->chars[i]) && !is_latin(article->chars[i])) {
+			break;
+		} else if (dots && (word_at(article, i, IN(HONORIFIC) | IN(SPEECH) | IN(PARTY_WORD) | IN(POST)) >= 2 ||
+				    (i > since && word_at(article, i, IN(STOP) | IN(JOINT) | IN(TRAVEL) | IN(LEAD))))) {
+			break;
+		} else if (!dots && i - start > 5 && is_han(article->chars[i])) {
+			return 0;
+		}
+		i++;
+	}
+	return dots && i > since ? i - start : 0;
+}
+
+static size_t latin_length(const struct article *article, size_t start)
+{
+	size_t i = start;
+
+	if (article->chars[i] < 'A' || article->chars[i] > 'Z')
+		return 0;
+	while (i < article->count && i - start < 32 &&
+	       (is_latin(article->chars[i]) || (is_latin(article->chars[i + 1]) && is_one_of(article->chars[i], u" .-'\u00B7"))))
+		i++;
+	return i - start >= 2 ? i - start : 0;
+}
+
+/* 李 超: two characters that the typesetter drew apart. */
+static size_t spaced_length(const struct article *article, size_t start)
+{
+	if (word_at(article, start, IN(SURNAME)) && article->chars[start + 1] == ' ' && is_han(article->chars[start + 2]) &&
+	    !is_han(article->chars[start + 3]))
+		return 3;
+	return 0;
+}
+
+/* How many characters at `start` are a person's name, 0 for none. */
+static size_t name_length(const struct article *article, size_t start, bool is_strong)
+{
+	size_t known = word_at(article, start, IN(KNOWN_PERSON)), surname, best = 0;
+	int best_weight = is_strong ? 0 : 1;
+
+	if (known || (known = dotted_length(article, start)))
+		return known;
+	if (is_strong && (known = latin_length(article, start)))
+		return known;
+	surname = word_at(article, start, IN(COMPOUND_SURNAME)) ? 2 : word_at(article, start, IN(SURNAME)) ? 1 : 0;
+	if (!surname || start >= article->count || article->found_at[start])
+		return 0;
+	for (size_t length = surname + 2; length > 1 && length >= surname; length--) {
+		int weight;
+
+		if (length == surname && surname == 2)
+			length = 2; /* 东方, a plain name of two characters with a surname of one */
+		if (!can_be_given(article, start + 1, start + length))
+			continue;
+		weight = weigh_name(article, start, length, is_strong);
+		if (weight > best_weight) {
+			best = length;
+			best_weight = weight;
+		}
+	}
+	return best;
+}
+
+/* ── Finding names ───────────────────────────────────────────────────────────────────────────────────── */
+
+/* The letters that stand for an honorific behind a name are no part of it. */
+static struct found *add_person(struct article *article, size_t start, size_t length, struct span title, const char *rule)
+{
+	struct found *found = found_add(article, (uint32_t)start, (uint32_t)(start + length), PERSON_MENTION, rule);
+
+	if (found)
+		found->title = title;
+	return found;
+}
+
+static size_t behind_honorific(const struct article *article, size_t i)
+{
+	if (article->chars[i] == '(') {
+		size_t close = i;
+
+		while (close < article->count && close - i < 30 && article->chars[close] != ')' && !is_sentence_end(article->chars[close]))
+			close++;
+		if (article->chars[close] == ')')
+			i = close + 1;
+	}
+	return i + word_at(article, i, IN(HONORIFIC));
+}
+
+/* Names behind 、 (崔歆、刘丽、黄勇) share the post of the first. */
+static void add_list(struct article *article, size_t i, struct span title, const char *rule)
+{
+	for (;;) {
+		size_t at = behind_honorific(article, i), length;
+		bool is_list = article->chars[at] == u'、';
+
+		if (is_list)
+			at++;
+		else if (article->chars[at] == u'和' || article->chars[at] == u'与')
+			at++;
+		else
+			return;
+		length = name_length(article, at, true);
+		if (!length || weigh_what_follows(article, at + length) < (is_list ? 1 : 2))
+			return;
+		if (title_starting(article, at) || !add_person(article, at, length, title, rule))
+			return;
+		i = at + length;
+	}
+}
+
+static void find_behind_title(struct article *article, const struct title *title)
+{
+	size_t at = title->end, length;
+	struct span chain;
+
+	while (article->chars[at] == ' ' || article->chars[at] == 0x201C)
+		at++;
+	length = name_length(article, at, true);
+	if (!length)
+		return;
+	chain = title_chain(article, title->end);
+	if (add_person(article, at, length, chain, "a post, then a name"))
+		add_list(article, at + length, chain, "a list of names behind a post");
+}
+
+/* 刘晓东校长, Chari博士: the name stands before the title, behind something that ends. */
+static void find_before_title(struct article *article, size_t start, size_t end, bool is_post)
+{
+	for (size_t length = 4; length >= 2; length--) {
+		size_t at = start - length, surname;
+
+		if (start < length || (at && !article->is_cut[at] && !title_ending(article, at)))
+			continue;
+		surname = word_at(article, at, IN(COMPOUND_SURNAME)) ? 2 : word_at(article, at, IN(SURNAME)) ? 1 : 0;
+		if (!surname || length > surname + 2 || !can_be_given(article, at, start) || is_crossed(article, at, start) ||
+		    word_at(article, at, ORDINARY | IN(NO_PLACE) | IN(COUNTRY) | IN(DIVISION_SHORT) | IN(COUNTY_SHORT)) >= 2)
+			continue;
+		if (weigh_last_character(article, start, false) < 0 || word_at(article, start - 2, IN(ORGANIZATION_ENDING) | IN(PLACE_ENDING)) >= 2)
+			continue;
+		add_person(article, at, length,
+			   is_post ? (struct span){(uint32_t)start, (uint32_t)end} : (struct span){0}, "a name, then a title");
+		return;
+	}
+}
+
+static void find_latin_before(struct article *article, size_t end)
+{
+	size_t start = end;
+
+	while (start && is_latin(article->chars[start - 1]))
+		start--;
+	if (end - start >= 2)
+		add_person(article, start, end - start, (struct span){0}, "a foreign name, then a title");
+}
+
+/* 记者 孙庆辉 通讯员 李超; (记者韦语韬 通讯员黎峭) */
+static void find_reporters(struct article *article, size_t i, size_t word)
+{
+	struct span title = {(uint32_t)i, (uint32_t)(i + word)};
+	size_t at = i + word;
+
+	for (unsigned names = 0; names < 8; names++) {
+		size_t length;
+
+		while (article->chars[at] == ' ' || article->chars[at] == u'、' || article->chars[at] == ':' || article->chars[at] == '/')
+			at++;
+		if (word_at(article, at, IN(BYLINE)))
+			return;
+		length = spaced_length(article, at);
+		if (!length)
+			length = name_length(article, at, true);
+		if (!length || is_han(article->chars[at + length]) || !add_person(article, at, length, title, "a byline"))
+			return;
+		at += length;
+	}
+}
+
+/* 张红军表示: a name that begins a clause, and a verb of speech. */
+static void find_before_verb(struct article *article, size_t i)
+{
+	size_t length;
+
+	if (i && !article->is_cut[i])
+		return;
+	length = name_length(article, i, false);
+	if (length && word_at(article, i + length, IN(SPEECH) | IN(LEAD) | IN(RECEIVE) | IN(PARTY_WORD)) &&
+	    weigh_what_follows(article, i + length) >= 2)
+		add_person(article, i, length, (struct span){0}, "a name, then a verb that a person does");
+}
+
+void persons_find(struct article *article)
+{
+	for (size_t i = 0; i < article->count; i++) {
+		size_t word = word_at(article, i, IN(BYLINE));
+
+		if (word)
+			find_reporters(article, i, word);
+	}
+	for (size_t t = 0; t < article->title_count; t++)
+		find_behind_title(article, &article->titles[t]);
+	for (size_t t = 0; t < article->title_count; t++)
+		if (article->titles[t].start >= 2)
+			find_before_title(article, article->titles[t].start, article->titles[t].end, true);
+	for (size_t i = 0; i < article->count; i++) {
+		size_t honorific = article->starts[i] & IN(HONORIFIC) && i >= 2 ? word_at(article, i, IN(HONORIFIC)) : 0;
+		size_t known = article->starts[i] & IN(KNOWN_PERSON) ? word_at(article, i, IN(KNOWN_PERSON)) : 0;
+
+		if (known)
+			add_person(article, i, known, (struct span){0}, "the dictionary");
+		if (honorific && is_latin(article->chars[i - 1]))
+			find_latin_before(article, i);
+		else if (honorific)
+			find_before_title(article, i, i + honorific, false);
+		if (article->chars[i] == 0x00B7 && i)
+			continue;
+		if (article->starts[i] & IN(COMMON_SURNAME) || article->starts[i] & IN(COMPOUND_SURNAME))
+			find_before_verb(article, i);
+	}
+}
