@@ -5,9 +5,12 @@
 #include "graph/names.h"
 
 /* A set of 64-bit hashes, each with the fact that brought it. */
+struct hash_slot {
+	uint64_t hash;
+	uint32_t fact; /* 0: empty */
+};
 struct hash_set {
-	uint64_t *hashes;
-	uint32_t *facts;
+	struct hash_slot *slots;
 	size_t count, slot_count;
 };
 

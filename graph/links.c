@@ -34,6 +34,12 @@ static void put_byte(struct links *links, struct link_chain *chain, uint8_t byte
 	tail->bytes[tail->used++] = byte;
 }
 
+void links_prefetch(const struct links *links, const struct link_chain *chain)
+{
+	if (chain->tail)
+		__builtin_prefetch(&links->blocks[chain->tail - 1], 1);
+}
+
 void links_add(struct links *links, struct link_chain *chain, uint32_t fact, enum link_role role)
 {
 	uint64_t number;

@@ -34,6 +34,8 @@ void links_add(struct links *links, struct link_chain *chain, uint32_t fact, enu
 /* Writes one name's chain behind what the database has of it, and empties it. */
 vg_status links_save(const struct links *links, struct link_chain *chain, uint32_t name, vg_graph *graph, vg_error *error);
 void links_free(struct links *links);
+/* Says that a chain will be added to soon. */
+void links_prefetch(const struct links *links, const struct link_chain *chain);
 
 /* What the database has of a name, in ascending order. */
 struct link_reader {

@@ -20,6 +20,7 @@ enum said {
 
 struct name {
 	uint64_t key_hash;     /* of what text_key() makes of the text */
+	uint32_t hash;         /* of kind, text and organization: by which it is looked up */
 	uint32_t id;           /* in the database */
 	uint32_t text, key;    /* offsets into names.texts */
 	uint32_t organization; /* index of a name, or NO_NAME */
@@ -31,14 +32,23 @@ struct name {
 	struct link_chain links;
 };
 
+struct name_slot {
+	uint32_t hash, index; /* index + 1; 0: empty */
+};
+
 struct names {
 	struct name *items;
 	size_t count, capacity;
 	struct text texts;
-	uint32_t *slots; /* open addressing: index + 1 */
-	uint32_t *slot_hashes;
+	struct name_slot *slots; /* open addressing */
 	size_t slot_count;
 	struct arena scratch;
+};
+
+/* A name that will be looked up soon, and the organization said with it, or NULL. */
+struct name_hint {
+	enum name_kind kind;
+	const char *text, *organization;
 };
 
 /* All names of the graph. */
@@ -51,6 +61,10 @@ uint32_t names_add(struct names *names, enum name_kind kind, const char *text, u
 
 /* The index of an id of the database, or NO_NAME. */
 uint32_t names_index(const struct names *names, uint32_t id);
+
+/* Brings what is known of these names nearer to the processor. A list's names lie anywhere among half a million, and to
+ * wait for memory once for all names of a row is three times as fast as once for each. */
+void names_prefetch(const struct names *names, const struct name_hint *hints, size_t count);
 
 static inline const char *names_text(const struct names *names, const struct name *name)
 {

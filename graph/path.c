@@ -265,12 +265,41 @@ static void search_free(struct search *search)
 	free(search->reached);
 }
 
-/* One level of the side with fewer to expand. */
-static vg_status search_level(struct search *search, vg_error *error)
+/* About how many facts a side's next level has to read: the size of its packed index, which is quickly asked. */
+static vg_status weigh_frontier(const struct search *search, int side, int64_t *weight, vg_error *error)
 {
-	int side = search->end[0] - search->first[0] <= search->end[1] - search->first[1] ? 0 : 1;
 	vg_status status = VG_OK;
 
+	*weight = 0;
+	for (size_t i = search->first[side]; i < search->end[side] && !status; i++) {
+		int64_t entity = search->reached[search->order[side][i]].entity;
+		struct answer answer = store_ask(search->builder->graph, QUERY_LINK_BYTES, "ii", entity << 32, entity << 32 | UINT32_MAX);
+
+		*weight += store_next(&answer) ? store_integer(&answer, 0) : 0;
+		status = store_end(&answer, error);
+	}
+	return status;
+}
+
+/* The side that has less to read. */
+static vg_status choose_side(const struct search *search, int *side, vg_error *error)
+{
+	int64_t weights[2];
+	vg_status status;
+
+	if ((status = weigh_frontier(search, 0, &weights[0], error)) || (status = weigh_frontier(search, 1, &weights[1], error)))
+		return status;
+	*side = weights[1] < weights[0];
+	return VG_OK;
+}
+
+static vg_status search_level(struct search *search, vg_error *error)
+{
+	int side;
+	vg_status status = choose_side(search, &side, error);
+
+	if (status)
+		return status;
 	search->side = side;
 	for (size_t i = search->first[side]; i < search->end[side] && !status && !search->is_settled; i++) {
 		search->from = search->order[side][i];

@@ -52,6 +52,8 @@ SELECT c0, c1 FROM feed;
 -- name: put_part
 INSERT INTO name_part (rowid, tokens)
 SELECT c0, c1 FROM feed;
+-- name: link_bytes
+SELECT sum(length(refs)) FROM link WHERE id BETWEEN ?1 AND ?2;
 -- name: put_occasion
 INSERT INTO occasion (id, type, word, date, until, place, purpose, own_id, import, line)
 SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9 FROM feed;

@@ -12,34 +12,31 @@ static void hash_set_grow(struct hash_set *set)
 {
 	struct hash_set larger = {.slot_count = set->slot_count ? 2 * set->slot_count : 1024};
 
-	larger.hashes = memory_get(larger.slot_count * sizeof *larger.hashes);
-	larger.facts = memory_get(larger.slot_count * sizeof *larger.facts);
+	larger.slots = memory_get(larger.slot_count * sizeof *larger.slots);
 	for (size_t i = 0; i < set->slot_count; i++)
-		if (set->facts[i])
-			hash_set_put(&larger, set->hashes[i], set->facts[i]);
+		if (set->slots[i].fact)
+			hash_set_put(&larger, set->slots[i].hash, set->slots[i].fact);
 	hash_set_free(set);
 	*set = larger;
 }
 
 uint32_t hash_set_put(struct hash_set *set, uint64_t hash, uint32_t fact)
 {
-	size_t slot;
+	size_t at;
 
 	if (2 * set->count >= set->slot_count)
 		hash_set_grow(set);
-	for (slot = hash & (set->slot_count - 1); set->facts[slot]; slot = (slot + 1) & (set->slot_count - 1))
-		if (set->hashes[slot] == hash)
-			return set->facts[slot];
-	set->hashes[slot] = hash;
-	set->facts[slot] = fact;
+	for (at = hash & (set->slot_count - 1); set->slots[at].fact; at = (at + 1) & (set->slot_count - 1))
+		if (set->slots[at].hash == hash)
+			return set->slots[at].fact;
+	set->slots[at] = (struct hash_slot){hash, fact};
 	set->count++;
 	return 0;
 }
 
 void hash_set_free(struct hash_set *set)
 {
-	free(set->hashes);
-	free(set->facts);
+	free(set->slots);
 	*set = (struct hash_set){0};
 }
 
@@ -187,6 +184,37 @@ static const char *known_date(const char *date)
 	return *date ? date : NULL;
 }
 
+/* Where the names of an occasion lie in memory is asked for all of them before any is needed. */
+static void prefetch_names(const struct intake *intake, const vg_record *record)
+{
+	struct name_hint hints[12];
+	size_t count = 0;
+
+	for (size_t i = 0; i < record->mention_count && count + 3 < 12; i++) {
+		const vg_mention *mention = &record->mentions[i];
+		bool is_person = mention->kind == VG_PERSON;
+
+		hints[count++] = (struct name_hint){is_person ? NAME_OF_PERSON : NAME_OF_PARTY, mention->name,
+						    is_person ? mention->organization : NULL};
+		if (is_person && mention->organization)
+			hints[count++] = (struct name_hint){NAME_OF_PARTY, mention->organization, NULL};
+	}
+	if (record->place)
+		hints[count++] = (struct name_hint){NAME_OF_PARTY, record->place, NULL};
+	names_prefetch(&intake->names, hints, count);
+}
+
+static void prefetch_links(const struct intake *intake, const uint32_t *indexes, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct name *name = &intake->names.items[indexes[i]];
+
+		links_prefetch(&intake->links, &name->links);
+		if (name->organization != NO_NAME)
+			links_prefetch(&intake->links, &intake->names.items[name->organization].links);
+	}
+}
+
 static vg_status put_mentions(struct intake *intake, const vg_record *record, const uint32_t *indexes, uint32_t fact, vg_error *error)
 {
 	vg_status status = VG_OK;
@@ -212,9 +240,11 @@ static vg_status put_occasion(struct intake *intake, const vg_record *record, ui
 
 	if (record->mention_count > MOST_MENTIONS)
 		return fail(error, VG_BAD_INPUT, _("more than %d participants"), MOST_MENTIONS);
+	prefetch_names(intake, record);
 	for (size_t i = 0; i < record->mention_count; i++)
 		indexes[i] = add_mention(intake, &record->mentions[i], 0);
 	place = add_party(intake, record->place, SAID_AS_PLACE);
+	prefetch_links(intake, indexes, record->mention_count);
 	*fact = intake->next_id++;
 	status = feed_put(intake->graph, QUERY_PUT_OCCASION, error, "iittt" "ntt" "ii", (int64_t)*fact, (int64_t)record->type,
 			  record->word, known_date(record->date.from), known_date(record->date.until), id_of(intake, place),
