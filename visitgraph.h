@@ -248,6 +248,75 @@ VG_API vg_status vg_source_end(vg_graph *graph, vg_import_summary *summary, vg_e
 /* Or takes all of it back. */
 VG_API void vg_source_abandon(vg_graph *graph);
 
+/* ── News: what running text tells ───────────────────────────────────────────────────────────────────── */
+
+/* Who or what an article names: one for all names of it. */
+typedef struct vg_named {
+	vg_kind kind;
+	const char *name;
+	size_t alias_count;
+	const char **aliases;
+	const char *title, *organization; /* of a person */
+	bool is_reporter;
+} vg_named;
+
+/* Where an article says something. */
+typedef struct vg_passage {
+	size_t line;
+	size_t span_start, span_end; /* bytes into the file; of a file that is not UTF-8, into its text as UTF-8 */
+	const char *quote;           /* the sentence, verbatim */
+	const char *rule;            /* why it was taken for that */
+	unsigned confidence;         /* per mille */
+} vg_passage;
+
+/* Indexes of named ones. */
+typedef struct vg_parties {
+	size_t count;
+	size_t *items;
+} vg_parties;
+
+typedef struct vg_told_visit {
+	vg_date date; /* as a record has it; where the year is not known, "--02-01" */
+	vg_type type;
+	const char *word, *purpose;
+	vg_parties visitors, hosts, companions;
+	size_t lead, place; /* or VG_NONE */
+	vg_passage passage;
+} vg_told_visit;
+
+typedef struct vg_told_tie {
+	size_t a, b;
+	vg_tie_status status;
+	const char *topic;
+	vg_date date;
+	vg_passage passage;
+} vg_told_tie;
+
+typedef struct vg_article {
+	const char *title; /* NULL: none */
+	vg_date date;
+	const char *encoding; /* of the file */
+	size_t entity_count;
+	vg_named *entities;
+	size_t visit_count;
+	vg_told_visit *visits;
+	size_t tie_count;
+	vg_told_tie *ties;
+} vg_article;
+
+typedef struct vg_extract_options {
+	const char *encoding;   /* any name ICU knows; NULL = detect it */
+	const char *date;       /* of undated news: YYYY-MM-DD */
+	const char *dictionary; /* a file of the user's own names: "KIND NAME" a line */
+	vg_listener listener;   /* `tell` hears, sentence by sentence, what was taken for what; NULL: nobody asks */
+} vg_extract_options;
+
+/* Reads the news in the file at `path` ("-": standard input), and gives one article after the other to `take`, for as
+ * long as the call lasts. A failure of `take` ends it. */
+VG_API vg_status vg_extract(const char *path, const vg_extract_options *options,
+			    vg_status (*take)(void *self, const vg_article *article, vg_error *error), void *self,
+			    vg_error *error);
+
 /* The tables of what there is, for help, completion and messages; each ends with a NULL name. */
 typedef struct vg_listing {
 	const char *name, *detail, *summary;
@@ -434,8 +503,11 @@ typedef struct vg_stats {
 VG_API vg_status vg_stats_count(vg_stats **stats, vg_graph *graph, const vg_query *query, vg_error *error);
 VG_API void vg_stats_free(vg_stats *stats);
 
-/* Whether the database file and everything derived in it hold. VG_IO: says what does not. */
+/* Whether the database file holds, and whether everything derived in it is what its facts give: they are told again, into
+ * a graph aside. VG_IO: says what does not. */
 VG_API vg_status vg_check(vg_graph *graph, vg_error *error);
+/* Makes everything derived anew from the facts, in one transaction. */
+VG_API vg_status vg_rebuild(vg_graph *graph, const vg_listener *listener, vg_error *error);
 
 /* ── Diagrams ────────────────────────────────────────────────────────────────────────────────────────── */
 

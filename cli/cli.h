@@ -24,9 +24,9 @@ struct options {
 	const char *through;
 	const char **avoid; /* names */
 	size_t avoid_count;
-	const char *as, *map, *encoding, *date, *source;
+	const char *as, *map, *encoding, *date, *source, *dictionary;
 	const char *layout, *title, *page;
-	bool finds_all, is_dry_run, skips_bad, has_detail, wants_help, wants_version;
+	bool finds_all, is_explained, is_dry_run, skips_bad, has_detail, rebuilds, wants_help, wants_version;
 };
 
 struct command_line {
@@ -84,6 +84,7 @@ bool arguments_fit(const char *arguments, size_t count);
 vg_status run_import(struct session *session);
 vg_status run_imports(struct session *session);
 vg_status run_undo(struct session *session);
+vg_status run_extract(struct session *session);
 vg_status run_check(struct session *session);
 vg_status run_search(struct session *session);
 vg_status run_show(struct session *session);

@@ -182,8 +182,13 @@ vg_status run_undo(struct session *session)
 
 vg_status run_check(struct session *session)
 {
-	vg_status status = vg_check(session->graph, &session->error);
+	vg_status status = VG_OK;
 
+	if (session->options->rebuilds)
+		status = vg_rebuild(session->graph, &session->listener, &session->error);
+	if (!status)
+		status = vg_check(session->graph, &session->error);
+	progress_erase();
 	if (!status) {
 		write_visibly(stdout, session->database);
 		printf(": %s\n", _("all holds"));

@@ -13,6 +13,7 @@
 
 const struct command command_table[] = {
 	{"import", N_("FILE…"), "aMEwSyb", CREATES, N_("read lists into the graph; - is the input"), run_import},
+	{"extract", N_("FILE…"), "EwqXCo", NO_DATABASE, N_("show what news tell, without a database; - is the input"), run_extract},
 	{"imports", "", "fn", READS, N_("list the imports"), run_imports},
 	{"undo", N_("N"), "", CHANGES, N_("take import N back, as if it had never been"), run_undo},
 	{"search", N_("WORDS…"), "fn", READS, N_("find by any part of a name or alias, by pinyin, by initials"),
@@ -24,7 +25,7 @@ const struct command command_table[] = {
 	{"timeline", N_("[NAME]"), "fsenvtpkuc", READS, N_("visits and ties in order of date"), run_timeline},
 	{"stats", "", "fse", READS, N_("count by kind, type, status and month"), run_stats},
 	{"render", N_("DIAGRAM [NAME…]"), "oFsenvtpkucmrAxDLTPi", READS, N_("draw a diagram into a file"), run_render},
-	{"check", "", "", READS, N_("check the integrity of the database"), run_check},
+	{"check", "", "R", READS, N_("check the integrity of the database"), run_check},
 	{"help", N_("[COMMAND]"), "", NO_DATABASE, N_("explain a command"), run_help},
 	{"completion", "bash|zsh|man", "", NO_DATABASE, NULL, run_completion},
 	{0},
@@ -94,7 +95,7 @@ static vg_status open_database(struct session *session)
 		return failure(&session->error, VG_IO,
 			       _("no database '%s': %s; 'visitgraph import FILE…' makes one, -d names another"),
 			       session->database, _(strerror(errno)));
-	return vg_graph_open(&session->graph, session->database, needed == READS ? VG_READ : VG_WRITE, &session->error);
+	return vg_graph_open(&session->graph, session->database, needed == READS && !session->options->rebuilds ? VG_READ : VG_WRITE, &session->error);
 }
 
 static vg_status run_command(struct command_line *line, vg_error *error)

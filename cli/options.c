@@ -152,6 +152,12 @@ const struct option option_table[] = {
 	{'y', false, "dry-run", NULL, NULL, read_flag, FIELD(is_dry_run), N_("only says what would happen")},
 	{'b', false, "skip-bad", NULL, NULL, read_flag, FIELD(skips_bad),
 	 N_("imports the good rows and writes the bad ones to FILE.rejected.csv")},
+	{'q', false, "dictionary", N_("FILE"), NULL, read_text, FIELD(dictionary),
+	 N_("your own names, which always win: person, organization or place, then the name, a line each")},
+	{'X', false, "explain", NULL, NULL, read_flag, FIELD(is_explained),
+	 N_("instead: sentence by sentence, what was taken for what, and by which rule")},
+	{'C', false, "format", N_("FORMAT"), "json csv", read_word, FIELD(format),
+	 N_("json, or csv: lists to be corrected in a spreadsheet and imported, written to the folder --output")},
 
 	{'o', true, "output", N_("FILE"), NULL, read_text, FIELD(output),
 	 N_("where to; the ending says the format; - is the output")},
@@ -162,6 +168,8 @@ const struct option option_table[] = {
 	{'T', false, "title", N_("TEXT"), NULL, read_text, FIELD(title), N_("stands above the diagram")},
 	{'P', false, "page", "a4|a3", "a4 a3", read_word, FIELD(page), N_("fits a printed sheet")},
 	{'i', false, "detail", NULL, NULL, read_flag, FIELD(has_detail), N_("companions as arrows of their own")},
+
+	{'R', false, "rebuild", NULL, NULL, read_flag, FIELD(rebuilds), N_("makes everything inferred anew, if need be")},
 	{0},
 };
 

@@ -121,6 +121,21 @@ DELETE FROM same_cooperation;
 -- name: put_same_cooperation
 INSERT INTO same_cooperation (cooperation, tie) VALUES (?1, ?2);
 
+-- ── Whether it all holds (check.c) ─────────────────────────────────────────────────────────────────────
+
+-- name: check_same
+SELECT name, entity FROM same ORDER BY name;
+-- name: check_territories
+SELECT name FROM territory ORDER BY name;
+-- name: check_events
+SELECT occasion, event FROM same_occasion ORDER BY occasion;
+-- name: check_ties
+SELECT cooperation, tie FROM same_cooperation ORDER BY cooperation;
+-- name: check_keys
+SELECT key, name FROM name_key ORDER BY key, name;
+-- name: check_mentions
+SELECT id, name, role, title FROM mention ORDER BY id;
+
 -- ── As it was said (replay.c) ──────────────────────────────────────────────────────────────────────────
 
 -- name: facts_between

@@ -217,9 +217,11 @@ vg_status store_copy(vg_graph *to, vg_graph *graph, vg_error *error)
 	vg_status status;
 
 	if (text_is_empty(file)) {
+		bool has_begun = !sqlite3_get_autocommit(graph->database);
+
 		store_rollback(graph);
 		status = back_up(to, graph->database, error);
-		return status ? status : store_begin(graph, error);
+		return status || !has_begun ? status : store_begin(graph, error);
 	}
 	if (sqlite3_open_v2(file, &reader, SQLITE_OPEN_READONLY, NULL))
 		status = fail(error, VG_IO, "'%s': %s", graph->path, sqlite3_errmsg(reader));
@@ -236,7 +238,8 @@ vg_status store_check(vg_graph *graph, vg_error *error)
 
 	while (!status && store_next(&answer))
 		if (strcmp(store_text(&answer, 0), "ok"))
-			status = fail(error, VG_IO, "'%s': %s", graph->path, store_text(&answer, 0));
+			status = fail(error, VG_IO, _("'%s': the file is damaged; restore a copy of it (%s)"), graph->path,
+				      store_text(&answer, 0));
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
 }
 

@@ -49,7 +49,7 @@ void store_rollback(vg_graph *graph);
 void store_hold(vg_graph *graph);
 void store_release(vg_graph *graph);
 
-/* Makes `to` a copy of `graph`, whose transaction has begun but written nothing yet. */
+/* Makes `to` a copy of `graph`, whose transaction, if it has begun, has written nothing yet. */
 vg_status store_copy(vg_graph *to, vg_graph *graph, vg_error *error);
 
 /* SQLite's own integrity check: VG_IO with its first complaint. */

@@ -245,8 +245,3 @@ void vg_imports_free(vg_imports *imports)
 	arena_free(&owned->arena);
 	free(owned);
 }
-
-vg_status vg_check(vg_graph *graph, vg_error *error)
-{
-	return store_check(graph, error);
-}
