@@ -18,6 +18,8 @@ struct hash_set {
 uint32_t hash_set_put(struct hash_set *set, uint64_t hash, uint32_t fact);
 void hash_set_free(struct hash_set *set);
 
+enum { MOST_MENTIONS = 1023 }; /* of one occasion: mention.id has ten bits for it */
+
 /* Bits of mention.role beside the role. */
 enum { MENTION_ROLE = 7, MENTION_LEADS = 8, MENTION_IS_PLACE = 16 };
 
@@ -46,6 +48,12 @@ vg_status intake_end_import(struct intake *intake, vg_error *error);
 /* Decides who is who and which reports are of one event, and writes it all. */
 vg_status intake_settle(struct intake *intake, const vg_listener *listener, size_t *unsettled, vg_error *error);
 void intake_free(struct intake *intake);
+
+/* likeness.c: two occasions of one likeness may be one event. `indexes` are the names of the record's mentions. */
+uint64_t likeness_of(const struct intake *intake, const vg_record *record, const uint32_t *indexes);
+uint64_t likeness_of_number(int64_t import, const char *own_id);
+vg_status likeness_note(struct intake *intake, uint64_t likeness, uint32_t occasion, vg_error *error);
+vg_status likeness_load(struct intake *intake, vg_error *error);
 
 /* Everything of the graph is said anew, but for one import (0: but for none), in the transaction that the caller has begun
  * (replay.c). The intake stays open for more. */

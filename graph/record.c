@@ -4,41 +4,9 @@
 
 #include <stdlib.h>
 
-enum { MOST_MENTIONS = 1023 };
+enum { MOST_IDS = INT32_MAX - 4096 /* so that name << 32 is a row id */ };
 
-/* ── Hashes ──────────────────────────────────────────────────────────────────────────────────────────── */
-
-static void hash_set_grow(struct hash_set *set)
-{
-	struct hash_set larger = {.slot_count = set->slot_count ? 2 * set->slot_count : 1024};
-
-	larger.slots = memory_get(larger.slot_count * sizeof *larger.slots);
-	for (size_t i = 0; i < set->slot_count; i++)
-		if (set->slots[i].fact)
-			hash_set_put(&larger, set->slots[i].hash, set->slots[i].fact);
-	hash_set_free(set);
-	*set = larger;
-}
-
-uint32_t hash_set_put(struct hash_set *set, uint64_t hash, uint32_t fact)
-{
-	size_t at;
-
-	if (2 * set->count >= set->slot_count)
-		hash_set_grow(set);
-	for (at = hash & (set->slot_count - 1); set->slots[at].fact; at = (at + 1) & (set->slot_count - 1))
-		if (set->slots[at].hash == hash)
-			return set->slots[at].fact;
-	set->slots[at] = (struct hash_slot){hash, fact};
-	set->count++;
-	return 0;
-}
-
-void hash_set_free(struct hash_set *set)
-{
-	free(set->slots);
-	*set = (struct hash_set){0};
-}
+/* ── What a record says ──────────────────────────────────────────────────────────────────────────────── */
 
 static uint64_t mix_text(uint64_t hash, const char *text)
 {
@@ -102,79 +70,6 @@ static void link_name(struct intake *intake, uint32_t index, uint32_t fact, enum
 {
 	if (index != NO_NAME)
 		links_add(&intake->links, &intake->names.items[index].links, fact, role);
-}
-
-/* ── Likeness ────────────────────────────────────────────────────────────────────────────────────────────
- * Two reports are of one event when type, date, hosts, visitors and place agree, and who is who is settled only at the
- * end, and may be settled otherwise later. So an occasion is first hashed by what no inference can change (type, date, keys
- * of the persons who visit or receive); those that share a hash are twins, and events.c compares them name by name. */
-
-static int compare_hashes(const void *a, const void *b)
-{
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-static uint64_t likeness_of(const struct intake *intake, const vg_record *record, const uint32_t *indexes)
-{
-	uint64_t keys[MOST_MENTIONS], hash = record->type;
-	size_t count = 0;
-
-	for (size_t i = 0; i < record->mention_count; i++)
-		if (record->mentions[i].kind == VG_PERSON && record->mentions[i].role <= VG_HOST)
-			keys[count++] = intake->names.items[indexes[i]].key_hash + record->mentions[i].role;
-	qsort(keys, count, sizeof *keys, compare_hashes);
-	hash = text_hash(&record->date, sizeof record->date, hash);
-	return text_hash(keys, count * sizeof *keys, hash) & 0xffffffffffff; /* six bytes are kept */
-}
-
-static vg_status note_likeness(struct intake *intake, uint64_t likeness, uint32_t occasion, vg_error *error)
-{
-	uint32_t step = occasion - intake->last_pair, twin = hash_set_put(&intake->likenesses, likeness, occasion);
-	unsigned char pair[16];
-	size_t length = 0;
-	vg_status status = VG_OK;
-
-	for (; step >= 0x80; step >>= 7)
-		pair[length++] = (unsigned char)(step | 0x80);
-	pair[length++] = (unsigned char)step;
-	for (int i = 0; i < 6; i++)
-		pair[length++] = (unsigned char)(likeness >> 8 * i);
-	text_add(&intake->pairs, (char *)pair, length);
-	intake->last_pair = occasion;
-	if (!twin)
-		return VG_OK;
-	intake->has_twins = true;
-	if (!(status = feed_put(intake->graph, QUERY_PUT_TWIN, error, "ii", (int64_t)likeness, (int64_t)twin)))
-		status = feed_put(intake->graph, QUERY_PUT_TWIN, error, "ii", (int64_t)likeness, (int64_t)occasion);
-	return status;
-}
-
-static vg_status load_likenesses(struct intake *intake, vg_error *error)
-{
-	struct answer answer = store_ask(intake->graph, QUERY_ALL_LIKENESSES, "");
-
-	while (store_next(&answer)) {
-		size_t length;
-		const unsigned char *at = store_bytes(&answer, 0, &length), *end = at + length;
-		uint32_t occasion = 0;
-
-		while (at < end) {
-			uint64_t likeness = 0;
-			uint32_t step = 0;
-
-			for (int shift = 0; at < end; shift += 7) {
-				step |= (uint32_t)(*at & 0x7f) << shift;
-				if (!(*at++ & 0x80))
-					break;
-			}
-			for (int i = 0; i < 6 && at < end; i++)
-				likeness |= (uint64_t)*at++ << 8 * i;
-			hash_set_put(&intake->likenesses, likeness, occasion += step);
-		}
-	}
-	return store_end(&answer, error);
 }
 
 /* ── Facts ───────────────────────────────────────────────────────────────────────────────────────────── */
@@ -252,9 +147,9 @@ static vg_status put_occasion(struct intake *intake, const vg_record *record, ui
 	if (status || (status = put_mentions(intake, record, indexes, *fact, error)))
 		return status;
 	link_name(intake, place, *fact, LINK_PLACE);
-	if (record->own_id && (status = note_likeness(intake, mix_text((uint64_t)intake->import, record->own_id) >> 16, *fact, error)))
+	if (record->own_id && (status = likeness_note(intake, likeness_of_number(intake->import, record->own_id), *fact, error)))
 		return status;
-	return note_likeness(intake, likeness_of(intake, record, indexes), *fact, error);
+	return likeness_note(intake, likeness_of(intake, record, indexes), *fact, error);
 }
 
 static vg_status put_tie(struct intake *intake, const vg_record *record, uint32_t *fact, vg_error *error)
@@ -330,6 +225,8 @@ vg_status intake_put(struct intake *intake, const vg_record *record, bool *is_kn
 	uint32_t fact;
 	vg_status status;
 
+	if (intake->next_id > MOST_IDS)
+		return fail(error, VG_IO, _("'%s' is full: it has %u names and facts"), intake->graph->path, intake->next_id);
 	*is_known = hash_set_put(&intake->rows, hash_record(record), 1);
 	if (*is_known)
 		return VG_OK;
@@ -347,7 +244,7 @@ vg_status intake_open(struct intake *intake, vg_graph *graph, vg_error *error)
 
 	intake->graph = graph;
 	if ((status = store_number(&last, graph, QUERY_LAST_ID, 0, error)) ||
-	    (status = names_load(&intake->names, graph, error)) || (status = load_likenesses(intake, error)))
+	    (status = names_load(&intake->names, graph, error)) || (status = likeness_load(intake, error)))
 		return status;
 	intake->next_id = (uint32_t)last + 1;
 	return VG_OK;
