@@ -4,11 +4,6 @@
 
 #include <stdlib.h>
 
-struct owned_view {
-	vg_view view;
-	struct arena arena;
-};
-
 /* ── Ids ─────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static size_t id_slot(const struct id_map *map, uint32_t id)
@@ -450,10 +445,10 @@ vg_status build_tie(struct builder *builder, uint32_t id, size_t *index, vg_erro
 
 void build_begin(struct builder *builder, vg_graph *graph)
 {
-	struct owned_view *owned = memory_get(sizeof *owned);
+	vg_view *view = owner_get(sizeof *view);
 
-	*builder = (struct builder){.graph = graph, .view = &owned->view, .arena = &owned->arena};
-	owned->view.center = VG_NONE;
+	*builder = (struct builder){.graph = graph, .view = view, .arena = owner_arena(view)};
+	view->center = VG_NONE;
 	store_hold(graph);
 }
 
@@ -478,10 +473,5 @@ vg_status build_end(struct builder *builder, vg_view **view, vg_status status, v
 
 void vg_view_free(vg_view *view)
 {
-	struct owned_view *owned = (struct owned_view *)view;
-
-	if (!owned)
-		return;
-	arena_free(&owned->arena);
-	free(owned);
+	owner_free(view);
 }

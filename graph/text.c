@@ -175,6 +175,31 @@ void arena_free(struct arena *arena)
 	*arena = (struct arena){0};
 }
 
+struct owner {
+	struct arena arena;
+	max_align_t bytes[];
+};
+
+void *owner_get(size_t size)
+{
+	struct owner *owner = memory_get(sizeof *owner + size);
+
+	return owner->bytes;
+}
+
+struct arena *owner_arena(void *owner)
+{
+	return &((struct owner *)((char *)owner - offsetof(struct owner, bytes)))->arena;
+}
+
+void owner_free(void *owner)
+{
+	if (!owner)
+		return;
+	arena_free(owner_arena(owner));
+	free((char *)owner - offsetof(struct owner, bytes));
+}
+
 /* ── Growing text ────────────────────────────────────────────────────────────────────────────────────── */
 
 static void text_reserve(struct text *text, size_t more)

@@ -45,6 +45,11 @@ void *arena_array_room(struct arena *arena, void *items, size_t count, size_t *c
 void arena_reset(struct arena *arena); /* empty, but keeps its first block */
 void arena_free(struct arena *arena);
 
+/* A zeroed struct of `size` that owns an arena for what it points to, as every answer of the library does. */
+void *owner_get(size_t size);
+struct arena *owner_arena(void *owner);
+void owner_free(void *owner); /* with its arena; NULL is nothing */
+
 /* Text that grows. A zeroed struct is empty text; `bytes` is NULL then. Always ends with NUL once written to. */
 struct text {
 	char *bytes;

@@ -150,23 +150,17 @@ vg_status vg_around(vg_view **view, vg_graph *graph, int64_t id, const vg_query 
 
 /* ── Counts ──────────────────────────────────────────────────────────────────────────────────────────── */
 
-struct owned_stats {
-	vg_stats stats;
-	struct arena arena;
-	size_t capacity;
-};
-
-static vg_status count_group(struct owned_stats *owned, vg_graph *graph, enum query query, const char *group, const vg_query *filter,
-			     vg_error *error)
+static vg_status count_group(vg_stats *stats, size_t *capacity, vg_graph *graph, enum query query, const char *group,
+			     const vg_query *filter, vg_error *error)
 {
 	struct answer answer = query == QUERY_COUNT_KINDS ? store_ask(graph, query, "") :
 							    store_ask(graph, query, "tt", filter->from, filter->to);
-	vg_stats *stats = &owned->stats;
+	struct arena *arena = owner_arena(stats);
 
 	while (store_next(&answer)) {
-		stats->counts = arena_array_room(&owned->arena, stats->counts, stats->count, &owned->capacity, sizeof *stats->counts);
-		stats->counts[stats->count++] = (vg_count){group, arena_text(&owned->arena, store_text(&answer, 0)),
-							   (size_t)store_integer(&answer, 1)};
+		stats->counts = arena_array_room(arena, stats->counts, stats->count, capacity, sizeof *stats->counts);
+		stats->counts[stats->count++] =
+			(vg_count){group, arena_text(arena, store_text(&answer, 0)), (size_t)store_integer(&answer, 1)};
 	}
 	return store_end(&answer, error);
 }
@@ -177,52 +171,40 @@ vg_status vg_stats_count(vg_stats **out, vg_graph *graph, const vg_query *query,
 		const char *group;
 		enum query query;
 	} groups[] = {{"kind", QUERY_COUNT_KINDS}, {"type", QUERY_COUNT_TYPES}, {"status", QUERY_COUNT_STATUSES}, {"month", QUERY_COUNT_MONTHS}};
-	struct owned_stats *owned = memory_get(sizeof *owned);
+	vg_stats *stats = owner_get(sizeof *stats);
+	size_t capacity = 0;
 	vg_status status = VG_OK;
 
-	*out = NULL;
 	for (size_t i = 0; i < sizeof groups / sizeof *groups && !status; i++)
-		status = count_group(owned, graph, groups[i].query, groups[i].group, query, error);
+		status = count_group(stats, &capacity, graph, groups[i].query, groups[i].group, query, error);
 	if (status)
-		vg_stats_free(&owned->stats);
-	else
-		*out = &owned->stats;
+		vg_stats_free(stats);
+	*out = status ? NULL : stats;
 	return status;
 }
 
 void vg_stats_free(vg_stats *stats)
 {
-	struct owned_stats *owned = (struct owned_stats *)stats;
-
-	if (!owned)
-		return;
-	arena_free(&owned->arena);
-	free(owned);
+	owner_free(stats);
 }
 
 /* ── Imports ─────────────────────────────────────────────────────────────────────────────────────────── */
 
-struct owned_imports {
-	vg_imports imports;
-	struct arena arena;
-};
-
 vg_status vg_imports_list(vg_imports **out, vg_graph *graph, vg_error *error)
 {
-	struct owned_imports *owned = memory_get(sizeof *owned);
-	vg_imports *imports = &owned->imports;
+	vg_imports *imports = owner_get(sizeof *imports);
+	struct arena *arena = owner_arena(imports);
 	struct answer answer = store_ask(graph, QUERY_ALL_IMPORTS, "");
 	size_t capacity = 0;
 	vg_status status;
 
-	*out = NULL;
 	while (store_next(&answer)) {
-		imports->entries = arena_array_room(&owned->arena, imports->entries, imports->count, &capacity, sizeof *imports->entries);
+		imports->entries = arena_array_room(arena, imports->entries, imports->count, &capacity, sizeof *imports->entries);
 		imports->entries[imports->count++] = (vg_import_entry){
 			.id = store_integer(&answer, 0),
-			.file = arena_text(&owned->arena, store_text(&answer, 1)),
-			.kind = arena_text(&owned->arena, store_text(&answer, 2)),
-			.at = arena_text(&owned->arena, store_text(&answer, 3)),
+			.file = arena_text(arena, store_text(&answer, 1)),
+			.kind = arena_text(arena, store_text(&answer, 2)),
+			.at = arena_text(arena, store_text(&answer, 3)),
 			.rows = (size_t)store_integer(&answer, 4),
 			.imported = (size_t)store_integer(&answer, 5),
 			.known = (size_t)store_integer(&answer, 6),
@@ -231,17 +213,11 @@ vg_status vg_imports_list(vg_imports **out, vg_graph *graph, vg_error *error)
 	}
 	if ((status = store_end(&answer, error)))
 		vg_imports_free(imports);
-	else
-		*out = imports;
+	*out = status ? NULL : imports;
 	return status;
 }
 
 void vg_imports_free(vg_imports *imports)
 {
-	struct owned_imports *owned = (struct owned_imports *)imports;
-
-	if (!owned)
-		return;
-	arena_free(&owned->arena);
-	free(owned);
+	owner_free(imports);
 }
