@@ -14,7 +14,7 @@ ifeq (0,$(MAKELEVEL)$(filter -j% --jobserver%,$(MAKEFLAGS)))
 MAKEFLAGS += -j$(shell nproc)
 endif
 
-FLAGS := -std=c17 -D_POSIX_C_SOURCE=200809L -I. -I$(BUILD) $(WARNINGS) -fPIC -fvisibility=hidden -MMD -MP \
+FLAGS := -std=c17 -D_POSIX_C_SOURCE=200809L -I. -I$(abspath $(BUILD)) $(WARNINGS) -fPIC -fvisibility=hidden -MMD -MP \
 	$(addprefix -isystem ,$(patsubst -I%,%,$(shell pkg-config --cflags-only-I $(MODULES) 2>&-))) $(CPPFLAGS) $(CFLAGS) $(SANITIZERS)
 LIBS  := $(shell pkg-config --libs $(MODULES) 2>&-) -lcsv -lm
 
@@ -122,6 +122,23 @@ leaks: all ## runs the example under valgrind
 	@./packages.sh leaks
 	@BUILD=$(abspath $(BUILD)) tests/leaks
 
+SIZES ?= 10000 100000 1000000
+bench: ## measures lists of SIZES rows against sqlite3, DuckDB, Kuzu and dot (bench/README.md)
+	@./packages.sh build bench
+	@$(MAKE) --no-print-directory all $(BENCH)
+	@cp bench/package.json $(BUILD)/bench && npm install --silent --no-audit --no-fund --prefix $(BUILD)/bench
+	@BUILD=$(abspath $(BUILD)) node bench/bench.mjs $(SIZES)
+
+guard: ## fails when an import or a path takes more instructions than it did (UPDATE=1 records how many)
+	@./packages.sh build guard
+	@$(MAKE) --no-print-directory all $(BENCH)
+	@BUILD=$(abspath $(BUILD)) CC='$(CC)' bench/guard
+
+BENCH := $(addprefix $(BUILD)/bench/,generate measure bfs)
+$(BENCH): $(BUILD)/bench/%: bench/%.c
+	@mkdir -p $(@D)
+	$(say) $(CC) -std=c17 -D_POSIX_C_SOURCE=200809L $(WARNINGS) $(CFLAGS) -o $@ $< -lm
+
 po: ## collects the messages of the sources into po/ (then translate po/zh_CN.po)
 	po/update
 
@@ -164,5 +181,5 @@ clean: ## removes what was built
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1	/p' Makefile | expand -t 20
 
-.PHONY: all demo test check goldens fuzz leaks run-fuzzers po format install uninstall clean help FORCE
+.PHONY: all demo test check goldens fuzz leaks bench guard run-fuzzers po format install uninstall clean help FORCE
 .DELETE_ON_ERROR:

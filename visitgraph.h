@@ -375,6 +375,7 @@ typedef struct vg_participant {
 	bool is_lead;
 	const char *title;
 	size_t organization; /* index of a node, or VG_NONE */
+	bool is_organization_inferred; /* the source named the person alone: it is the one that the person is known with */
 } vg_participant;
 
 typedef struct vg_event {

@@ -62,6 +62,10 @@ static void tell_paths(const vg_view *view)
 
 		if (i)
 			putchar('\n');
+		if (!path->step_count) {
+			printf(_("both names mean '%s'"), view->nodes[0].name);
+			putchar('\n');
+		}
 		table_begin(&table, stdout, "table", NULL, 2);
 		for (size_t j = 0; j < path->step_count; j++) {
 			fprintf(table.cell, "%s ─ ", node_name(view, path->steps[j].from));

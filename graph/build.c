@@ -282,6 +282,18 @@ vg_status build_organization_said(struct builder *builder, int64_t name, size_t 
 	return status ? status : build_node_of(builder, organization, index, error);
 }
 
+/* Said on the occasion, by any of its reports; else the one that the person is known with. */
+static void set_organization(const vg_view *view, vg_participant *participant, size_t said)
+{
+	if (said != VG_NONE && (participant->organization == VG_NONE || participant->is_organization_inferred)) {
+		participant->organization = said;
+		participant->is_organization_inferred = false;
+	} else if (participant->organization == VG_NONE) {
+		participant->organization = view->nodes[participant->node].organization;
+		participant->is_organization_inferred = participant->organization != VG_NONE;
+	}
+}
+
 static vg_status read_participants(struct builder *builder, vg_event *event, uint32_t occasion, size_t *capacity, vg_error *error)
 {
 	struct answer answer = store_ask(builder->graph, QUERY_MENTIONS_OF, "ii", (int64_t)occasion << 10, (int64_t)occasion << 10 | 1023);
@@ -299,9 +311,7 @@ static vg_status read_participants(struct builder *builder, vg_event *event, uin
 		participant->is_lead |= (role & MENTION_LEADS) != 0;
 		if (!participant->title)
 			participant->title = arena_text(builder->arena, store_text(&answer, 3));
-		if (participant->organization == VG_NONE)
-			participant->organization =
-				organization != VG_NONE ? organization : builder->view->nodes[node].organization;
+		set_organization(builder->view, participant, organization);
 	}
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
 }

@@ -39,7 +39,7 @@ void describe_posts(struct builder *builder, size_t node)
 			const vg_participant *one = &event->participants[k];
 			vg_link *post;
 
-			if (one->organization == VG_NONE || (one->node != node && one->organization != node))
+			if (one->organization == VG_NONE || one->is_organization_inferred || (one->node != node && one->organization != node))
 				continue;
 			post = describe_link(builder, VG_MEMBER, one->node, one->organization, one->title);
 			widen(&post->seen, event->date.from, *event->date.until ? event->date.until : event->date.from);
@@ -81,7 +81,7 @@ static vg_status read_lasting(struct builder *builder, size_t node, const struct
 	    (status = build_node_of(builder, store_integer(answer, 9), &place, error)) ||
 	    (is_person && (status = build_organization_said(builder, store_integer(answer, 0), &parent, error))))
 		return status;
-	if (parent != VG_NONE && (subject == node || parent == node)) {
+	if (parent != VG_NONE && parent != subject && (subject == node || parent == node)) {
 		vg_link *link = describe_link(builder, is_person ? VG_MEMBER : is_of_places ? VG_LOCATED_IN : VG_PART_OF, subject, parent,
 					   arena_text(builder->arena, store_text(answer, 2)));
 		vg_date date;
@@ -90,7 +90,7 @@ static vg_status read_lasting(struct builder *builder, size_t node, const struct
 		widen(&link->date, date.from, date.until);
 		build_evidence(builder, &link->evidence, evidence);
 	}
-	if (place != VG_NONE && (subject == node || place == node))
+	if (place != VG_NONE && place != subject && (subject == node || place == node))
 		build_evidence(builder, &describe_link(builder, VG_LOCATED_IN, subject, place, NULL)->evidence, evidence);
 	return VG_OK;
 }

@@ -206,9 +206,10 @@ SELECT tie FROM same_cooperation WHERE cooperation = ?1;
 -- name: report
 SELECT type, word, date, until, place, purpose, line, import FROM occasion WHERE id = ?1;
 -- name: statements_of
-SELECT c.id, c.a, c.b, c.topic, c.status, c.date, c.until, c.place, c.line, c.import FROM cooperation c
-WHERE c.id = ?1 OR c.id IN (SELECT cooperation FROM same_cooperation WHERE tie = ?1)
-ORDER BY coalesce(c.date, ''), c.status, c.id;
+-- in order of date; an undated one behind the last dated one that it has at least come as far as
+WITH said AS (SELECT * FROM cooperation WHERE id = ?1 OR id IN (SELECT cooperation FROM same_cooperation WHERE tie = ?1))
+SELECT id, a, b, topic, status, date, until, place, line, import FROM said s
+ORDER BY coalesce(date, (SELECT max(o.date) FROM said o WHERE o.status <= s.status), ''), status, id;
 -- name: source
 SELECT coalesce(url, file), file FROM import WHERE id = ?1;
 -- name: description

@@ -141,12 +141,16 @@ JOIN name e ON e.id = coalesce(s.entity, m.name)
 LEFT JOIN same r ON r.name = n.organization
 LEFT JOIN name o ON o.id = coalesce(r.entity, n.organization);
 
--- The latest status of each; every stage is in tie_stage.
+-- The latest status of each; every stage is in tie_stage. An undated stage follows the last dated one that it has at least
+-- come as far as.
 CREATE VIEW tie_stage AS
 SELECT coalesce(d.tie, c.id) AS tie, c.id AS stage, coalesce(sa.entity, c.a) AS a, coalesce(sb.entity, c.b) AS b, c.topic,
 	CASE c.status WHEN 1 THEN 'discussed' WHEN 2 THEN 'intended' WHEN 3 THEN 'signed' WHEN 4 THEN 'operating' ELSE 'ended' END AS status,
 	c.date, c.until,
-	row_number() OVER (PARTITION BY coalesce(d.tie, c.id) ORDER BY coalesce(c.date, '') DESC, c.status DESC, c.id DESC) AS age
+	row_number() OVER (PARTITION BY coalesce(d.tie, c.id) ORDER BY coalesce(c.date,
+		(SELECT max(o.date) FROM cooperation o WHERE o.status <= c.status AND (o.id = coalesce(d.tie, c.id)
+			OR o.id IN (SELECT cooperation FROM same_cooperation WHERE tie = coalesce(d.tie, c.id)))), '') DESC,
+		c.status DESC, c.id DESC) AS age
 FROM cooperation c
 LEFT JOIN same_cooperation d ON d.cooperation = c.id
 LEFT JOIN same sa ON sa.name = c.a
