@@ -19,6 +19,12 @@ test   command:prove    perl
 test   command:sqlite3  sqlite3
 test   header:cmocka.h  libcmocka-dev
 leaks  command:valgrind valgrind
+guard  command:valgrind valgrind
+guard  command:sqlite3  sqlite3
+bench  command:sqlite3  sqlite3
+bench  command:dot      graphviz
+bench  command:node     nodejs
+bench  command:npm      npm
 clang  command:clang    clang
 clang  fuzzer:clang     libclang-rt-dev
 '

@@ -187,6 +187,7 @@ typedef struct vg_import_options {
 	const char *map;      /* a mapping file */
 	const char *encoding; /* any name ICU knows; NULL = detect it */
 	const char *date;     /* of undated news: YYYY-MM-DD */
+	const char *dictionary; /* of news: a file of the user's own names, as in vg_extract_options */
 	const char *source;   /* a URL that stands for the file in every evidence */
 	bool is_dry_run, skips_bad;
 	vg_listener listener;
@@ -250,16 +251,6 @@ VG_API void vg_source_abandon(vg_graph *graph);
 
 /* ── News: what running text tells ───────────────────────────────────────────────────────────────────── */
 
-/* Who or what an article names: one for all names of it. */
-typedef struct vg_named {
-	vg_kind kind;
-	const char *name;
-	size_t alias_count;
-	const char **aliases;
-	const char *title, *organization; /* of a person */
-	bool is_reporter;
-} vg_named;
-
 /* Where an article says something. */
 typedef struct vg_passage {
 	size_t line;
@@ -268,6 +259,17 @@ typedef struct vg_passage {
 	const char *rule;            /* why it was taken for that */
 	unsigned confidence;         /* per mille */
 } vg_passage;
+
+/* Who or what an article names: one for all names of it. */
+typedef struct vg_named {
+	vg_kind kind;
+	const char *name;
+	size_t alias_count;
+	const char **aliases;
+	const char *title, *organization; /* of a person */
+	bool is_reporter;
+	vg_passage passage; /* where it is named first */
+} vg_named;
 
 /* Indexes of named ones. */
 typedef struct vg_parties {

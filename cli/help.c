@@ -41,7 +41,7 @@ static void print_listing(FILE *out, const char *title, const vg_listing *listin
 	for (; listing->name; listing++) {
 		char form[80];
 
-		snprintf(form, sizeof form, "  %s %s", listing->name, listing->detail ? listing->detail : "");
+		snprintf(form, sizeof form, "  %s %s", listing->name, listing->detail ? _(listing->detail) : "");
 		put_padded(out, form, 26);
 		fprintf(out, "%s\n", _(listing->summary));
 	}

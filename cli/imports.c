@@ -71,6 +71,7 @@ vg_status run_import(struct session *session)
 		.map = asked->map,
 		.encoding = asked->encoding,
 		.date = asked->date,
+		.dictionary = asked->dictionary,
 		.source = asked->source,
 		.is_dry_run = asked->is_dry_run,
 		.skips_bad = asked->skips_bad,

@@ -12,7 +12,7 @@
  * page follow. Then a story in tests/cli/, and its messages in po/. */
 
 const struct command command_table[] = {
-	{"import", N_("FILE…"), "aMEwSyb", CREATES, N_("read lists into the graph; - is the input"), run_import},
+	{"import", N_("FILE…"), "aMEwqSyb", CREATES, N_("read lists into the graph; - is the input"), run_import},
 	{"extract", N_("FILE…"), "EwqXCo", NO_DATABASE, N_("show what news tell, without a database; - is the input"), run_extract},
 	{"imports", "", "fn", READS, N_("list the imports"), run_imports},
 	{"undo", N_("N"), "", CHANGES, N_("take import N back, as if it had never been"), run_undo},
@@ -21,7 +21,7 @@ const struct command command_table[] = {
 	{"show", N_("NAME"), "fsen", READS, N_("all about one: posts, visits made and received, ties"), run_show},
 	{"visits", N_("[NAME]"), "fsenvtpkc", READS, N_("list who visited whom"), run_visits},
 	{"ties", N_("[NAME]"), "fsenpuc", READS, N_("list which cooperation ties exist"), run_ties},
-	{"path", "A B", "fsenmrAx", READS, N_("find the shortest connection between two"), run_path},
+	{"path", N_("A B"), "fsenmrAx", READS, N_("find the shortest connection between two"), run_path},
 	{"timeline", N_("[NAME]"), "fsenvtpkuc", READS, N_("visits and ties in order of date"), run_timeline},
 	{"stats", "", "fse", READS, N_("count by kind, type, status and month"), run_stats},
 	{"render", N_("DIAGRAM [NAME…]"), "oFsenvtpkucmrAxDLTPi", READS, N_("draw a diagram into a file"), run_render},

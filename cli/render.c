@@ -10,25 +10,46 @@
 typedef vg_status ask_function(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query,
 			       vg_error *error);
 
+/* Whom the picture is about stands in its middle and in its title. */
+static void center_on(vg_view *view, int64_t id)
+{
+	for (size_t i = 0; id && i < view->node_count; i++)
+		if (view->nodes[i].id == id)
+			view->center = i;
+}
+
 static vg_status ask_visits(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query, vg_error *error)
 {
-	(void)ids;
-	return vg_visits_busiest(view, graph, query, error);
+	vg_query about = *query;
+	vg_status status;
+
+	about.about = ids[0];
+	if (!(status = vg_visits_busiest(view, graph, &about, error)))
+		center_on(*view, ids[0]);
+	return status;
 }
 
 static vg_status ask_timeline(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query,
 			      vg_error *error)
 {
 	vg_query about = *query;
+	vg_status status;
 
 	about.about = ids[0];
-	return vg_visits(view, graph, &about, error);
+	if (!(status = vg_visits(view, graph, &about, error)))
+		center_on(*view, ids[0]);
+	return status;
 }
 
 static vg_status ask_ties(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query, vg_error *error)
 {
-	(void)ids;
-	return vg_ties(view, graph, query, error);
+	vg_query about = *query;
+	vg_status status;
+
+	about.about = ids[0];
+	if (!(status = vg_ties(view, graph, &about, error)))
+		center_on(*view, ids[0]);
+	return status;
 }
 
 static vg_status ask_around(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query, vg_error *error)
@@ -93,7 +114,7 @@ static vg_status check_arguments(const struct session *session, const vg_listing
 	if (!arguments_fit(arguments, session->argument_count - 1))
 		return failure(error, VG_USAGE,
 			       _("usage: visitgraph render %s %s -o FILE (names of several words in quotes)"),
-			       diagram->name, arguments);
+			       diagram->name, _(arguments));
 	if (!session->options->output)
 		return failure(error, VG_USAGE,
 			       _("where to? -o FILE is missing, with an ending of .svg, .png, .pdf or .dot"));

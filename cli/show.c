@@ -148,19 +148,38 @@ static vg_role role_of_center(const vg_view *view, const vg_event *event)
 	return role;
 }
 
-/* Those whom the one in the middle met: hosts if it visited, visitors if it was visited. */
+static bool has_role(const vg_event *event, vg_role role)
+{
+	for (size_t i = 0; i < event->participant_count; i++)
+		if (event->participants[i].role == role)
+			return true;
+	return false;
+}
+
+static bool took_part_itself(const vg_view *view, const vg_event *event)
+{
+	for (size_t i = 0; i < event->participant_count; i++)
+		if (event->participants[i].node == view->center)
+			return true;
+	return false;
+}
+
+/* Those whom the one in the middle met: hosts if it visited, visitors if it was visited. Who of its people met them is told, too. */
 static void put_visit(struct page *page, const vg_view *view, const vg_event *event, vg_role role)
 {
+	bool shows_all = !took_part_itself(view, event);
+	bool has_visitors = (role != VG_VISITOR || shows_all) && has_role(event, VG_VISITOR);
+	bool has_hosts = (role != VG_HOST || shows_all) && has_role(event, VG_HOST);
 	FILE *cell = begin_row(page);
 
 	write_date(cell, &event->date);
 	next(page);
 	table_put_text(&page->table, event_word(event));
-	if (role != VG_VISITOR)
+	if (has_visitors)
 		write_participants(cell, view, event, VG_VISITOR, true);
-	if (role != VG_VISITOR && role != VG_HOST)
+	if (has_visitors && has_hosts)
 		fputs(" → ", cell);
-	if (role != VG_HOST)
+	if (has_hosts)
 		write_participants(cell, view, event, VG_HOST, true);
 	next(page);
 	end_row(page, event->purpose, &event->evidence);

@@ -323,10 +323,12 @@ static vg_status read_report(struct builder *builder, vg_event *event, uint32_t 
 	vg_status status;
 
 	if (store_next(&answer)) {
-		event->type = (vg_type)store_integer(&answer, 0);
+		if (!event->type)
+			event->type = (vg_type)store_integer(&answer, 0);
 		if (!event->word)
 			event->word = arena_text(builder->arena, store_text(&answer, 1));
-		build_date(&event->date, &answer, 2);
+		if (!*event->date.from)
+			build_date(&event->date, &answer, 2);
 		place = store_integer(&answer, 4);
 		if (!event->purpose)
 			event->purpose = arena_text(builder->arena, store_text(&answer, 5));

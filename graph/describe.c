@@ -202,9 +202,13 @@ void describe_event_titles(vg_view *view)
 		for (size_t k = 0; k < view->events[i].participant_count; k++) {
 			const vg_participant *one = &view->events[i].participants[k];
 
-			if (one->title && (!dates[one->node] || strcmp(view->events[i].date.from, dates[one->node]) >= 0)) {
-				dates[one->node] = view->events[i].date.from;
-				view->nodes[one->node].title = one->title;
+			const char **title = &view->nodes[one->node].title, *date = view->events[i].date.from;
+			int order = dates[one->node] ? strcmp(date, dates[one->node]) : 1;
+
+			/* of one day's, the first in byte order: not the one that came in last */
+			if (one->title && (order > 0 || (!order && strcmp(one->title, *title) < 0))) {
+				dates[one->node] = date;
+				*title = one->title;
 			}
 		}
 	free(dates);

@@ -10,47 +10,28 @@
  *
  * Names are joined in a forest of disjoint sets (Tarjan 1975). An alias or a bare name that fits several is left apart and
  * told of: nothing is guessed. */
-#include "graph/names.h"
+#include "graph/identity.h"
 
 #include <stdlib.h>
 
-/* One claims the other: an alias, by its subject; a parent, by its part. */
-struct claim {
-	uint32_t by, on;
-	uint32_t root; /* of `on`, while they are sorted */
-};
+enum { MOST_TOLD = 10 };
 
-struct forest {
-	struct names *names;
-	uint32_t *root;   /* of the set that a name is in */
-	uint32_t *next;   /* the next name with the same key, in order of index; NO_NAME at the end */
-	uint32_t *firsts; /* the first name of every key that has one, persons and parties apart */
-	size_t first_count;
-	struct claim *aliases, *parents, *codes;
-	size_t alias_count, parent_count, code_count;
-	uint32_t *parent; /* of a party's root: another's root, or NO_NAME */
-	bool *is_alias;
-	const vg_listener *listener;
-	size_t unsettled;
-};
-
-enum { MOST_TOLD = 10, MOST_ANCESTORS = 16 };
-
-static uint32_t find_root(const struct forest *forest, uint32_t index)
+uint32_t forest_root(const struct forest *forest, uint32_t index)
 {
 	while (forest->root[index] != index)
 		index = forest->root[index] = forest->root[forest->root[index]];
 	return index;
 }
 
-static void join(struct forest *forest, uint32_t a, uint32_t b)
+bool forest_join(struct forest *forest, uint32_t a, uint32_t b)
 {
-	a = find_root(forest, a);
-	b = find_root(forest, b);
+	a = forest_root(forest, a);
+	b = forest_root(forest, b);
 	if (a < b)
 		forest->root[b] = a;
 	else
 		forest->root[a] = b;
+	return a != b;
 }
 
 /* ── What was said ───────────────────────────────────────────────────────────────────────────────────── */
@@ -158,7 +139,7 @@ static const char *describe(struct arena *arena, const struct names *names, uint
 	return arena_print(arena, "%s@%s", names_text(names, name), names_text(names, &names->items[name->organization]));
 }
 
-static void tell_unsettled(struct forest *forest, uint32_t index, uint32_t one, uint32_t other)
+void forest_tell_unsettled(struct forest *forest, uint32_t index, uint32_t one, uint32_t other)
 {
 	struct names *names = forest->names;
 
@@ -197,11 +178,11 @@ static uint32_t only_claimer(const struct forest *forest, const struct claim *cl
 	uint32_t only = NO_NAME;
 
 	for (size_t i = 0; i < count; i++) {
-		uint32_t by = find_root(forest, claims[i].by);
+		uint32_t by = forest_root(forest, claims[i].by);
 
-		if (by == find_root(forest, claims[i].on) || is_contradicted(forest->names, &claims[i]))
+		if (by == forest_root(forest, claims[i].on) || is_contradicted(forest->names, &claims[i]))
 			continue;
-		if (only != NO_NAME && find_root(forest, only) != by) {
+		if (only != NO_NAME && forest_root(forest, only) != by) {
 			*other = claims[i].by;
 			return NO_NAME;
 		}
@@ -216,9 +197,9 @@ static bool join_claimed(struct forest *forest, const struct claim *claims, size
 	uint32_t other = NO_NAME, only = only_claimer(forest, claims, count, &other);
 
 	if (only != NO_NAME)
-		join(forest, only, claims->root);
+		forest_join(forest, only, claims->root);
 	else if (is_told && other != NO_NAME)
-		tell_unsettled(forest, claims->on, claims->by, other);
+		forest_tell_unsettled(forest, claims->on, claims->by, other);
 	return only != NO_NAME;
 }
 
@@ -227,7 +208,7 @@ static bool join_all_claimed(struct forest *forest, enum name_kind kind, bool is
 	bool has_changed = false;
 
 	for (size_t i = 0; i < forest->alias_count; i++)
-		forest->aliases[i].root = find_root(forest, forest->aliases[i].on);
+		forest->aliases[i].root = forest_root(forest, forest->aliases[i].on);
 	if (forest->alias_count)
 		qsort(forest->aliases, forest->alias_count, sizeof *forest->aliases, compare_claims);
 	for (size_t start = 0, end; start < forest->alias_count; start = end) {
@@ -243,7 +224,7 @@ static bool join_all_claimed(struct forest *forest, enum name_kind kind, bool is
 
 /* Joins every alias with its only claimer, until nothing changes, for one joining may settle another claim; then tells of
  * what is left. */
-static void join_aliases(struct forest *forest, enum name_kind kind)
+void forest_join_aliases(struct forest *forest, enum name_kind kind)
 {
 	while (join_all_claimed(forest, kind, false))
 		;
@@ -259,10 +240,10 @@ static void join_parties(struct forest *forest)
 
 		if (forest->names->items[first].kind == NAME_OF_PARTY)
 			for (uint32_t other = forest->next[first]; other != NO_NAME; other = forest->next[other])
-				join(forest, first, other);
+				forest_join(forest, first, other);
 	}
 	for (size_t i = 0; i < forest->code_count; i++)
-		join(forest, forest->codes[i].by, forest->codes[i].on);
+		forest_join(forest, forest->codes[i].by, forest->codes[i].on);
 }
 
 /* How divisions, zones and parks end; and what ends like one but is none. */
@@ -288,145 +269,38 @@ static bool is_place(const struct names *names, const struct name *name, uint8_t
 	return !(said & SAID_AS_ORGANIZATION) || (ends_with_one(key, division_endings) && !ends_with_one(key, false_endings));
 }
 
+/* Of each set, the name that is first by its key: which name is its root depends on which came in first. */
+static uint32_t *find_first_names(const struct forest *forest)
+{
+	const struct names *names = forest->names;
+	uint32_t *first = memory_get(names->count * sizeof *first);
+
+	for (uint32_t i = 0; i < names->count; i++)
+		first[i] = i;
+	for (uint32_t i = 0; i < names->count; i++) {
+		uint32_t *known = &first[forest_root(forest, i)];
+
+		if (strcmp(names_key(names, &names->items[i]), names_key(names, &names->items[*known])) < 0)
+			*known = i;
+	}
+	return first;
+}
+
 /* The parent of each set; where sources name several, the first by name. */
 static void find_parents(struct forest *forest)
 {
 	const struct names *names = forest->names;
+	uint32_t *first = forest->parent_count ? find_first_names(forest) : NULL;
 
 	for (size_t i = 0; i < forest->parent_count; i++) {
-		uint32_t child = find_root(forest, forest->parents[i].by), parent = find_root(forest, forest->parents[i].on);
+		uint32_t child = forest_root(forest, forest->parents[i].by), parent = forest_root(forest, forest->parents[i].on);
 		uint32_t *known = &forest->parent[child];
 
-		if (child != parent && (*known == NO_NAME || strcmp(names_key(names, &names->items[parent]),
-								    names_key(names, &names->items[*known])) < 0))
+		if (child != parent && (*known == NO_NAME || strcmp(names_key(names, &names->items[first[parent]]),
+								    names_key(names, &names->items[first[*known]])) < 0))
 			*known = parent;
 	}
-}
-
-/* ── Persons ─────────────────────────────────────────────────────────────────────────────────────────── */
-
-struct namesake {
-	uint32_t organization; /* its root */
-	uint32_t index;
-	uint32_t above; /* position of the namesake in the nearest organization above, or NO_NAME */
-	uint32_t below; /* how many have this one as `above` */
-};
-
-static int compare_namesakes(const void *a, const void *b)
-{
-	const struct namesake *x = a, *y = b;
-
-	if (x->organization != y->organization)
-		return x->organization < y->organization ? -1 : 1;
-	return x->index < y->index ? -1 : x->index > y->index;
-}
-
-static uint32_t find_namesake(const struct namesake *namesakes, size_t count, uint32_t organization)
-{
-	size_t low = 0, high = count;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (namesakes[middle].organization < organization)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < count && namesakes[low].organization == organization ? (uint32_t)low : NO_NAME;
-}
-
-/* Whoever has a namesake in an organization above is that one, if nobody else below it is. */
-static void join_across_parents(struct forest *forest, struct namesake *namesakes, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		uint32_t above = forest->parent[namesakes[i].organization];
-
-		namesakes[i].above = NO_NAME;
-		if (i && namesakes[i].organization == namesakes[i - 1].organization)
-			continue;
-		for (int steps = 0; above != NO_NAME && steps < MOST_ANCESTORS && namesakes[i].above == NO_NAME; steps++) {
-			namesakes[i].above = find_namesake(namesakes, count, above);
-			above = forest->parent[above];
-		}
-		if (namesakes[i].above != NO_NAME)
-			namesakes[namesakes[i].above].below++;
-	}
-	for (size_t i = 0; i < count; i++)
-		if (namesakes[i].above != NO_NAME && namesakes[namesakes[i].above].below == 1)
-			join(forest, namesakes[i].index, namesakes[namesakes[i].above].index);
-}
-
-/* The persons of one key that were said with an organization. */
-static size_t collect_namesakes(const struct forest *forest, uint32_t first, struct namesake **namesakes, size_t *capacity)
-{
-	size_t count = 0;
-
-	for (uint32_t i = first; i != NO_NAME; i = forest->next[i]) {
-		const struct name *name = &forest->names->items[i];
-
-		if (name->organization == NO_NAME)
-			continue;
-		*namesakes = array_room(*namesakes, count, capacity, sizeof **namesakes);
-		(*namesakes)[count++] = (struct namesake){.organization = find_root(forest, name->organization), .index = i};
-	}
-	return count;
-}
-
-static void join_namesakes(struct forest *forest)
-{
-	struct namesake *namesakes = NULL;
-	size_t capacity = 0;
-
-	for (size_t i = 0; i < forest->first_count; i++) {
-		uint32_t first = forest->firsts[i];
-		size_t count;
-
-		if (forest->names->items[first].kind != NAME_OF_PERSON || forest->next[first] == NO_NAME)
-			continue;
-		count = collect_namesakes(forest, first, &namesakes, &capacity);
-		qsort(namesakes, count, sizeof *namesakes, compare_namesakes);
-		for (size_t k = 1; k < count; k++)
-			if (namesakes[k].organization == namesakes[k - 1].organization)
-				join(forest, namesakes[k].index, namesakes[k - 1].index);
-		if (forest->parent_count)
-			join_across_parents(forest, namesakes, count);
-	}
-	free(namesakes);
-}
-
-/* A bare name is the only person of that key. Bare names of one key are one person in any case. */
-static void join_bare(struct forest *forest, uint32_t first)
-{
-	uint32_t bare = NO_NAME, only = NO_NAME, other = NO_NAME;
-
-	for (uint32_t i = first; i != NO_NAME; i = forest->next[i]) {
-		if (forest->names->items[i].organization == NO_NAME) {
-			if (bare != NO_NAME)
-				join(forest, bare, i);
-			else
-				bare = i;
-		} else if (only == NO_NAME) {
-			only = i;
-		} else if (find_root(forest, only) != find_root(forest, i)) {
-			other = i;
-		}
-	}
-	if (bare == NO_NAME || only == NO_NAME)
-		return;
-	if (other == NO_NAME)
-		join(forest, bare, only);
-	else
-		tell_unsettled(forest, bare, only, other);
-}
-
-static void join_persons(struct forest *forest)
-{
-	join_namesakes(forest);
-	join_aliases(forest, NAME_OF_PERSON);
-	for (size_t i = 0; i < forest->first_count; i++)
-		if (forest->names->items[forest->firsts[i]].kind == NAME_OF_PERSON)
-			join_bare(forest, forest->firsts[i]);
+	free(first);
 }
 
 /* ── Which name stands for all ───────────────────────────────────────────────────────────────────────── */
@@ -463,7 +337,7 @@ static void choose_entities(struct forest *forest)
 	for (uint32_t i = 0; i < names->count; i++)
 		best[i] = i;
 	for (uint32_t i = 0; i < names->count; i++) {
-		uint32_t root = find_root(forest, i);
+		uint32_t root = forest_root(forest, i);
 
 		said[root] |= names->items[i].said;
 		if (stands_before(forest, i, best[root]))
@@ -471,7 +345,7 @@ static void choose_entities(struct forest *forest)
 	}
 	for (uint32_t i = 0; i < names->count; i++) {
 		struct name *name = &names->items[i];
-		uint32_t root = find_root(forest, i);
+		uint32_t root = forest_root(forest, i);
 
 		name->entity = best[root];
 		name->is_place = name->kind == NAME_OF_PARTY && is_place(names, &names->items[best[root]], said[root]);
@@ -487,9 +361,9 @@ vg_status identity_settle(struct names *names, vg_graph *graph, const vg_listene
 
 	if (!status) {
 		join_parties(&forest);
-		join_aliases(&forest, NAME_OF_PARTY);
+		forest_join_aliases(&forest, NAME_OF_PARTY);
 		find_parents(&forest);
-		join_persons(&forest);
+		namesakes_join(&forest);
 		choose_entities(&forest);
 		*unsettled = forest.unsettled;
 	}

@@ -61,7 +61,8 @@ uint64_t likeness_of(const struct intake *intake, const vg_record *record, const
 		if (record->mentions[i].kind == VG_PERSON && record->mentions[i].role <= VG_HOST)
 			keys[count++] = intake->names.items[indexes[i]].key_hash + record->mentions[i].role;
 	qsort(keys, count, sizeof *keys, compare_hashes);
-	hash = text_hash(&record->date, sizeof record->date, hash);
+	hash = text_hash(record->date.from, strlen(record->date.from), hash);
+	hash = text_hash(record->date.until, strlen(record->date.until), hash);
 	return text_hash(keys, count * sizeof *keys, hash) & SIX_BYTES;
 }
 

@@ -101,13 +101,11 @@ static vg_status step_to(struct search *search, uint32_t name, uint32_t fact, vg
 
 /* ── What joins ──────────────────────────────────────────────────────────────────────────────────────── */
 
-static vg_status expand_event(struct search *search, uint32_t occasion, vg_error *error)
+static vg_status expand_report(struct search *search, uint32_t occasion, vg_error *error)
 {
 	struct answer answer;
 	vg_status status = VG_OK;
 
-	if (!search->query->finds_all && id_map_find(&search->expanded[search->side], occasion))
-		return VG_OK; /* everybody there was reached */
 	id_map_put(&search->expanded[search->side], occasion, 1);
 	answer = store_ask(search->builder->graph, QUERY_PARTIES_AT, "ii", (int64_t)occasion << 10, (int64_t)occasion << 10 | 1023);
 	while (!status && store_next(&answer)) {
@@ -118,6 +116,23 @@ static vg_status expand_event(struct search *search, uint32_t occasion, vg_error
 			status = step_to(search, (uint32_t)store_integer(&answer, 2), occasion, VG_BY_EVENT, false, error);
 	}
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
+}
+
+/* Whoever is named in one report of an event met those of the others. */
+static vg_status expand_event(struct search *search, uint32_t occasion, vg_error *error)
+{
+	struct answer reports;
+	uint32_t event;
+	vg_status status;
+
+	if (!search->query->finds_all && id_map_find(&search->expanded[search->side], occasion))
+		return VG_OK; /* everybody there was reached */
+	if ((status = build_event_of(search->builder, occasion, &event, error)))
+		return status;
+	reports = store_ask(search->builder->graph, QUERY_REPORTS_OF, "i", (int64_t)event);
+	while (!status && store_next(&reports))
+		status = expand_report(search, (uint32_t)store_integer(&reports, 0), error);
+	return status ? (store_end(&reports, &(vg_error){0}), status) : store_end(&reports, error);
 }
 
 static vg_status expand_place(struct search *search, uint32_t occasion, vg_error *error)

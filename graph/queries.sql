@@ -84,6 +84,8 @@ SELECT c0, c1 FROM feed;
 SELECT max(id) FROM import;
 -- name: import_by_digest
 SELECT id FROM import WHERE digest = ?1;
+-- name: import_as_it_is
+SELECT id FROM import WHERE digest = ?1 AND path = ?2;
 -- name: import_by_path
 SELECT id FROM import WHERE path = ?1;
 -- name: has_import

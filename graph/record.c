@@ -133,8 +133,6 @@ static vg_status put_occasion(struct intake *intake, const vg_record *record, ui
 	uint32_t indexes[MOST_MENTIONS], place;
 	vg_status status;
 
-	if (record->mention_count > MOST_MENTIONS)
-		return fail(error, VG_BAD_INPUT, _("more than %d participants"), MOST_MENTIONS);
 	prefetch_names(intake, record);
 	for (size_t i = 0; i < record->mention_count; i++)
 		indexes[i] = add_mention(intake, &record->mentions[i], 0);
@@ -192,8 +190,6 @@ static vg_status put_description(struct intake *intake, const vg_record *record,
 	uint32_t place = add_party(intake, record->place, SAID_AS_PLACE), aliases[MOST_MENTIONS];
 	vg_status status;
 
-	if (record->alias_count > MOST_MENTIONS)
-		return fail(error, VG_BAD_INPUT, _("more than %d aliases"), MOST_MENTIONS);
 	for (size_t i = 0; i < record->alias_count; i++)
 		aliases[i] = record->a.kind == VG_PERSON ?
 				     add_person(intake, record->aliases[i], intake->names.items[subject].organization, 0) :
@@ -227,6 +223,10 @@ vg_status intake_put(struct intake *intake, const vg_record *record, bool *is_kn
 
 	if (intake->next_id > MOST_IDS)
 		return fail(error, VG_IO, _("'%s' is full: it has %u names and facts"), intake->graph->path, intake->next_id);
+	if (record->mention_count > MOST_MENTIONS) /* before anything of it is kept */
+		return fail(error, VG_BAD_INPUT, _("more than %d participants"), MOST_MENTIONS);
+	if (record->alias_count > MOST_MENTIONS)
+		return fail(error, VG_BAD_INPUT, _("more than %d aliases"), MOST_MENTIONS);
 	*is_known = hash_set_put(&intake->rows, hash_record(record), 1);
 	if (*is_known)
 		return VG_OK;
@@ -311,9 +311,9 @@ static void keep_source(struct intake *intake, const vg_source *source)
 
 static vg_status find_import(int64_t *id, vg_graph *graph, enum query query, const vg_source *source, vg_error *error)
 {
-	struct answer answer = query == QUERY_IMPORT_BY_DIGEST ?
-				       store_ask(graph, query, "b", (const void *)source->digest, sizeof source->digest) :
-				       store_ask(graph, query, "t", source->path);
+	struct answer answer = query == QUERY_IMPORT_BY_PATH ? store_ask(graph, query, "t", source->path) :
+							       store_ask(graph, query, "bt", (const void *)source->digest,
+									 sizeof source->digest, source->path);
 
 	*id = store_next(&answer) ? store_integer(&answer, 0) : 0;
 	return store_end(&answer, error);
@@ -334,6 +334,18 @@ static vg_status begin(vg_graph *graph, const vg_source *source, int64_t replace
 	return VG_OK;
 }
 
+/* A file whose earlier version was imported takes that one's place, also where another file says the same by now. */
+static vg_status find_earlier(int64_t *earlier, int64_t *replaced, vg_graph *graph, const vg_source *source, vg_error *error)
+{
+	vg_status status = VG_OK;
+
+	if (source->path && (status = find_import(replaced, graph, QUERY_IMPORT_BY_PATH, source, error)))
+		return status;
+	if (*replaced && !(status = find_import(earlier, graph, QUERY_IMPORT_AS_IT_IS, source, error)) && *earlier)
+		*replaced = 0;
+	return status || *replaced || *earlier ? status : find_import(earlier, graph, QUERY_IMPORT_BY_DIGEST, source, error);
+}
+
 vg_status vg_source_begin(vg_graph *graph, const vg_source *source, int64_t *earlier, int64_t *replaced, vg_error *error)
 {
 	vg_status status = store_begin(graph, error);
@@ -341,8 +353,7 @@ vg_status vg_source_begin(vg_graph *graph, const vg_source *source, int64_t *ear
 	*earlier = *replaced = 0;
 	if (status)
 		return status;
-	if ((status = find_import(earlier, graph, QUERY_IMPORT_BY_DIGEST, source, error)) || *earlier ||
-	    (source->path && (status = find_import(replaced, graph, QUERY_IMPORT_BY_PATH, source, error)))) {
+	if ((status = find_earlier(earlier, replaced, graph, source, error)) || *earlier) {
 		store_rollback(graph);
 		return status;
 	}

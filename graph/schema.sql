@@ -124,10 +124,18 @@ CREATE VIEW visit AS
 SELECT o.id,
 	CASE o.type WHEN 1 THEN 'visit' WHEN 2 THEN 'meeting' WHEN 3 THEN 'signing' WHEN 4 THEN 'conference' ELSE 'other' END AS type,
 	o.date, o.until, p.text AS place, o.purpose, o.word
-FROM occasion o
+FROM (
+	SELECT f.id, f.type, f.word, f.until,
+		coalesce(f.date, (SELECT r.date FROM same_occasion d JOIN occasion r ON r.id = d.occasion
+			WHERE d.event = f.id AND r.date IS NOT NULL ORDER BY r.id LIMIT 1)) AS date,
+		coalesce(f.place, (SELECT r.place FROM same_occasion d JOIN occasion r ON r.id = d.occasion
+			WHERE d.event = f.id AND r.place IS NOT NULL ORDER BY r.id LIMIT 1)) AS place,
+		coalesce(f.purpose, (SELECT r.purpose FROM same_occasion d JOIN occasion r ON r.id = d.occasion
+			WHERE d.event = f.id AND r.purpose IS NOT NULL ORDER BY r.id LIMIT 1)) AS purpose
+	FROM occasion f WHERE f.id NOT IN (SELECT occasion FROM same_occasion)
+) o
 LEFT JOIN same s ON s.name = o.place
-LEFT JOIN name p ON p.id = coalesce(s.entity, o.place)
-WHERE o.id NOT IN (SELECT occasion FROM same_occasion);
+LEFT JOIN name p ON p.id = coalesce(s.entity, o.place);
 
 CREATE VIEW participant AS
 SELECT DISTINCT coalesce(d.event, m.id >> 10) AS visit,

@@ -153,10 +153,45 @@ vg_status store_number(int64_t *number, vg_graph *graph, enum query query, int64
 
 /* ── Transactions ────────────────────────────────────────────────────────────────────────────────────── */
 
+static vg_status check_header(vg_graph *graph, vg_open_mode mode, vg_error *error)
+{
+	int64_t application, version, tables;
+	vg_status status;
+
+	if ((status = store_number(&application, graph, QUERY_APPLICATION_ID, 0, error)) ||
+	    (status = store_number(&version, graph, QUERY_USER_VERSION, 0, error)) ||
+	    (status = store_number(&tables, graph, QUERY_TABLE_COUNT, 0, error)))
+		return status;
+	graph->is_new = !application && !tables;
+	if (graph->is_new && mode == VG_READ)
+		return fail(error, VG_IO, _("'%s' is empty: import something first"), graph->path);
+	if (!graph->is_new && application != APPLICATION_ID)
+		return fail(error, VG_IO, _("'%s' is a database, but not one of visitgraph"), graph->path);
+	if (version > SCHEMA_VERSION)
+		return fail(error, VG_IO, _("'%s' was written by a newer visitgraph; this is %s"), graph->path, VG_VERSION);
+	return VG_OK;
+}
+
+/* Another program that found nothing to keep in it may have removed the file which we hold open. */
+static vg_status refuse_removed(vg_graph *graph, vg_error *error)
+{
+	int is_removed = 0;
+
+	if (*graph->path) /* else a file that never had a name */
+		sqlite3_file_control(graph->database, "main", SQLITE_FCNTL_HAS_MOVED, &is_removed);
+	if (is_removed)
+		return fail(error, VG_IO, _("'%s' was removed or renamed meanwhile; try again"), graph->path);
+	return VG_OK;
+}
+
 vg_status store_begin(vg_graph *graph, vg_error *error)
 {
 	vg_status status = store_execute(graph, "BEGIN IMMEDIATE", error);
 
+	if (!status)
+		status = refuse_removed(graph, error);
+	if (!status && graph->is_new) /* another program may have made it meanwhile */
+		status = check_header(graph, VG_WRITE, error);
 	if (!status && graph->is_new)
 		status = store_execute(graph, schema_sql, error);
 	if (status)
@@ -245,25 +280,6 @@ vg_status store_check(vg_graph *graph, vg_error *error)
 
 /* ── Opening ─────────────────────────────────────────────────────────────────────────────────────────── */
 
-static vg_status check_header(vg_graph *graph, vg_open_mode mode, vg_error *error)
-{
-	int64_t application, version, tables;
-	vg_status status;
-
-	if ((status = store_number(&application, graph, QUERY_APPLICATION_ID, 0, error)) ||
-	    (status = store_number(&version, graph, QUERY_USER_VERSION, 0, error)) ||
-	    (status = store_number(&tables, graph, QUERY_TABLE_COUNT, 0, error)))
-		return status;
-	graph->is_new = !application && !tables;
-	if (graph->is_new && mode == VG_READ)
-		return fail(error, VG_IO, _("'%s' is empty: import something first"), graph->path);
-	if (!graph->is_new && application != APPLICATION_ID)
-		return fail(error, VG_IO, _("'%s' is a database, but not one of visitgraph"), graph->path);
-	if (version > SCHEMA_VERSION)
-		return fail(error, VG_IO, _("'%s' was written by a newer visitgraph; this is %s"), graph->path, VG_VERSION);
-	return VG_OK;
-}
-
 /* 8 KiB pages and a small cache: an import only appends (measured, see bench/). The journal that is deleted at the
  * commit writes every page of a new file once, where a write-ahead log would write it twice. */
 static const char settings[] = "PRAGMA page_size = 8192; PRAGMA cache_size = -8192; PRAGMA journal_mode = DELETE;"
@@ -280,10 +296,11 @@ vg_status vg_graph_open(vg_graph **out, const char *path, vg_open_mode mode, vg_
 	if (mode == VG_READ && *path && access(path, R_OK))
 		return fail(error, VG_IO, _("cannot open the database '%s': %s"), path, _(strerror(errno)));
 	graph = memory_get(sizeof *graph);
-	graph->path = memory_get(strlen(path) + 1);
-	strcpy(graph->path, path);
+	graph->path = memory_get(strlen(path) + 3);
+	/* Debian's SQLite takes "file:x" for more than a name */
+	sprintf(graph->path, "%s%s", strncmp(path, "file:", 5) ? "" : "./", path);
 	graph->is_ours = mode == VG_WRITE && *path && strcmp(path, ":memory:") && access(path, F_OK);
-	if (sqlite3_open_v2(path, &graph->database, flags | SQLITE_OPEN_NOMUTEX, NULL))
+	if (sqlite3_open_v2(graph->path, &graph->database, flags | SQLITE_OPEN_NOMUTEX, NULL))
 		status = store_fail(graph, error);
 	if (!status)
 		sqlite3_busy_timeout(graph->database, BUSY_MILLISECONDS);
@@ -296,17 +313,29 @@ vg_status vg_graph_open(vg_graph **out, const char *path, vg_open_mode mode, vg_
 	return VG_OK;
 }
 
+/* Nothing ever came in: leaves no empty file behind. Only while nobody else can write to it, and has not. */
+static void remove_empty(vg_graph *graph)
+{
+	int64_t tables = 0;
+	vg_error error;
+
+	if (!store_execute(graph, "BEGIN EXCLUSIVE", &error) && !refuse_removed(graph, &error) &&
+	    !store_number(&tables, graph, QUERY_TABLE_COUNT, 1, &error) && !tables)
+		unlink(graph->path);
+	store_rollback(graph);
+}
+
 void vg_graph_free(vg_graph *graph)
 {
 	if (!graph)
 		return;
 	vg_source_abandon(graph);
+	if (graph->is_new && graph->is_ours)
+		remove_empty(graph);
 	for (size_t i = 0; i < QUERY_COUNT; i++)
 		sqlite3_finalize(graph->statements[i]);
 	sqlite3_close(graph->database);
 	feed_free(graph);
-	if (graph->is_new && graph->is_ours) /* nothing ever came in: leave no empty file behind */
-		unlink(graph->path);
 	free(graph->path);
 	free(graph);
 }

@@ -2,10 +2,11 @@
 #include "importers/importers.h"
 
 /* What people write where there is nobody and nothing. */
-static const char *const nothings[] = {"-",    "--", "—",   "——",  "－",   "/",	   "\\",   "无",   "暂无", "不详",
-				       "未知", "NA", "N/A", "n/a", "null", "NULL", "Null", "none", "None"};
+static const char *const nothings[] = {"-",    "--",   "—",    "——",   "－",	 "/",	 "\\", "无",
+				       "暂无", "不详", "未知", "待定", "（无）", "(无)", "NA", "N/A",
+				       "n/a",  "null", "NULL", "Null", "none",	 "None"};
 
-enum { NOTHING_MAX = 6 };
+enum { NOTHING_MAX = 9 };
 
 static bool says_nothing(const char *text, size_t length)
 {
@@ -15,6 +16,16 @@ static bool says_nothing(const char *text, size_t length)
 		if (strlen(nothings[i]) == length && !memcmp(nothings[i], text, length))
 			return true;
 	return !length;
+}
+
+bool cell_is_ditto(const char *text)
+{
+	static const char *const dittos[] = {"同上", "〃", "″", "\"", "ditto", "Ditto", "同前"};
+
+	for (size_t i = 0; i < COUNT(dittos); i++)
+		if (!strcmp(dittos[i], text))
+			return true;
+	return false;
 }
 
 /* An apostrophe keeps a spreadsheet from taking what follows for a formula; it is no part of the cell. */

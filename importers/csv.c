@@ -336,6 +336,23 @@ static char find_delimiter(const char *bytes, size_t length, size_t *skipped)
 	return best_delimiter(bytes, length);
 }
 
+bool list_begins(const char *bytes, size_t length)
+{
+	static const char delimiters[] = {',', ';', '\t'};
+	const char *end = bytes + length, *line = bytes;
+
+	for (unsigned lines = 0; line < end && lines <= TITLES_MAX; lines++) {
+		const char *line_end = memchr(line, '\n', (size_t)(end - line));
+		size_t size = (size_t)((line_end ? line_end : end) - line);
+
+		for (size_t i = 0; i < COUNT(delimiters); i++)
+			if (count_headings(line, size, delimiters[i]) > 3) /* two of them, or one and a delimiter */
+				return true;
+		line += size + 1;
+	}
+	return false;
+}
+
 vg_status list_read(struct import *import, vg_error *error)
 {
 	struct csv csv = {.import = import, .error = error, .line = 1};

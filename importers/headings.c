@@ -37,30 +37,34 @@ static const struct heading {
 	{VISITS, FIELD_TYPE, "type|类型|活动类型|形式"},
 	{VISITS, FIELD_VISITORS,
 	 "visitors|visitor|visitor name|来访人|来访人员|来访者|来访客人|来宾|来宾姓名|访客|"
-	 "访客姓名|客人|客人姓名|考察人员|拜访人"},
-	{VISITS, FIELD_LEAD, "带队领导|带队人|领队|带队|lead"},
+	 "访客姓名|客人|客人姓名|客商|客商姓名|考察人|考察人员|拜访人|拜访人员|走访人|走访人员|调研人员|"
+	 "出访人员|外出人员"},
+	{VISITS, FIELD_LEAD, "带队领导|带队人|领队|带队|走访领导|调研领导|考察领导|拜访领导|出访领导|来访领导|lead"},
 	{VISITS, FIELD_VISITOR_TITLE,
 	 "visitor title|visitor titles|来访人职务|来访人员职务|来宾职务|访客职务|客人职务|"
-	 "带队领导职务"},
+	 "带队领导职务|走访领导职务|客商职务"},
 	{VISITS, FIELD_VISITOR_ORGANIZATION,
 	 "visitor organization|visitor organisation|visitor organizations|visitor company|"
-	 "来访单位|来访人单位|来访人员单位|来访企业|来宾单位|访客单位|客人单位|考察单位"},
-	{VISITS, FIELD_HOSTS, "hosts|host|host name|接待人|接待人员|接待领导|会见人|会见领导|被访人"},
-	{VISITS, FIELD_HOST_TITLE, "host title|host titles|接待人职务|接待人员职务|接待领导职务|被访人职务"},
+	 "来访单位|来访人单位|来访人员单位|来访企业|来访方|来宾单位|访客单位|客人单位|客商单位|考察单位"},
+	{VISITS, FIELD_HOSTS,
+	 "hosts|host|host name|接待人|接待人员|接待领导|接待人姓名|企业接待人|对接人|会见人|会见领导|被访人"},
+	{VISITS, FIELD_HOST_TITLE,
+	 "host title|host titles|接待人职务|接待人员职务|接待领导职务|企业接待人职务|被访人职务"},
 	{VISITS, FIELD_HOST_ORGANIZATION,
 	 "host organization|host organisation|host organizations|host company|接待单位|接待人单位|"
-	 "被访单位|被访企业|考察企业|拜访企业|走访企业|受访单位|主办单位"},
+	 "接待方|被访单位|被访企业|考察企业|拜访企业|拜访单位|走访企业|走访单位|调研企业|调研单位|受访单位|主办单位"},
 	{VISITS, FIELD_COMPANIONS, "companions|companion|陪同人员|陪同|陪同人|陪同领导"},
 	{VISITS, FIELD_COMPANION_TITLE, "companion title|companion titles|陪同人职务|陪同人员职务|陪同领导职务"},
 	{VISITS, FIELD_COMPANION_ORGANIZATION,
 	 "companion organization|companion organisation|陪同单位|陪同人单位|陪同人员单位"},
 	{VISITS, FIELD_PLACE, "place|location|venue|地点|考察地点|接待地点|活动地点"},
-	{VISITS, FIELD_PURPOSE, "purpose|topic|subject|事由|来访事由|考察内容|活动内容|洽谈内容|内容|主题|目的"},
+	{VISITS, FIELD_PURPOSE,
+	 "purpose|topic|subject|事由|来访事由|来访目的|考察内容|考察事项|走访内容|调研内容|拜访内容|会谈内容|活动内容|洽谈内容|洽谈事项|内容|主题|议题|事项|目的"},
 	{VISITS, FIELD_SOURCE, "source|来源|信息来源"},
 	{VISITS, FIELD_ID, "id|编号"},
 
 	{TIES, FIELD_A, "a|party a|甲方|甲方单位"},
-	{TIES, FIELD_B, "b|party b|乙方|乙方单位"},
+	{TIES, FIELD_B, "b|party b|乙方|乙方单位|合作方|投资方"},
 	{TIES, FIELD_TOPIC, "topic|project|合作内容|合作项目|项目|项目名称"},
 	{TIES, FIELD_STATUS, "status|状态|进展|合作状态|项目进展"},
 	{TIES, FIELD_DATE, "date|日期|时间|签约时间|签约日期|签订时间|签订日期"},
@@ -255,6 +259,24 @@ static enum list settle_by_file(const struct reading *reading, size_t known, con
 	return NO_LIST;
 }
 
+static vg_status refuse_unknown(const struct cell *cells, size_t count, vg_error *error)
+{
+	char excerpt[EXCERPT];
+	struct text line = {0};
+	vg_status status;
+
+	for (size_t i = 0; i < count; i++)
+		text_print(&line, "%s%s", i ? ", " : "", cells[i].text);
+	status = fail(
+		error, VG_BAD_INPUT,
+		_("no heading of a list that is known here: '%s' (people need name 姓名, organizations name 单位名称, places name 地名, "
+		  "visits a person or organization that visits or hosts, 来访人 or 接待单位, ties a 甲方 and b 乙方)"),
+		text_excerpt(excerpt, line.bytes ? line.bytes : ""));
+	text_free(&line);
+	return status;
+}
+
+/* NO_LIST where none is. */
 static vg_status recognise(enum list *list, const struct reading *reading, const char *file, vg_error *error)
 {
 	size_t most = 0;
@@ -273,12 +295,12 @@ static vg_status recognise(enum list *list, const struct reading *reading, const
 		}
 	}
 	if (*list == NO_LIST)
-		return fail(error, VG_BAD_INPUT,
-			    _("no heading of a list that is known here (people, organizations, places, visits, ties)"));
+		return VG_OK;
 	settled = rival == NO_LIST ? *list : settle_by_file(reading, most, file);
 	if (settled == NO_LIST)
-		return fail(error, VG_BAD_INPUT, _("these headings fit %s as well as %s: say which with --as"),
-			    lists[*list].name, lists[rival].name);
+		return fail(error, VG_BAD_INPUT,
+			    _("these headings fit %s as well as %s: say which with --as %s or --as %s"),
+			    _(lists[*list].name), _(lists[rival].name), lists[*list].name, lists[rival].name);
 	*list = settled;
 	return VG_OK;
 }
@@ -314,8 +336,10 @@ vg_status headings_read(enum list *list, enum field *fields, bool *known, const 
 	reading_begin(&reading, cells, count);
 	if (*list == NO_LIST)
 		status = recognise(list, &reading, file, error);
-	else if (!has_needed(&reading, *list))
-		status = fail(error, VG_BAD_INPUT, _("a list of %s needs the heading: %s"), lists[*list].name,
+	if (!status && *list == NO_LIST)
+		status = refuse_unknown(cells, count, error);
+	else if (!status && !has_needed(&reading, *list))
+		status = fail(error, VG_BAD_INPUT, _("a list of %s needs the heading: %s"), _(lists[*list].name),
 			      lists[*list].needs);
 	if (!status)
 		status = refuse_twice(&reading, *list, cells, error);

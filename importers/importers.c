@@ -14,11 +14,14 @@ enum { PROBLEMS_TOLD = 20, ROWS_A_TIME = 8192 };
  *  2. declare it in importers.h and enter it here, with the words that --as takes and the endings of its files;
  *  3. write a fuzzer tests/fuzz_x.c and tests/importers/test_x.c.
  * The first whose endings fit the file's name reads it; the first of all reads any other. */
+static vg_status news_or_list_read(struct import *import, vg_error *error);
+
 static const struct importer {
 	const char *name, *endings, *summary;
 	vg_status (*read)(struct import *import, vg_error *error);
 } importers[] = {
-	{"list", ".csv .tsv .txt", N_("a list of people, organizations, places, visits or ties"), list_read},
+	{"list", ".csv .tsv", N_("a list of people, organizations, places, visits or ties"), list_read},
+	{"news", ".txt .md", N_("Chinese news of visits; or a list, where it begins as one"), news_or_list_read},
 };
 
 const vg_listing *vg_importers(void)
@@ -182,14 +185,28 @@ static const struct importer *importer_for(const char *path)
 	return importers;
 }
 
+/* A .txt may be either: its first lines say which. */
+static vg_status news_or_list_read(struct import *import, vg_error *error)
+{
+	const char *bytes;
+	size_t length;
+	bool is_list;
+	vg_status status = reader_next(import->reader, &bytes, &length, error);
+
+	if (status)
+		return status;
+	is_list = !text_is(import->options->as, "news") && list_begins(bytes, length);
+	if ((status = reader_rewind(import->reader, error)))
+		return status;
+	return is_list ? list_read(import, error) : news_read(import, error);
+}
+
 static vg_status choose(const struct importer **importer, const char *path, const vg_import_options *options,
 			vg_error *error)
 {
 	*importer = options->as ? importer_named(options->as) : importer_for(path);
 	if (options->map)
 		return fail(error, VG_USAGE, _("mapping files are not supported in this version"));
-	if (text_is(options->as, "news"))
-		return fail(error, VG_USAGE, _("news is not supported in this version"));
 	if (!*importer)
 		return fail(error, VG_USAGE,
 			    _("no such kind of list: '%s' (people, organizations, places, visits, ties)"), options->as);

@@ -39,6 +39,10 @@ void import_tell_problem(struct import *import, size_t line, size_t column, cons
 void import_count_row(struct import *import);
 
 vg_status list_read(struct import *import, vg_error *error); /* csv.c */
+/* Whether the file begins as a list does: with a line of headings that are known. */
+bool list_begins(const char *bytes, size_t length);
+
+vg_status news_read(struct import *import, vg_error *error); /* news.c */
 
 /* ── Tables: rows of cells, from a CSV file or anything else (table.c) ───────────────────────────────── */
 
@@ -101,6 +105,9 @@ vg_status headings_read(enum list *list, enum field *fields, bool *known, const 
  * is empty or says "nobody" (无, -, N/A). In the arena where it must be changed. */
 const char *cell_text(const struct cell *cell, struct arena *arena);
 
+/* 同上: what it repeats depends on how the rows were sorted, so nobody but its writer can fill it in. */
+bool cell_is_ditto(const char *text);
+
 /* The values in a cell, split at ; ； line breaks, and at 、 ， where `has_commas`, but never inside brackets. In the arena. An empty value
  * stays, as "", where `keeps_empty`. */
 struct values {
@@ -119,8 +126,8 @@ bool cell_is_degrees(const char *text, unsigned limit);
 
 struct person {
 	const char *name;
-	const char *title;			      /* in brackets behind the name, or NULL */
-	const char *organization;		      /* said in brackets: 某公司，总经理 */
+	const char *title;			      /* in brackets behind the name or glued to it, or NULL */
+	const char *organization;		      /* said with it: （某公司，总经理） */
 	const char *remark;			      /* what else was said and is no part of the name: 女, 等5人 */
 	const char *split_title, *split_organization; /* `title` taken apart, where it can be: 二七区 | 党委副书记 */
 	bool is_lead, is_organization;
@@ -128,6 +135,13 @@ struct person {
 
 /* One name of a cell of persons. */
 struct person person_read(const char *text, struct arena *arena);
+/* Whether a text ends as the names of organizations and divisions do. */
+bool is_organization_name(const char *text);
+
+/* Takes the title off the name, and an organization in front: 张红军书记, 董事长吴通红, 投资促进局王敏局长. (glued.c) */
+bool person_unglue(struct person *person, struct arena *arena);
+/* 党委书记、董事长吴通红 was split at 、 and is one person all the same: puts it together again. (glued.c) */
+void persons_join_titles(struct values *persons, struct arena *arena);
 
 /* ── Rejected rows (rejects.c) ───────────────────────────────────────────────────────────────────────── */
 

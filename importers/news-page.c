@@ -282,23 +282,32 @@ static vg_status cut(size_t *count, struct page *page, vg_error *error)
 
 /* ── The year of the page ────────────────────────────────────────────────────────────────────────────── */
 
+/* The four digits that end before `end`; 0 where there are more or fewer. */
+static int year_before(const char *bytes, size_t end)
+{
+	int year = 0;
+
+	if (end < 4 || (end > 4 && bytes[end - 5] >= '0' && bytes[end - 5] <= '9'))
+		return 0;
+	for (size_t i = end - 4; i < end; i++) {
+		if (bytes[i] < '0' || bytes[i] > '9')
+			return 0;
+		year = year * 10 + bytes[i] - '0';
+	}
+	return year;
+}
+
 /* The latest year that the page names; plans (到2025年) do not count. 0: none. */
 static int latest_year(const char *bytes, size_t length)
 {
 	static const char *const plans[] = {"到", "至", "十四五", "十五五", "规划", "目标", NULL};
 	int latest = 0;
 
-	for (size_t i = 4; i + 3 <= length; i++) {
-		int year;
+	for (size_t i = 0; i + 3 <= length; i++) {
+		int year = memcmp(bytes + i, "年", 3) ? 0 : year_before(bytes, i);
 
-		if (memcmp(bytes + i, "年", 3) || bytes[i - 1] < '0' || bytes[i - 1] > '9')
-			continue;
-		for (year = 0, i -= 4; bytes[i] >= '0' && bytes[i] <= '9'; i++)
-			year = year * 10 + bytes[i] - '0';
-		if (year >= 1980 && year < 2100 && year > latest && !ends_with_any(bytes, i - 4, plans))
+		if (year > latest && year >= 1980 && year < 2100 && !ends_with_any(bytes, i - 4, plans))
 			latest = year;
-		while (i < length && (unsigned char)bytes[i] < 0x80)
-			i++;
 	}
 	return latest;
 }

@@ -5,6 +5,8 @@
  * weighing: does a word begin behind it, or does a word run across its end (李雅|一行, not 李雅一|行)? */
 #include "importers/news.h"
 
+#include "importers/news-runs.h"
+
 #include <stdlib.h>
 
 /* ── Posts ───────────────────────────────────────────────────────────────────────────────────────────── */
@@ -152,8 +154,10 @@ static int weigh_name(const struct article *article, size_t start, size_t length
 
 	if (is_crossed(article, start, end))
 		weight -= 4;
-	if (word >= 2)
-		weight -= is_strong ? 2 : 6;
+	if (word >= 2) /* 白云 is a word and a name */
+		weight -= !is_strong ? 6 : word == length ? 1 : 2;
+	if (word_at(article, start, IN(PROVINCE) | IN(CITY) | IN(COUNTY)) >= length)
+		weight -= 6;
 	if (word > length)
 		weight -= 6;
 	if (!is_strong && word_at(article, start, IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(PLACE_ENDING) |
@@ -165,7 +169,7 @@ static int weigh_name(const struct article *article, size_t start, size_t length
 static bool can_be_given(const struct article *article, size_t start, size_t end)
 {
 	for (size_t i = start; i < end; i++)
-		if (i >= article->count || !is_han(article->chars[i]) || article->found_at[i])
+		if (i >= article->count || !is_han(article->chars[i]) || article->found_at[i] || title_over(article, i))
 			return false;
 	return true;
 }
@@ -213,19 +217,44 @@ static size_t spaced_length(const struct article *article, size_t start)
 	return 0;
 }
 
+/* Whether a word of two characters or more begins in the stretch. */
+static bool has_word(const struct article *article, size_t start, size_t length)
+{
+	for (size_t i = start; i < start + length; i++) {
+		const struct match *match = match_at(article, i);
+
+		if (match && match->length > 1 && match->classes & ~(IN(COUNTY_SHORT) | IN(COMPANY_WORD)))
+			return true;
+	}
+	return false;
+}
+
+/* 西仓良介, 才让多吉: four characters that are nothing else, between a post and something that ends. */
+static size_t long_length(const struct article *article, size_t start)
+{
+	if (!can_be_given(article, start, start + 4) || has_word(article, start, 4) || weigh_what_follows(article, start + 4) < 2)
+		return 0;
+	for (size_t i = start; i < start + 4; i++)
+		if (article->starts[i] & (IN(STOP) | IN(JOINT)))
+			return 0;
+	return 4;
+}
+
 /* How many characters at `start` are a person's name, 0 for none. */
 static size_t name_length(const struct article *article, size_t start, bool is_strong)
 {
 	size_t known = word_at(article, start, IN(KNOWN_PERSON)), surname, best = 0;
-	int best_weight = is_strong ? 0 : 1;
+	int best_weight = is_strong ? 0 : 1, worst = best_weight;
 
 	if (known || (known = dotted_length(article, start)))
 		return known;
 	if (is_strong && (known = latin_length(article, start)))
 		return known;
 	surname = word_at(article, start, IN(COMPOUND_SURNAME)) ? 2 : word_at(article, start, IN(SURNAME)) ? 1 : 0;
-	if (!surname || start >= article->count || article->found_at[start])
+	if (start >= article->count || article->found_at[start])
 		return 0;
+	if (!surname)
+		return is_strong ? long_length(article, start) : 0;
 	for (size_t length = surname + 2; length > 1 && length >= surname; length--) {
 		int weight;
 
@@ -234,12 +263,12 @@ static size_t name_length(const struct article *article, size_t start, bool is_s
 		if (!can_be_given(article, start + 1, start + length))
 			continue;
 		weight = weigh_name(article, start, length, is_strong);
-		if (weight > best_weight) {
+		if (weight > best_weight || (is_strong && weight == worst && length == surname + 2 && !has_word(article, start, length))) {
 			best = length;
 			best_weight = weight;
 		}
 	}
-	return best;
+	return best || !is_strong ? best : long_length(article, start);
 }
 
 /* ── Finding names ───────────────────────────────────────────────────────────────────────────────────── */
@@ -310,7 +339,7 @@ static void find_before_title(struct article *article, size_t start, size_t end,
 	for (size_t length = 4; length >= 2; length--) {
 		size_t at = start - length, surname;
 
-		if (start < length || (at && !article->is_cut[at] && !title_ending(article, at)))
+		if (start < length || (at && !(article->is_cut[at] & CUT_HARD)))
 			continue;
 		surname = word_at(article, at, IN(COMPOUND_SURNAME)) ? 2 : word_at(article, at, IN(SURNAME)) ? 1 : 0;
 		if (!surname || length > surname + 2 || !can_be_given(article, at, start) || is_crossed(article, at, start) ||
@@ -334,6 +363,15 @@ static void find_latin_before(struct article *article, size_t end)
 		add_person(article, start, end - start, (struct span){0}, "a foreign name, then a title");
 }
 
+/* 供稿:湘中供电公司 邵远征: behind the space; 0 where there is none in the line. */
+static size_t behind_house(const struct article *article, size_t i)
+{
+	for (size_t most = i + 16; i < most && i < article->count && is_han(article->chars[i]); i++)
+		if (article->chars[i + 1] == ' ')
+			return i + 2;
+	return 0;
+}
+
 /* 记者 孙庆辉 通讯员 李超; (记者韦语韬 通讯员黎峭) */
 static void find_reporters(struct article *article, size_t i, size_t word)
 {
@@ -350,10 +388,31 @@ static void find_reporters(struct article *article, size_t i, size_t word)
 		length = spaced_length(article, at);
 		if (!length)
 			length = name_length(article, at, true);
+		if (!length && !names && (at = behind_house(article, at)))
+			length = name_length(article, at, true);
 		if (!length || is_han(article->chars[at + length]) || !add_person(article, at, length, title, "a byline"))
 			return;
 		at += length;
 	}
+}
+
+/* 居民尉桂芬 */
+static void find_behind_introducer(struct article *article, size_t i, size_t word)
+{
+	size_t length = name_length(article, i + word, true);
+
+	if (length && weigh_what_follows(article, i + word + length) && add_person(article, i + word, length, (struct span){0}, "a word that introduces a name"))
+		add_list(article, i + word + length, (struct span){0}, "a list of names");
+}
+
+/* (莫小棠), alone at the end of a paragraph. */
+static void find_signature(struct article *article, size_t i)
+{
+	size_t length = article->chars[i] == '(' ? name_length(article, i + 1, true) : 0;
+	struct span title = {0};
+
+	if (length && article->chars[i + 1 + length] == ')' && is_sentence_end(article->chars[i + 2 + length]))
+		add_person(article, i + 1, length, title, "a signature");
 }
 
 /* 张红军表示: a name that begins a clause, and a verb of speech. */
@@ -361,12 +420,24 @@ static void find_before_verb(struct article *article, size_t i)
 {
 	size_t length;
 
-	if (i && !article->is_cut[i])
+	if (i && !(article->is_cut[i] & (CUT_HARD | CUT_JOINT)))
 		return;
 	length = name_length(article, i, false);
 	if (length && word_at(article, i + length, IN(SPEECH) | IN(LEAD) | IN(RECEIVE) | IN(PARTY_WORD)) &&
 	    weigh_what_follows(article, i + length) >= 2)
 		add_person(article, i, length, (struct span){0}, "a name, then a verb that a person does");
+}
+
+/* 山本·理惠: from a cut on. */
+static void find_dotted(struct article *article, size_t dot)
+{
+	size_t start = dot, length;
+
+	while (start && dot - start < 6 && is_han(article->chars[start - 1]) && !(article->is_cut[start] & CUT_HARD) && !article->found_at[start - 1])
+		start--;
+	length = dotted_length(article, start);
+	if (start < dot && length > dot - start + 1 && length < 16 && article->is_cut[start] & CUT_HARD)
+		add_person(article, start, length, (struct span){0}, "a name with a dot");
 }
 
 void persons_find(struct article *article)
@@ -376,6 +447,7 @@ void persons_find(struct article *article)
 
 		if (word)
 			find_reporters(article, i, word);
+		find_signature(article, i);
 	}
 	for (size_t t = 0; t < article->title_count; t++)
 		find_behind_title(article, &article->titles[t]);
@@ -392,9 +464,12 @@ void persons_find(struct article *article)
 			find_latin_before(article, i);
 		else if (honorific)
 			find_before_title(article, i, i + honorific, false);
-		if (article->chars[i] == 0x00B7 && i)
-			continue;
+		if (article->starts[i] & IN(INTRODUCER))
+			find_behind_introducer(article, i, word_at(article, i, IN(INTRODUCER)));
+		if (article->chars[i] == 0x00B7)
+			find_dotted(article, i);
 		if (article->starts[i] & IN(COMMON_SURNAME) || article->starts[i] & IN(COMPOUND_SURNAME))
 			find_before_verb(article, i);
 	}
+	names_spread(article);
 }

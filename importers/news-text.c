@@ -176,6 +176,17 @@ struct span sentence_at(const struct article *article, size_t i)
 	return (struct span){(uint32_t)start, (uint32_t)end};
 }
 
+bool next_sentence(const struct article *article, size_t *i, struct span *sentence)
+{
+	while (*i < article->count && (article->chars[*i] == '\n' || article->chars[*i] == ' '))
+		++*i;
+	if (*i >= article->count)
+		return false;
+	*sentence = sentence_at(article, *i);
+	*i = sentence->end > *i ? sentence->end : *i + 1;
+	return true;
+}
+
 size_t clause_end_from(const struct article *article, size_t i)
 {
 	while (i < article->count && !is_clause_end(article->chars[i]))

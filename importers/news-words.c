@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 static const char *const word_headings[] = {
-	"surname", "compound-surname", "common-surname", "honorific", "byline", "speech",
+	"surname", "compound-surname", "common-surname", "honorific", "byline", "introducer", "speech",
 	"post", "rank", "titleless",
 	"organization-ending", "delegation-ending", "group", "company-word", "organization-head",
 	"province", "city", "county", "short", "county-short", "place-ending", "zone", "no-place", "country",

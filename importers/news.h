@@ -4,11 +4,13 @@
 
 #include "importers/importers.h"
 
+#include <uchar.h>
+
 /* ── Words (news-words.c): what importers/words/ says, as one trie over characters ───────────────────── */
 
 /* The headings of the files, in the order of word_headings[]. */
 enum word_class {
-	SURNAME, COMPOUND_SURNAME, COMMON_SURNAME, HONORIFIC, BYLINE, SPEECH,
+	SURNAME, COMPOUND_SURNAME, COMMON_SURNAME, HONORIFIC, BYLINE, INTRODUCER, SPEECH,
 	POST, RANK, TITLELESS,
 	ORGANIZATION_ENDING, DELEGATION_ENDING, GROUP, COMPANY_WORD, ORGANIZATION_HEAD,
 	PROVINCE, CITY, COUNTY, DIVISION_SHORT, COUNTY_SHORT, PLACE_ENDING, ZONE, NO_PLACE, COUNTRY,
@@ -63,6 +65,7 @@ struct entity {
 	const char *organization;
 	uint32_t post_at;    /* the entity of `organization`, or NOBODY */
 	size_t mentions;
+	uint32_t first;      /* where it is named first */
 	bool is_reporter;
 	bool is_division;    /* a place where visits go, rather than whom they visit */
 	bool is_weak;        /* a part of a name, or mentioned in passing */
@@ -86,6 +89,7 @@ struct visit {
 	unsigned confidence;
 	bool is_frame; /* a trip whose stops are told later */
 	bool is_gone;
+	bool is_home;  /* at the place of the text's publisher (我校) */
 	const char *rule;
 };
 
@@ -159,6 +163,8 @@ bool text_at(const struct article *article, size_t i, const char *word);
 char *span_text(struct article *article, struct span span);
 /* The sentence around a character, without white space at its ends. */
 struct span sentence_at(const struct article *article, size_t i);
+/* The next sentence from *i on, which moves behind it; false at the end. */
+bool next_sentence(const struct article *article, size_t *i, struct span *sentence);
 size_t clause_end_from(const struct article *article, size_t i);
 
 /* Reads one article after the other. */
@@ -189,6 +195,9 @@ void entities_settle(struct article *article);     /* news-entities.c: names bec
 void visits_find(struct article *article);         /* news-visits.c */
 void ties_find(struct article *article);           /* news-ties.c */
 
+/* Names that were found somewhere are found wherever else they stand. (news-entities.c) */
+void names_spread(struct article *article);
+
 /* Puts a name into article->found, in order; one that is there already stays. */
 struct found *found_add(struct article *article, uint32_t start, uint32_t end, enum mention_kind kind, const char *rule);
 /* The title whose first (or behind whose last) character this is, NULL where none is. */
@@ -205,7 +214,8 @@ uint32_t party_of(const struct article *article, uint32_t entity);
 /* Whether one of two names is the other with an administrative prefix, or with a legal form behind it. */
 bool names_agree(const char *a, const char *b, vg_kind kind);
 
-void explain(const struct article *article, size_t at, const char *rule, const char *what);
+/* What it tells, in its arena. (news-extract.c) */
+vg_article article_tell(struct article *article, const char *encoding);
 
 /* Reads an article whole: everything above. */
 void article_read(struct article *article);

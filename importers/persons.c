@@ -129,7 +129,8 @@ static bool has_english_word(const char *text, const char *const *words, size_t 
 
 static bool is_office(const char *text, size_t length)
 {
-	return ENDS_WITH(text, length, office_endings) && count_characters(text, length) >= 3;
+	return ENDS_WITH(text, length, office_endings) && !ENDS_WITH(text, length, title_endings) &&
+	       count_characters(text, length) >= 3;
 }
 
 static bool is_division(const char *text, size_t length)
@@ -140,7 +141,7 @@ static bool is_division(const char *text, size_t length)
 	       (characters > 3 || !(ends_with(text, length, "州") || ends_with(text, length, "省")));
 }
 
-static bool is_organization(const char *text)
+bool is_organization_name(const char *text)
 {
 	size_t length = strlen(text);
 
@@ -224,12 +225,12 @@ static bool split_at_comma(struct person *person, const char *inside, size_t com
 	text_trim(&after, &length);
 	if (!*before || !length)
 		return false;
-	if ((is_organization(before) || looks_like_title(after)) && !looks_like_title(before)) {
+	if ((is_organization_name(before) || looks_like_title(after)) && !looks_like_title(before)) {
 		person->organization = before;
 		person->title = after;
 		return true;
 	}
-	if ((is_organization(after) || looks_like_title(before)) && !looks_like_title(after)) {
+	if ((is_organization_name(after) || looks_like_title(before)) && !looks_like_title(after)) {
 		person->organization = after;
 		person->title = before;
 		return true;
@@ -262,7 +263,7 @@ static void read_bracket(struct person *person, const char *inside, struct arena
 		add_remark(person, inside, arena);
 	else if (!person->organization && read_comma(person, inside, arena))
 		;
-	else if (!person->organization && is_organization(inside) && !looks_like_title(inside))
+	else if (!person->organization && is_organization_name(inside) && !looks_like_title(inside))
 		person->organization = inside;
 	else if (!person->title)
 		person->title = inside;
@@ -310,25 +311,35 @@ static void read_brackets(struct person *person, const char *text, size_t *lengt
 	}
 }
 
-/* 吴通红等, 吴通红等5人, 吴通红一行: who else came is not said. */
+/* Without the number of people at its end: 5人, 十余人. */
+static size_t cut_number(const char *text, size_t length)
+{
+	static const char *const parts[] = {"人", "位", "名", "余", "多", "几", "数", "一", "二", "两",
+					    "三", "四", "五", "六", "七", "八", "九", "十", "百"};
+	size_t before;
+
+	do {
+		before = length;
+		while (length && text[length - 1] >= '0' && text[length - 1] <= '9')
+			length--;
+		length -= ENDS_WITH(text, length, parts) ? 3 : 0;
+	} while (length < before);
+	return length;
+}
+
+/* 吴通红等, 吴通红等5人, 吴通红一行, 吴通红等一行十余人: who else came is not said. */
 static void cut_others(struct person *person, const char *text, size_t *length, struct arena *arena)
 {
-	size_t end = *length;
+	size_t end = cut_number(text, *length), start = end;
 
-	if (ends_with(text, end, "人"))
-		end -= 3;
-	while (end && text[end - 1] >= '0' && text[end - 1] <= '9')
-		end--;
 	if (ends_with(text, end, "一行"))
-		end -= 6;
-	else if (ends_with(text, end, "等"))
-		end -= 3;
-	else
+		start = end - 6;
+	if (ends_with(text, start, "等"))
+		start -= 3;
+	if (start == end || count_characters(text, start) < 2)
 		return;
-	if (count_characters(text, end) < 2)
-		return;
-	add_remark(person, arena_text_of(arena, text + end, *length - end), arena);
-	*length = end;
+	add_remark(person, arena_text_of(arena, text + start, *length - start), arena);
+	*length = start;
 }
 
 static void read_organization(struct person *person, const char *text, size_t *length, struct arena *arena)
@@ -338,23 +349,24 @@ static void read_organization(struct person *person, const char *text, size_t *l
 			size_t size = strlen(anonymous_endings[i]);
 
 			if (*length > size && ends_with(text, *length, anonymous_endings[i]) &&
-			    is_organization(arena_text_of(arena, text, *length - size))) {
+			    is_organization_name(arena_text_of(arena, text, *length - size))) {
 				add_remark(person, anonymous_endings[i], arena);
 				*length -= size;
 				break;
 			}
 		}
-	person->is_organization = is_organization(text[*length] ? arena_text_of(arena, text, *length) : text);
+	person->is_organization = is_organization_name(text[*length] ? arena_text_of(arena, text, *length) : text);
 }
 
-/* Whether the text ends as nothing but a plain Chinese name does: most do, and this is asked of every name. */
+/* Whether the text is as short and ends as nothing but a plain Chinese name: most are, and this is asked of every name. */
 static bool is_plain(const char *text, size_t length)
 {
-	static const char tails[] = "乡人会办区协厂厅县台司员团园处委学室局州市府心志所校省社站等署行道部镇门院馆政）";
+	static const char tails[] =
+		"长记任理总裁监席师事问授士使相统位名乡人会办区协厂厅县台司员团园处委学室局州市府心志所校省社站等署行道部镇门院馆政）";
 	const char *last = text + length - 3;
 	bool is_tail = false;
 
-	if (length < 3 || (unsigned char)*last < 0xE3)
+	if (length < 3 || length > 9 || (unsigned char)*last < 0xE3)
 		return false;
 	for (size_t i = 0; i + 3 < sizeof tails; i += 3)
 		is_tail |= !memcmp(tails + i, last, 3);
@@ -374,6 +386,8 @@ struct person person_read(const char *text, struct arena *arena)
 	cut_others(&person, text, &length, arena);
 	read_organization(&person, text, &length, arena);
 	person.name = text[length] ? arena_text_of(arena, text, length) : text;
+	if (!person.is_organization)
+		person_unglue(&person, arena);
 	if (person.title && !person.organization)
 		split_title(&person, arena);
 	return person;

@@ -1,4 +1,5 @@
 /* rejects.c - the file of rejected rows: complete, with the reason in a last column, ready to be corrected and imported.
+ * Cells beyond the headings stand behind the reason, for it is the reason that has a heading.
  *
  * It is written under another name and gets its own only when the import succeeds; a file that stands there already
  * may hold somebody's corrections, so it is moved aside, never overwritten. */
@@ -12,6 +13,7 @@ struct rejects {
 	FILE *file;
 	char *path, *draft; /* its name, and the one it has until it is published */
 	char *aside;	    /* the name that an older file was given, or NULL */
+	size_t width; /* columns before the reason */
 	char delimiter;
 	bool is_published;
 	struct text line;
@@ -56,11 +58,15 @@ vg_status rejects_add(struct rejects *rejects, const struct row *row, const char
 	struct cell reason = {why, strlen(why)};
 
 	rejects->line.length = 0;
-	for (size_t i = 0; i < row->count; i++) {
+	for (size_t i = 0; i < rejects->width; i++) {
 		write_cell(rejects, &row->cells[i]);
 		text_add(&rejects->line, &rejects->delimiter, 1);
 	}
 	write_cell(rejects, &reason);
+	for (size_t i = rejects->width; i < row->count; i++) {
+		text_add(&rejects->line, &rejects->delimiter, 1);
+		write_cell(rejects, &row->cells[i]);
+	}
 	text_put(&rejects->line, "\r\n");
 	if (fwrite(rejects->line.bytes, 1, rejects->line.length, rejects->file) != rejects->line.length)
 		return fail(error, VG_IO, _("cannot write '%s': %s"), rejects->draft, _(strerror(errno)));
@@ -74,6 +80,7 @@ vg_status rejects_begin(struct rejects **result, const char *path, char delimite
 	vg_status status = VG_OK;
 
 	rejects->delimiter = delimiter;
+	rejects->width = heading->count;
 	rejects->path = path_of(path, ".rejected.csv");
 	rejects->draft = path_of(path, ".rejected.csv.new");
 	rejects->file = fopen(rejects->draft, "wb");

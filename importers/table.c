@@ -31,6 +31,19 @@ void table_problem(struct table *table, enum field field, const char *format, ..
 	text_free(&message);
 }
 
+void table_warn_of_merged(struct table *table)
+{
+	struct text where = {0};
+
+	if (table->has_warned)
+		return;
+	table->has_warned = true;
+	text_print(&where, "%s:%zu", table->import->file, table->row->line);
+	tell(&table->import->options->listener, VG_WARNING, where.bytes,
+	     _("neither a date nor the other side: if cells are merged here, fill them down and import the file again"));
+	text_free(&where);
+}
+
 /* ── Fields ──────────────────────────────────────────────────────────────────────────────────────────── */
 
 static const char *required(struct table *table, enum field field)
@@ -259,7 +272,9 @@ static void read_cells(struct table *table, const struct row *row)
 			problem_at(table, i + 1, _("more cells than headings"));
 			return;
 		}
-		if (table->fields[i] == FIELD_NOTE)
+		if (table->fields[i] != FIELD_NOTE && cell_is_ditto(text))
+			table_problem(table, table->fields[i], _("write out what '%s' stands for"), text);
+		else if (table->fields[i] == FIELD_NOTE)
 			add_note(table, heading_of(table, i), text);
 		else
 			table->texts[table->fields[i]] = text;

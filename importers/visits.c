@@ -85,6 +85,7 @@ static void read_side(struct table *table, struct mentions *mentions, const stru
 	struct values titles = {0};
 	size_t first = mentions->count;
 
+	persons_join_titles(&persons, &table->arena);
 	if (title_text && persons.count)
 		titles = cell_split(title_text, false, true, &table->arena);
 	else if (title_text)
@@ -162,6 +163,18 @@ static void read_type(struct table *table)
 	record->word = text_is(word, vg_type_name(record->type)) ? NULL : word;
 }
 
+/* Below the first row of merged cells stand empty ones. */
+static bool seems_merged(const struct table *table, const struct mentions *mentions)
+{
+	bool has_role[VG_ATTENDEE + 1] = {false};
+
+	for (size_t i = 0; i < mentions->count; i++)
+		has_role[mentions->items[i].role] = true;
+	return !table->texts[FIELD_DATE] && table->column_of[FIELD_DATE] && has_role[VG_VISITOR] != has_role[VG_HOST] &&
+	       (table->column_of[FIELD_HOSTS] || table->column_of[FIELD_HOST_ORGANIZATION]) &&
+	       (table->column_of[FIELD_VISITORS] || table->column_of[FIELD_VISITOR_ORGANIZATION]);
+}
+
 void table_read_visit(struct table *table)
 {
 	static const struct side visitors = {VG_VISITOR, FIELD_VISITORS, FIELD_VISITOR_TITLE,
@@ -188,4 +201,6 @@ void table_read_visit(struct table *table)
 	record->own_id = table->texts[FIELD_ID];
 	if (!mentions.count)
 		table_problem(table, FIELD_NOTE, _("nobody is named: no visitor, no host, no organization"));
+	else if (!table->is_bad && seems_merged(table, &mentions))
+		table_warn_of_merged(table);
 }

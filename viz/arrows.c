@@ -45,16 +45,20 @@ static double arrow_width(const struct arrow *arrow)
 	return line_is_tie(arrow->line) ? width : fmin(width * (1 + 0.5 * log2((double)arrow->count)), 6);
 }
 
-/* The words of an arrow as markup; NULL: none. */
+/* The words of an arrow as markup; NULL: none. Where arrows of both directions meet at one row, their heads do not tell which is
+ * which: so the words say it of those from right to left. */
 static char *label_markup(struct painter *painter, const struct arrow *arrow)
 {
 	char *label = label_arrow(painter->scene, arrow, painter->level->labels), *settled;
+	const struct line_style *style = &line_styles[arrow->line];
 	struct text markup = {0};
 
 	if (!*label && !arrow->note)
 		return NULL;
 	text_put(&markup, "<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"2\"><TR><TD>");
 	text_print(&markup, "<FONT POINT-SIZE=\"%.0f\">", SIZE_SMALL);
+	if (arrow->is_backwards && style->head && !arrow->has_no_head)
+		text_print(&markup, "<FONT COLOR=\"%s\">◀ </FONT>", style->color);
 	markup_put_lines(&markup, label);
 	if (arrow->note) {
 		text_print(&markup, "<BR/><FONT COLOR=\"%s\">", INK_SMALL);

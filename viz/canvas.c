@@ -181,18 +181,30 @@ static void put_attribute(struct canvas_item *item, const char *attribute, const
 	agsafeset(item, graphviz_text(attribute), graphviz_text(value), "");
 }
 
-/* Bytes that neither XML nor a label can hold, and half characters, become U+FFFD or a space. */
+/* Bytes that neither XML nor a label can hold, and half characters, become U+FFFD or a space; so do the line ends that
+ * only Unicode knows, for Pango breaks a line at them and Graphviz leaves no room for that. */
 static uint32_t drawable(uint32_t c)
 {
 	if (c == '\n')
 		return c;
-	return c < 0x20 || c == 0x7f ? ' ' : c >= 0xfffe && c <= 0xffff ? 0xfffd : c;
+	if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029)
+		return ' ';
+	return c >= 0xfffe && c <= 0xffff ? 0xfffd : c;
 }
+
+/* Graphviz does not read a string of 16,384 bytes back from a file of its own. */
+enum { LONGEST_VALUE = 16000 };
 
 /* Appends `words`, with what `escape_of` says in place of single characters. */
 static void put_escaped(struct text *text, const char *words, const char *(*escape_of)(uint32_t c))
 {
+	size_t before = text->length;
+
 	while (*words) {
+		if (text->length - before > LONGEST_VALUE) {
+			text_put(text, "…");
+			return;
+		}
 		const char *from = words;
 		uint32_t c = text_next(&words), shown = drawable(c);
 		const char *escape = escape_of(shown);

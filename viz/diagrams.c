@@ -162,31 +162,38 @@ static char *title_with(struct scene *scene, const char *title, const char *deta
 	return *detail ? arena_print(&scene->arena, "%s   %s", title, detail) : arena_text(&scene->arena, title);
 }
 
+/* `of_one`, with the name in it, where the picture is about one in the middle. */
+static const char *title_about(struct scene *scene, const char *of_all, const char *of_one)
+{
+	const vg_view *view = scene->view;
+
+	if (view->center == VG_NONE)
+		return word(scene, of_all);
+	return arena_print(&scene->arena, word(scene, of_one), view->nodes[view->center].name);
+}
+
 static char *title_of_visits(struct scene *scene)
 {
-	return title_with(scene, word(scene, N_("Who visited whom")), label_range(scene));
+	return title_with(scene, title_about(scene, N_("Who visited whom"), N_("%s: visits")), label_range(scene));
 }
 
 static char *title_of_timeline(struct scene *scene)
 {
-	return title_with(scene, word(scene, N_("Visits in order of date")), label_range(scene));
+	return title_with(scene, title_about(scene, N_("Visits in order of date"), N_("%s: visits in order of date")),
+			  label_range(scene));
 }
 
 static char *title_of_ties(struct scene *scene)
 {
 	char *latest = label_latest(scene);
 
-	return title_with(scene, word(scene, N_("Cooperation")),
+	return title_with(scene, title_about(scene, N_("Cooperation"), N_("%s: cooperation")),
 			  *latest ? arena_print(&scene->arena, word(scene, N_("as of %s")), latest) : latest);
 }
 
 static char *title_of_around(struct scene *scene)
 {
-	const vg_view *view = scene->view;
-	const char *name = view->center == VG_NONE ? "" : view->nodes[view->center].name;
-
-	return title_with(scene, arena_print(&scene->arena, word(scene, N_("%s: visits and cooperation")), name),
-			  label_range(scene));
+	return title_with(scene, title_about(scene, "", N_("%s: visits and cooperation")), label_range(scene));
 }
 
 static char *title_of_path(struct scene *scene)
@@ -204,11 +211,11 @@ static char *title_of_path(struct scene *scene)
  * To add a diagram: a function that puts what it shows into the scene, one for its title, and an entry in both arrays. */
 
 static const vg_listing listings[] = {
-	{"visits", "", N_("who visited whom")},
-	{"ties", "", N_("which cooperation ties exist")},
-	{"around", "NAME", N_("one in the middle, and all contacts")},
-	{"path", "A B", N_("the shortest connection of two, as a chain")},
-	{"timeline", "[NAME]", N_("visits in order of date, a column a day")},
+	{"visits", N_("[NAME]"), N_("who visited whom")},
+	{"ties", N_("[NAME]"), N_("which cooperation ties exist")},
+	{"around", N_("NAME"), N_("one in the middle, and all contacts")},
+	{"path", N_("A B"), N_("the shortest connection of two, as a chain")},
+	{"timeline", N_("[NAME]"), N_("visits in order of date, a column a day")},
 	{NULL, NULL, NULL},
 };
 

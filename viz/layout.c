@@ -22,7 +22,7 @@ static char *layout_text(const char *text)
 /* ── In the child: layout, and whether everything is there ───────────────────────────────────────────── */
 
 /* Beyond so many pixels a PNG takes longer to pack than to draw, and few programs open it. */
-static const double most_pixels = 40e6, pixels_per_inch = 96;
+static const double most_pixels = 40e6, pixels_per_inch = 96, printed_pixels_per_inch = 200;
 
 /* What a child is to do. */
 struct painting {
@@ -127,9 +127,7 @@ static struct line line_of(Agedge_t *edge)
 
 static bool is_seen(Agedge_t *edge)
 {
-	static char attribute[] = "style";
-
-	return !text_is(agget(edge, attribute), "invis");
+	return !text_is(agget(edge, layout_text("style")), "invis");
 }
 
 /* Positive, if c lies to the left of the way from a to b. */
@@ -277,12 +275,12 @@ static void smooth_lanes(Agraph_t *graph)
 /* ── In the child: the picture ───────────────────────────────────────────────────────────────────────── */
 
 /* The sheet lies across if the picture does; the picture is as large as fits, in the sheet's middle. */
-static void fit_page(Agraph_t *graph, const double page[2])
+static void fit_page(Agraph_t *graph, const struct canvas_job *job)
 {
 	const double pad = 0.3 * 72;
 	boxf *box = &GD_bb(graph);
 	double width = box->UR.x - box->LL.x + 2 * pad, height = box->UR.y - box->LL.y + 2 * pad;
-	double shorter = fmin(page[0], page[1]), longer = fmax(page[0], page[1]);
+	double shorter = fmin(job->page[0], job->page[1]), longer = fmax(job->page[0], job->page[1]);
 	double across = width > height ? longer : shorter, down = width > height ? shorter : longer;
 	double scale = fmax(width / across, height / down);
 
@@ -292,6 +290,7 @@ static void fit_page(Agraph_t *graph, const double page[2])
 	box->UR.y += (down * scale - height) / 2;
 	GD_drawing(graph)->size = (pointf){across * 72, down * 72};
 	GD_drawing(graph)->filled = 1;
+	GD_drawing(graph)->dpi = text_is(job->format, "png") ? printed_pixels_per_inch : 0;
 }
 
 static double seconds_now(void)
@@ -302,8 +301,7 @@ static double seconds_now(void)
 	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
 }
 
-/* Whether another candidate that takes as long as the others might not be done in half of the time that there is: painting
- * takes time, too. */
+/* Whether one more candidate might not be done in half of the time that there is: painting takes time, too. */
 static bool is_late(double started, size_t done, unsigned seconds)
 {
 	return done && (seconds_now() - started) * (double)(done + 1) / (double)done > seconds / 2.0;
@@ -365,7 +363,7 @@ static int paint_here(const struct painting *painting)
 	if (text_is(painting->job->engine, "dot"))
 		smooth_lanes(graph);
 	if (painting->job->page[0] > 0)
-		fit_page(graph, painting->job->page);
+		fit_page(graph, painting->job);
 	else if (text_is(painting->job->format, "png"))
 		limit_pixels(graph, painting->pipe_end);
 	if (gvRender(context, graph, layout_text(painting->job->format), painting->out) && !reported.length)
@@ -379,6 +377,17 @@ static int paint_here(const struct painting *painting)
 	return 0;
 }
 
+static const struct painting *painted; /* only ever set in a child */
+
+/* Graphviz ends the process where it cannot write; what the parent has not yet printed must not be printed here, too. */
+static void tell_of_end(void)
+{
+	if (ferror(painted->out))
+		send_line(painted->pipe_end, 'F', _(strerror(errno)));
+	send_reports(painted->pipe_end);
+	_exit(1);
+}
+
 /* SIGALRM is the time limit: it ends the child even when the parent is gone. */
 static void live_as_child(const struct painting *painting)
 {
@@ -389,6 +398,8 @@ static void live_as_child(const struct painting *painting)
 	sigaddset(&alarm_set, SIGALRM);
 	sigprocmask(SIG_UNBLOCK, &alarm_set, NULL);
 	alarm(painting->job->seconds);
+	painted = painting;
+	atexit(tell_of_end);
 	_exit(paint_here(painting));
 }
 

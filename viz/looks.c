@@ -7,7 +7,7 @@ const struct card_style card_styles[CARD_LOOKS] = {
 	[CARD_PERSON] = {"person", N_("person"), "●", "ROUNDED", "#edf2f7", "#f7fafc", "#4a6785", "filled,rounded"},
 	[CARD_ORGANIZATION] = {"organization", N_("organization"), "", NULL, "#fdf1d7", "#fef9ee", "#b7791f", "filled"},
 	[CARD_PLACE] = {"place", N_("place"), "", "ROUNDED", "#e3f4e8", "#f2faf4", "#2f855a", "filled,rounded"},
-	[CARD_EVENT] = {"event", N_("occasion of several"), "◆", "DASHED", "#f1eafa", "#f8f5fd", "#6b46c1",
+	[CARD_EVENT] = {"event", N_("occasion (one side only, or several)"), "◆", "DASHED", "#f1eafa", "#f8f5fd", "#6b46c1",
 			"filled,dashed"},
 };
 

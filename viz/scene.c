@@ -81,6 +81,18 @@ static struct end row_of(struct scene *scene, struct end head, size_t node, cons
 	return (struct end){head.card, *slot};
 }
 
+/* On an occasion, people are called by a short word for their post: 书记 for 党工委书记. */
+static const char *fuller_title(const char *title, const char *known)
+{
+	size_t length, known_length;
+
+	if (text_is_empty(title) || text_is_empty(known))
+		return text_is_empty(title) ? known : title;
+	length = strlen(title);
+	known_length = strlen(known);
+	return known_length > length && !strcmp(known + known_length - length, title) ? known : title;
+}
+
 struct end scene_end(struct scene *scene, size_t node, size_t organization, const char *title, const char *date,
 		     size_t column)
 {
@@ -92,7 +104,7 @@ struct end scene_end(struct scene *scene, size_t node, size_t organization, cons
 	if (organization == VG_NONE)
 		organization = its->organization;
 	head = scene_card_of_node(scene, organization == VG_NONE ? node : organization, column);
-	return row_of(scene, head, node, text_is_empty(title) ? its->title : title, date);
+	return row_of(scene, head, node, fuller_title(title, its->title), date);
 }
 
 struct arrow *scene_join(struct scene *scene, struct end from, struct end to, enum line_look line, size_t fact)

@@ -8,3 +8,7 @@ printf 'date,visitors,hosts\n2024-02-01,\033[31mAnn,Bob\n' >steering.csv
 visitgraph import steering.csv
 printf 'no heading\n' >"$(printf 'a\033[2Jb.csv')"
 visitgraph import a*.csv
+# A picture that does not fit is no picture, and the reason is said.
+(trap '' XFSZ; ulimit -f 2; visitgraph render visits -o full.png)
+(trap '' XFSZ; ulimit -f 2; visitgraph render visits -o full.svg)
+[ -e full.png ] || [ -e full.svg ]

@@ -37,6 +37,9 @@ static void test_text(void **state)
 	assert_string_equal(text_of("—"), "(nothing)");
 	assert_string_equal(text_of("'-"), "(nothing)");
 	assert_string_equal(text_of("无"), "(nothing)");
+	assert_string_equal(text_of("（无）"), "(nothing)");
+	assert_true(cell_is_ditto("同上"));
+	assert_false(cell_is_ditto("同上海"));
 	assert_string_equal(text_of(" N/A "), "(nothing)");
 	assert_string_equal(text_of("无锡"), "无锡");
 }
@@ -123,6 +126,24 @@ static void test_persons(void **state)
 		{"张三（国投（北京）有限公司总经理）", "张三", "国投（北京）有限公司总经理", NULL,
 		 "国投（北京）有限公司", "总经理"},
 		{"张三（", "张三（", NULL, NULL, NULL, NULL},
+		{"张红军书记", "张红军", "书记", NULL, NULL, NULL},
+		{"张红军党工委书记、管委会主任", "张红军", "党工委书记、管委会主任", NULL, NULL, NULL},
+		{"张红军书记（郑州高新区）", "张红军", "书记", "郑州高新区", NULL, NULL},
+		{"李伟总", "李伟", NULL, NULL, NULL, NULL},
+		{"赵明CEO", "赵明", "CEO", NULL, NULL, NULL},
+		{"FEV集团王敏总裁", "王敏", "总裁", "FEV集团", NULL, NULL},
+		{"党委书记、董事长吴通红", "吴通红", "党委书记、董事长", NULL, NULL, NULL},
+		{"署长 周涛", "周涛", "署长", NULL, NULL, NULL},
+		{"招商局局长张三", "张三", "招商局局长", NULL, "招商局", "局长"},
+		/* no name of a person's own, or perhaps a division's */
+		{"王局长", "王局长", NULL, NULL, NULL, NULL},
+		{"欧阳主任", "欧阳主任", NULL, NULL, NULL, NULL},
+		{"安阳市长", "安阳市长", NULL, NULL, NULL, NULL},
+		{"金水区委副书记", "金水区委副书记", NULL, NULL, NULL, NULL},
+		{"郑州市书记", "郑州市书记", NULL, NULL, NULL, NULL},
+		{"宣传部长", "宣传部长", NULL, NULL, NULL, NULL},
+		{"常务副市长", "常务副市长", NULL, NULL, NULL, NULL},
+		{"陈理", "陈理", NULL, NULL, NULL, NULL},
 	};
 
 	(void)state;
@@ -169,6 +190,32 @@ static void test_marks(void **state)
 	assert_string_equal(person_read("吴通红等5人", &arena).name, "吴通红");
 	assert_string_equal(person_read("吴通红等5人", &arena).remark, "等5人");
 	assert_string_equal(person_read("吴通红一行", &arena).name, "吴通红");
+	assert_string_equal(person_read("王局长等一行十余人", &arena).name, "王局长");
+	assert_string_equal(person_read("王局长等一行十余人", &arena).remark, "等一行十余人");
+}
+
+static void test_joined_titles(void **state)
+{
+	static const struct {
+		const char *cell;
+		size_t persons;
+		const char *first;
+	} cases[] = {
+		{"党委书记、董事长吴通红", 1, "党委书记、董事长吴通红"},
+		{"张红军党工委书记、管委会主任、郑伟", 2, "张红军党工委书记、管委会主任"},
+		{"王局长、刘科长", 2, "王局长"},
+		{"张三、局长", 2, "张三"},
+		{"招商一科、张三", 2, "招商一科"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct values persons = cell_split(cases[i].cell, true, false, &arena);
+
+		persons_join_titles(&persons, &arena);
+		assert_int_equal(persons.count, cases[i].persons);
+		assert_string_equal(persons.items[0], cases[i].first);
+	}
 }
 
 /* ── Headings ────────────────────────────────────────────────────────────────────────────────────────── */
@@ -257,6 +304,8 @@ int main(void)
 		{"codes are verified by their standards", test_codes, NULL, free_arena, NULL},
 		{"degrees are decimal numbers in their range", test_degrees, NULL, free_arena, NULL},
 		{"brackets behind a name hold a title, an organization or both", test_persons, NULL, free_arena, NULL},
+		{"titles of one person that stand between commas are put together", test_joined_titles, NULL,
+		 free_arena, NULL},
 		{"what ends like an organization is one, and names of persons are not", test_organizations, NULL,
 		 free_arena, NULL},
 		{"who leads, and what is no part of a name, is told apart", test_marks, NULL, free_arena, NULL},

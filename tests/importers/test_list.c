@@ -131,7 +131,8 @@ static void test_no_lists(void **state)
 	assert_string_equal(import_text("\n \n", NO_OPTIONS), "4 list.csv: the file is empty: no heading, no rows");
 	assert_string_equal(
 		import_text("甲,乙\n1,2\n", NO_OPTIONS),
-		"4 list.csv:1: no heading of a list that is known here (people, organizations, places, visits, ties)");
+		"4 list.csv:1: no heading of a list that is known here: '甲, 乙' (people need name 姓名, organizations name "
+		"单位名称, places name 地名, visits a person or organization that visits or hosts, 来访人 or 接待单位, ties a 甲方 and b 乙方)");
 	assert_string_equal(import_text("姓名,职务\n", NO_OPTIONS), "people 0 = 0 + 0 + 0");
 	assert_string_equal(import_text("姓名,职务\n", ((vg_import_options){.as = "guests"})),
 			    "3 no such kind of list: 'guests' (people, organizations, places, visits, ties)");

@@ -45,3 +45,9 @@ sed -i 's/,,,,,没有人/,来宾512,,,,没有人/; s/,多出一格//' visits.csv
 visitgraph import visits.csv.rejected.csv
 visitgraph visits --from 2024 --format csv | wc -l
 visitgraph check
+
+# What does not fit below the headings stands behind the reason, and is still there after another try.
+printf '日期,来访人\n坏,张三\n2024-01-01,李四,多出的\n' >wide.csv
+visitgraph import --skip-bad wide.csv 2>/dev/null
+visitgraph import --skip-bad wide.csv.rejected.csv 2>/dev/null
+cat wide.csv.rejected.csv.rejected.csv

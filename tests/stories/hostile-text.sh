@@ -18,3 +18,9 @@ grep -o '<title>visitgraph' visits.svg
 grep -c '<script' visits.svg
 visitgraph render visits -o - --title '"]; evil [' | tail -n 1
 printf 'date,visitors\n2024-01-12,\033[31mred\n' | visitgraph import -
+# Graphviz reads no text of 16,384 bytes or more, and Pango breaks lines at signs that Graphviz does not count as line ends.
+awk 'BEGIN { printf "date,visitors,host_organization\n2024-01-13,Ann,"; while (i++ < 10000) printf "长"; print "\n2024-01-14,Ben,\342\200\250a\342\200\251b\302\205c" }' >long.csv
+visitgraph import long.csv
+visitgraph render visits -o long.dot
+LC_ALL=C awk '{ all = all $0 "\n" } END { count = split(all, texts, "\""); for (i = 1; i <= count; i++) if (length(texts[i]) > most) most = length(texts[i]); print (most < 16384) }' long.dot
+LC_ALL=C grep -c "$(printf '\342\200[\250\251]')" long.dot

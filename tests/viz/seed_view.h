@@ -58,7 +58,7 @@ static inline void seed_take_part(struct seed *seed, vg_event *event, vg_role ro
 	if (person)
 		node = seed_node(seed, VG_PERSON, person, title, organization);
 	event->participants[event->participant_count++] =
-		(vg_participant){node, role, person && role == VG_VISITOR, title, person ? organization : VG_NONE};
+		(vg_participant){node, role, person && role == VG_VISITOR, title, person ? organization : VG_NONE, false};
 }
 
 static inline vg_event *seed_event(struct seed *seed, const char *date, vg_type type, const char *verb)

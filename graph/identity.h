@@ -1,0 +1,38 @@
+/* identity.h - the sets of names that identity.c and namesakes.c join. */
+#ifndef GRAPH_IDENTITY_H
+#define GRAPH_IDENTITY_H
+
+#include "graph/names.h"
+
+/* One claims the other: an alias, by its subject; a parent, by its part. */
+struct claim {
+	uint32_t by, on;
+	uint32_t root; /* of `on`, while they are sorted */
+};
+
+struct forest {
+	struct names *names;
+	uint32_t *root;   /* of the set that a name is in */
+	uint32_t *next;   /* the next name with the same key, in order of index; NO_NAME at the end */
+	uint32_t *firsts; /* the first name of every key that has one, persons and parties apart */
+	size_t first_count;
+	struct claim *aliases, *parents, *codes;
+	size_t alias_count, parent_count, code_count;
+	uint32_t *parent; /* of a party's root: another's root, or NO_NAME */
+	bool *is_alias;
+	const vg_listener *listener;
+	size_t unsettled;
+};
+
+uint32_t forest_root(const struct forest *forest, uint32_t index);
+/* True where the two were apart. */
+bool forest_join(struct forest *forest, uint32_t a, uint32_t b);
+/* The name at `index` may be `one` or `other`: tells so, if this source said it. */
+void forest_tell_unsettled(struct forest *forest, uint32_t index, uint32_t one, uint32_t other);
+/* Joins every alias of the kind with its only claimer, until nothing changes. */
+void forest_join_aliases(struct forest *forest, enum name_kind kind);
+
+/* namesakes.c: which persons of one name are one person; the parties are settled. */
+void namesakes_join(struct forest *forest);
+
+#endif

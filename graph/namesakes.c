@@ -1,0 +1,142 @@
+/* namesakes.c - which persons of one name are one person: by organization, by its parents, by being the only one. */
+#include "graph/identity.h"
+
+#include <stdlib.h>
+
+enum { MOST_ANCESTORS = 16 };
+
+struct namesake {
+	uint32_t organization; /* its root */
+	uint32_t index;
+	uint32_t above; /* position of the namesake in the nearest organization above, or NO_NAME */
+	uint32_t below; /* how many have this one as `above` */
+};
+
+static int compare_namesakes(const void *a, const void *b)
+{
+	const struct namesake *x = a, *y = b;
+
+	if (x->organization != y->organization)
+		return x->organization < y->organization ? -1 : 1;
+	return x->index < y->index ? -1 : x->index > y->index;
+}
+
+static uint32_t find_namesake(const struct namesake *namesakes, size_t count, uint32_t organization)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (namesakes[middle].organization < organization)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < count && namesakes[low].organization == organization ? (uint32_t)low : NO_NAME;
+}
+
+/* Whoever has a namesake in an organization above is that one, if nobody else below it is. */
+static void join_across_parents(struct forest *forest, struct namesake *namesakes, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		uint32_t above = forest->parent[namesakes[i].organization];
+
+		namesakes[i].above = NO_NAME;
+		if (i && namesakes[i].organization == namesakes[i - 1].organization)
+			continue;
+		for (int steps = 0; above != NO_NAME && steps < MOST_ANCESTORS && namesakes[i].above == NO_NAME; steps++) {
+			namesakes[i].above = find_namesake(namesakes, count, above);
+			above = forest->parent[above];
+		}
+		if (namesakes[i].above != NO_NAME)
+			namesakes[namesakes[i].above].below++;
+	}
+	for (size_t i = 0; i < count; i++)
+		if (namesakes[i].above != NO_NAME && namesakes[namesakes[i].above].below == 1)
+			forest_join(forest, namesakes[i].index, namesakes[namesakes[i].above].index);
+}
+
+/* The persons of one key that were said with an organization. */
+static size_t collect_namesakes(const struct forest *forest, uint32_t first, struct namesake **namesakes, size_t *capacity)
+{
+	size_t count = 0;
+
+	for (uint32_t i = first; i != NO_NAME; i = forest->next[i]) {
+		const struct name *name = &forest->names->items[i];
+
+		if (name->organization == NO_NAME)
+			continue;
+		*namesakes = array_room(*namesakes, count, capacity, sizeof **namesakes);
+		(*namesakes)[count++] = (struct namesake){.organization = forest_root(forest, name->organization), .index = i};
+	}
+	return count;
+}
+
+static void join_namesakes(struct forest *forest)
+{
+	struct namesake *namesakes = NULL;
+	size_t capacity = 0;
+
+	for (size_t i = 0; i < forest->first_count; i++) {
+		uint32_t first = forest->firsts[i];
+		size_t count;
+
+		if (forest->names->items[first].kind != NAME_OF_PERSON || forest->next[first] == NO_NAME)
+			continue;
+		count = collect_namesakes(forest, first, &namesakes, &capacity);
+		qsort(namesakes, count, sizeof *namesakes, compare_namesakes);
+		for (size_t k = 1; k < count; k++)
+			if (namesakes[k].organization == namesakes[k - 1].organization)
+				forest_join(forest, namesakes[k].index, namesakes[k - 1].index);
+		if (forest->parent_count)
+			join_across_parents(forest, namesakes, count);
+	}
+	free(namesakes);
+}
+
+/* A bare name is the only person of that key. Bare names of one key are one person in any case. */
+static bool join_bare(struct forest *forest, uint32_t first, bool is_told)
+{
+	uint32_t bare = NO_NAME, only = NO_NAME, other = NO_NAME;
+	bool has_changed = false;
+
+	for (uint32_t i = first; i != NO_NAME; i = forest->next[i]) {
+		if (forest->names->items[i].organization == NO_NAME) {
+			if (bare != NO_NAME)
+				has_changed |= forest_join(forest, bare, i);
+			else
+				bare = i;
+		} else if (only == NO_NAME) {
+			only = i;
+		} else if (forest_root(forest, only) != forest_root(forest, i)) {
+			other = i;
+		}
+	}
+	if (bare == NO_NAME || only == NO_NAME)
+		return has_changed;
+	if (other == NO_NAME)
+		return forest_join(forest, bare, only) || has_changed;
+	if (is_told)
+		forest_tell_unsettled(forest, bare, only, other);
+	return has_changed;
+}
+
+static bool join_all_bare(struct forest *forest, bool is_told)
+{
+	bool has_changed = false;
+
+	for (size_t i = 0; i < forest->first_count; i++)
+		if (forest->names->items[forest->firsts[i]].kind == NAME_OF_PERSON)
+			has_changed |= join_bare(forest, forest->firsts[i], is_told);
+	return has_changed;
+}
+
+void namesakes_join(struct forest *forest)
+{
+	join_namesakes(forest);
+	forest_join_aliases(forest, NAME_OF_PERSON);
+	while (join_all_bare(forest, false)) /* through aliases, one joining may settle another */
+		;
+	join_all_bare(forest, true);
+}

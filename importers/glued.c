@@ -1,0 +1,240 @@
+/* glued.c - titles without brackets around them: 张红军书记, 党委书记、董事长吴通红, 投资促进局王敏局长.
+ *
+ * A name is taken out only where what is left of it is one: a surname and one or two characters. 王局长 has no name of
+ * his own and stays as he is, and so does 安阳市长, who may be 安阳's mayor or a mayor called 安阳. */
+#include "importers/importers.h"
+
+/* clang-format off */
+static const char surnames[] =
+	"赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
+	"鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧肖尹姚邵湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞"
+	"熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾路娄危江童颜郭梅盛林刁钟徐邱丘骆高夏蔡田樊胡凌霍虞万支柯管卢莫经房裘缪干解应宗丁宣邓郁"
+	"单杭洪包诸左石崔吉钮龚程邢滑裴陆荣翁荀羊惠甄曲家封芮储靳段富巫乌焦巴弓牧山谷车侯全班仰秋仲伊宫宁仇栾甘厉武符刘景詹束龙"
+	"叶司黎薄印白怀蒲邰鄂索赖卓蔺屠蒙池乔胥苍双闻党翟谭贡劳姬申扶冉宰郦桑桂牛寿通边扈燕冀郏浦尚农温庄晏柴瞿阎连茹习艾容向古易"
+	"廖庾衡步都耿满匡文寇广欧沃利越聂敖冷辛简饶曾沙鞠关相查荆游权盖桓公佟言福覃闫付代涂苟仝邸冼粟麦初由展楚门海楼税鹿国信";
+static const char *const compound_surnames[] = {"欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "慕容", "令狐", "宇文", "司徒",
+						"夏侯", "轩辕", "端木", "南宫", "呼延", "赫连", "淳于", "申屠"};
+
+static const char *const posts[] = {
+	"书记", "主任", "局长", "市长", "省长", "县长", "区长", "镇长", "乡长", "州长", "部长", "厅长", "处长", "科长", "司长", "署长",
+	"院长", "校长", "所长", "馆长", "会长", "理事长", "秘书长", "组长", "团长", "队长", "站长", "台长", "行长", "社长", "园长", "厂长",
+	"董事长", "委员长", "总经理", "经理", "总裁", "总监", "主席", "常委", "委员", "巡视员", "调研员", "参赞", "总领事", "领事", "大使",
+	"总理", "总统", "首相", "董事", "监事", "总工程师", "工程师", "总工", "创始人", "合伙人", "负责人", "顾问", "助理", "教授",
+	"研究员", "院士", "博士", "专员", "CEO", "CTO", "CFO", "COO",
+};
+/* Before a post, and part of the title. */
+static const char *const ranks[] = {
+	"副", "常务", "党组", "党委", "党工委", "党总支", "党支部", "管委会", "工会", "纪委", "纪工委", "市委", "省委", "县委", "区委", "州委",
+	"执行", "名誉", "高级", "首席", "第一", "一级", "二级", "三级", "四级", "大区", "区域", "销售", "技术", "市场", "财务", "投资", "运营",
+	"项目", "人大", "政协", "政府", "办公室", "总", "兼",
+};
+/* In titles before which the name of a division may stand as well as that of a person. */
+static const char *const division_titles[] = {"市长", "省长", "县长", "区长", "镇长", "乡长", "州长", "市委", "省委", "县委", "区委", "州委"};
+/* What begins like a name and is none: what an office is for, and where it is. */
+static const char *const no_names[] = {
+	"商务", "宣传", "文化", "文旅", "国土", "国资", "国际", "国内", "房产", "农业", "农村", "林业", "金融", "经济", "经信", "经发", "公安",
+	"应急", "信访", "司法", "税务", "卫生", "卫健", "后勤", "华东", "华南", "华北", "华中", "海外", "计划", "安全", "安监", "广告", "党群",
+	"党建", "双创", "时任", "曾任", "高新", "信息", "通信", "车间", "支部", "相关", "有关", "全国", "全省", "全市", "全区", "国家", "江苏",
+	"江西", "广东", "广西", "海南", "安徽", "福建", "山东", "山西", "甘肃", "宁夏", "安阳", "信阳",
+};
+/* What offices end with and names hardly do. */
+static const char office_tails[] = "局厅处科部署院所厂站会馆委办市区县省镇乡州司室组队社";
+/* clang-format on */
+
+enum { HAN = 3 }; /* bytes of a character of the tables */
+
+/* The longest of the words with which the text ends; 0 where it ends with none. */
+static size_t ending_length(const char *text, size_t length, const char *const *words, size_t count)
+{
+	size_t longest = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t size = strlen(words[i]);
+
+		if (size > longest && size <= length && !memcmp(text + length - size, words[i], size))
+			longest = size;
+	}
+	return longest;
+}
+
+#define ENDING(text, length, words) ending_length(text, length, words, COUNT(words))
+
+static bool has_character(const char *characters, const char *character)
+{
+	for (; *characters; characters += HAN)
+		if (!memcmp(characters, character, HAN))
+			return true;
+	return false;
+}
+
+static bool is_all_han(const char *text, size_t length)
+{
+	const char *at = text;
+
+	while (at < text + length) {
+		uint32_t code = text_next(&at);
+
+		if (code < 0x3400 || (code > 0x9FFF && code < 0x20000))
+			return false;
+	}
+	return length;
+}
+
+/* Bytes of the surname with which the text begins; 0 where it begins with none. */
+static size_t surname_length(const char *text, size_t length)
+{
+	for (size_t i = 0; i < COUNT(compound_surnames); i++)
+		if (length >= 2 * HAN && !memcmp(text, compound_surnames[i], 2 * HAN))
+			return 2 * HAN;
+	return length >= HAN && has_character(surnames, text) ? HAN : 0;
+}
+
+/* A surname and one or two characters. */
+static bool is_name(const char *text, size_t length)
+{
+	size_t surname = surname_length(text, length);
+
+	if (!surname || length < surname + HAN || length > surname + 2 * HAN || !is_all_han(text, length))
+		return false;
+	return ENDING(text, length, no_names) < 2 * HAN && !has_character(office_tails, text + length - HAN);
+}
+
+/* Where the titles begin with which the text ends: 党工委书记、管委会主任. `length` where it ends with none. */
+static size_t titles_start(const char *text, size_t length)
+{
+	size_t start = length, at = length, size;
+
+	while ((size = ENDING(text, at, posts))) {
+		at -= size;
+		while ((size = ENDING(text, at, ranks)))
+			at -= size;
+		start = at;
+		if (at < HAN || memcmp(text + at - HAN, "、", HAN))
+			break;
+		at -= HAN;
+	}
+	return start;
+}
+
+static void add_title(struct person *person, const char *title, struct arena *arena)
+{
+	person->title = person->title ? arena_print(arena, "%s、%s", title, person->title) : title;
+}
+
+/* 安阳市长 */
+static bool may_be_division(const char *title, size_t name_length)
+{
+	for (size_t i = 0; i < COUNT(division_titles) && name_length <= 2 * HAN; i++)
+		if (strstr(title, division_titles[i]))
+			return true;
+	return false;
+}
+
+/* Where the name stands in front of the title at `end`, and whether an organization stands before it. */
+static bool find_name_before(const char *text, size_t end, size_t *name, struct arena *arena)
+{
+	for (*name = 0; *name < end; ++*name) {
+		if (((unsigned char)text[*name] & 0xC0) == 0x80 || !is_name(text + *name, end - *name))
+			continue;
+		if (!*name || is_organization_name(arena_text_of(arena, text, *name)))
+			return true;
+	}
+	return false;
+}
+
+/* 张红军书记, 李伟总, 投资促进局王敏局长. */
+static bool unglue_behind(struct person *person, struct arena *arena)
+{
+	const char *text = person->name;
+	size_t length = strlen(text), title = titles_start(text, length), name;
+	bool is_courtesy = title == length && length > HAN && !memcmp(text + length - HAN, "总", HAN);
+
+	if (is_courtesy)
+		title = length - HAN;
+	if (title == length || may_be_division(text + title, title) || !find_name_before(text, title, &name, arena))
+		return false;
+	if (name && person->organization)
+		return false;
+	if (name)
+		person->organization = arena_text_of(arena, text, name);
+	if (is_courtesy && !person->remark)
+		person->remark = text + title;
+	else if (!is_courtesy)
+		add_title(person, text + title, arena);
+	person->name = arena_text_of(arena, text + name, title - name);
+	return true;
+}
+
+/* Where the name begins that stands behind titles; 0 where none does. */
+static size_t name_behind_titles(const char *text)
+{
+	size_t length = strlen(text);
+
+	for (size_t size = 4 * HAN; size >= 2 * HAN; size -= HAN) {
+		size_t start = length > size ? length - size : 0, end = start;
+
+		if (!start || !is_name(text + start, size))
+			continue;
+		while (end && text[end - 1] == ' ')
+			end--;
+		if (titles_start(text, end) < end)
+			return start;
+	}
+	return 0;
+}
+
+/* 董事长吴通红, 署长 周涛. */
+static bool unglue_before(struct person *person, struct arena *arena)
+{
+	const char *text = person->name;
+	size_t start = name_behind_titles(text), length = start;
+
+	if (!start)
+		return false;
+	text_trim(&text, &length);
+	add_title(person, arena_text_of(arena, text, length), arena);
+	person->name += start;
+	return true;
+}
+
+bool person_unglue(struct person *person, struct arena *arena)
+{
+	return unglue_behind(person, arena) || unglue_before(person, arena);
+}
+
+/* A title with nobody at its side. */
+static bool is_title_alone(const char *text, struct arena *arena)
+{
+	struct person person = {.name = text};
+	size_t length = strlen(text), start = titles_start(text, length);
+
+	return start < length && !(start && surname_length(text, start) == start) && !person_unglue(&person, arena);
+}
+
+static bool has_title_behind(const char *text, struct arena *arena)
+{
+	struct person person = {.name = text};
+
+	return unglue_behind(&person, arena);
+}
+
+void persons_join_titles(struct values *persons, struct arena *arena)
+{
+	size_t kept = 0;
+
+	if (persons->count < 2)
+		return;
+	for (size_t i = 0; i < persons->count; i++) {
+		const char *text = persons->items[i];
+		bool is_title = is_title_alone(text, arena);
+
+		if (is_title && kept && has_title_behind(persons->items[kept - 1], arena))
+			persons->items[kept - 1] = arena_print(arena, "%s、%s", persons->items[kept - 1], text);
+		else if (is_title && i + 1 < persons->count && !is_title_alone(persons->items[i + 1], arena) &&
+			 name_behind_titles(persons->items[i + 1]))
+			persons->items[i + 1] = arena_print(arena, "%s、%s", text, persons->items[i + 1]);
+		else
+			persons->items[kept++] = text;
+	}
+	persons->count = kept;
+}

@@ -1,0 +1,384 @@
+/* news-entities.c - names become entities: one for all names of a thing, with a person's post and whose post it is. */
+#include "importers/news.h"
+
+#include "importers/news-runs.h"
+
+#include <stdlib.h>
+
+enum { COMPARED_MAX = 400 }; /* beyond so many names of an article, only equal ones are one */
+
+/* ── Names that were found ───────────────────────────────────────────────────────────────────────────── */
+
+struct found *found_add(struct article *article, uint32_t start, uint32_t end, enum mention_kind kind, const char *rule)
+{
+	struct found *found;
+
+	if (start >= end || end > article->count)
+		return NULL;
+	for (uint32_t i = start; i < end; i++)
+		if (article->found_at[i])
+			return NULL;
+	article->found = array_room(article->found, article->found_count, &article->found_capacity, sizeof *article->found);
+	found = &article->found[article->found_count++];
+	*found = (struct found){.start = start, .end = end, .kind = kind, .entity = NOBODY, .rule = rule};
+	for (uint32_t i = start; i < end; i++)
+		article->found_at[i] = (uint32_t)article->found_count;
+	return found;
+}
+
+struct name_index name_index_of(struct article *article, size_t most)
+{
+	struct name_index index;
+
+	memset(index.first, 0xFF, sizeof index.first);
+	index.next = arena_get(&article->arena, (most + 1) * sizeof *index.next);
+	return index;
+}
+
+void name_index_put(struct name_index *index, uint16_t character, uint32_t name)
+{
+	index->next[name] = index->first[character % NAME_BUCKETS];
+	index->first[character % NAME_BUCKETS] = name;
+}
+
+static bool same_characters(const struct article *article, size_t a, size_t b, size_t length)
+{
+	return a + length <= article->count && b + length <= article->count &&
+	       !memcmp(article->chars + a, article->chars + b, length * sizeof *article->chars);
+}
+
+/* The longest name that stands at i, of those in the index. */
+static const struct found *name_at(const struct article *article, const struct name_index *index, size_t i)
+{
+	const struct found *best = NULL;
+
+	for (uint32_t f = names_beginning(index, article->chars[i]); f != NOBODY; f = index->next[f]) {
+		const struct found *found = &article->found[f];
+		size_t length = found->end - found->start;
+
+		if ((!best || length > best->end - best->start) && same_characters(article, found->start, i, length))
+			best = found;
+	}
+	return best;
+}
+
+static bool is_indexed(const struct article *article, const struct name_index *index, const struct found *found)
+{
+	const struct found *other = name_at(article, index, found->start);
+
+	return other && other->end - other->start == found->end - found->start;
+}
+
+void names_spread(struct article *article)
+{
+	size_t count = article->found_count;
+	struct name_index index = name_index_of(article, count);
+
+	for (size_t f = 0; f < count; f++)
+		if (!is_indexed(article, &index, &article->found[f]))
+			name_index_put(&index, article->chars[article->found[f].start], (uint32_t)f);
+	for (size_t i = 0; i < article->count; i++) {
+		const struct found *found = article->found_at[i] ? NULL : name_at(article, &index, i);
+		size_t length = found ? found->end - found->start : 0;
+
+		if (!length || (length == 2 && article->is_cut[i] & CUT_INSIDE) || (length <= 2 && article->is_cut[i + length] & CUT_INSIDE))
+			continue;
+		if (found_add(article, (uint32_t)i, (uint32_t)(i + length), found->kind, "a name that stands elsewhere, too")) {
+			article->is_cut[i] |= CUT_HARD;
+			article->is_cut[i + length] |= CUT_HARD;
+			i += length - 1;
+		}
+	}
+}
+
+/* ── Entities ────────────────────────────────────────────────────────────────────────────────────────── */
+
+static const vg_kind kinds[] = {
+	[PERSON_MENTION] = VG_PERSON, [ORGANIZATION_MENTION] = VG_ORGANIZATION, [PLACE_MENTION] = VG_PLACE, [GROUP_MENTION] = VG_ORGANIZATION,
+};
+
+static struct entity *entity_of(struct article *article, struct found *found)
+{
+	struct entity *entity;
+
+	article->entities = array_room(article->entities, article->entity_count, &article->entity_capacity, sizeof *article->entities);
+	found->entity = (uint32_t)article->entity_count;
+	entity = &article->entities[article->entity_count++];
+	*entity = (struct entity){
+		.kind = kinds[found->kind],
+		.name = span_text(article, (struct span){found->start, found->end}),
+		.post_at = NOBODY,
+		.first = found->start,
+	};
+	if (found->kind == PLACE_MENTION)
+		entity->is_division = word_at(article, found->end - 1, IN(PLACE_ENDING)) == 1 ||
+				      article->ends[found->end] & (IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT));
+	return entity;
+}
+
+/* The text is made of names of divisions: what stands before 区 in 郑州市二七区. */
+static bool is_prefix(const struct article *article, size_t start, size_t end)
+{
+	while (start < end) {
+		size_t word = word_at(article, start, IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(ZONE));
+
+		if (!word && (article->chars[end - 1] == u'镇' || article->chars[end - 1] == u'乡') && end - start <= 5)
+			return true;
+		if (!word || start + word > end)
+			return false;
+		start += word;
+	}
+	return true;
+}
+
+static bool ends_in_form(const struct article *article, const struct found *found, size_t from)
+{
+	static const char *const forms[] = {"公司", "集团"};
+
+	for (size_t i = 0; i < COUNT(forms); i++)
+		if (found->end >= from + 2 && text_at(article, found->end - 2, forms[i]))
+			return true;
+	return from == found->end;
+}
+
+/* 哈密 and 哈密市 */
+static bool is_short_division(const struct article *article, const struct found *full, size_t length)
+{
+	uint16_t last = article->chars[full->end - 1];
+
+	return full->end - full->start == length + 1 && (last == u'市' || last == u'省' || last == u'县');
+}
+
+/* Whether the shorter name is the longer one without its administrative prefix, or its beginning. */
+static bool is_same(const struct article *article, const struct found *full, const struct found *part)
+{
+	size_t length = part->end - part->start, more = full->end - full->start - length;
+
+	if (same_characters(article, full->end - length, part->start, length) && is_prefix(article, full->start, full->start + more))
+		return true;
+	if (full->kind == PLACE_MENTION)
+		return same_characters(article, full->start, part->start, length) && is_short_division(article, full, length);
+	for (size_t at = full->start; at <= full->start + more && at < full->start + 12; at++)
+		if (same_characters(article, at, part->start, length) && is_prefix(article, full->start, at))
+			return ends_in_form(article, full, at + length);
+	return false;
+}
+
+/* 光明集团 and 光明食品国际有限公司: alike up to the form, and no third of that beginning. */
+static bool shares_beginning(const struct article *article, const struct found *full, const struct found *part)
+{
+	size_t length = part->end - part->start;
+
+	return length >= 4 && text_at(article, part->end - 2, "集团") && ends_in_form(article, full, full->end - 2) &&
+	       !text_at(article, full->end - 2, "集团") && same_characters(article, full->start, part->start, length - 2);
+}
+
+static void add_alias(struct article *article, struct entity *entity, const char *name)
+{
+	if (text_is(entity->name, name))
+		return;
+	for (size_t i = 0; i < entity->alias_count; i++)
+		if (text_is(entity->aliases[i], name))
+			return;
+	entity->aliases = arena_array_room(&article->arena, entity->aliases, entity->alias_count, &entity->alias_capacity, sizeof *entity->aliases);
+	entity->aliases[entity->alias_count++] = name;
+}
+
+/* 正星科技公司 and 高新区正星科技股份有限公司 */
+static bool have_same_core(const struct article *article, const struct found *a, const struct found *b)
+{
+	struct span core_a = core_of(article, a), core_b = core_of(article, b);
+	size_t length = core_a.end - core_a.start;
+
+	return length >= 2 && length == core_b.end - core_b.start && same_characters(article, core_a.start, core_b.start, length) &&
+	       (length > 2 || text_at(article, a->end - 2, "集团") == text_at(article, b->end - 2, "集团"));
+}
+
+/* The one longer name with which `found` agrees; several are no answer. `firsts` are the first mentions of the entities. */
+static uint32_t agreeing(const struct article *article, struct found *const *firsts, size_t count, const struct found *found)
+{
+	uint32_t agreed = NOBODY, sharing = NOBODY;
+	unsigned agreements = 0, sharers = 0;
+	size_t length = found->end - found->start;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct found *other = firsts[i];
+		size_t other_length = other->end - other->start;
+
+		if (other == found || other->kind != found->kind || other->entity == found->entity)
+			continue;
+		if (other_length <= length) {
+			sharers += found->kind == ORGANIZATION_MENTION && same_characters(article, other->start, found->start, 2);
+			continue;
+		}
+		if (is_same(article, other, found) || (found->kind == ORGANIZATION_MENTION && have_same_core(article, other, found))) {
+			agreements += agreed != other->entity;
+			agreed = other->entity;
+		} else if (shares_beginning(article, other, found)) {
+			sharing = other->entity;
+			sharers++;
+		} else if (found->kind == ORGANIZATION_MENTION && same_characters(article, other->start, found->start, 2)) {
+			sharers++;
+		}
+	}
+	if (agreed != NOBODY)
+		return agreements == 1 ? agreed : NOBODY;
+	return sharers == 1 ? sharing : NOBODY;
+}
+
+/* ── Posts ───────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* The organization or place that stands right before the title. */
+static const struct found *employer_before(const struct article *article, size_t title_start)
+{
+	const struct found *found;
+
+	if (!title_start || !article->found_at[title_start - 1])
+		return NULL;
+	found = &article->found[article->found_at[title_start - 1] - 1];
+	return found->kind == PERSON_MENTION ? NULL : found;
+}
+
+static bool begins_with_level(const struct article *article, size_t i)
+{
+	static const char16_t levels[] = u"省市县区州";
+
+	for (const char16_t *level = levels; *level; level++)
+		if (article->chars[i] == *level)
+			return true;
+	return false;
+}
+
+/* Behind 厦航董事长赵东，总经理谢兵 is of the same house. */
+static const struct found *inherited(const struct article *article, const struct found *found, const struct found *before,
+				     const struct found *employer)
+{
+	if (!before || !employer || before->kind != PERSON_MENTION || found->title.start < before->end || found->title.start - before->end > 2)
+		return NULL;
+	if (article->chars[before->end] != ',' && article->chars[before->end] != u'、')
+		return NULL;
+	if (begins_with_level(article, found->title.start) && employer->kind != PLACE_MENTION)
+		return NULL;
+	return employer;
+}
+
+static void give_post(struct article *article, const struct found *found, const struct found *employer)
+{
+	struct entity *person = &article->entities[found->entity];
+	struct span title = found->title;
+
+	if (title.end == title.start || person->title)
+		return;
+	person->is_reporter = (article->starts[title.start] & IN(BYLINE)) != 0;
+	person->title = span_text(article, title);
+	if (!employer || person->is_reporter)
+		return;
+	person->post_at = employer->entity;
+	person->organization = article->entities[employer->entity].name;
+	if (begins_with_level(article, title.start) && employer->kind == PLACE_MENTION &&
+	    article->ends[employer->end] & (IN(DIVISION_SHORT) | IN(COUNTY_SHORT))) /* 哈密|市委书记 is of 哈密市 */
+		person->organization = span_text(article, (struct span){employer->start, title.start + 1});
+}
+
+static void give_posts(struct article *article)
+{
+	const struct found *before = NULL, *employer = NULL;
+
+	for (size_t i = 0; i < article->count; i++) {
+		const struct found *found = article->found_at[i] ? &article->found[article->found_at[i] - 1] : NULL, *own;
+
+		if (!found)
+			continue;
+		i = found->end - 1;
+		if (found->kind != PERSON_MENTION)
+			continue;
+		own = found->title.end > found->title.start && found->title.start < found->start ? employer_before(article, found->title.start) : NULL;
+		if (!own && before && before->title.start == found->title.start)
+			own = employer; /* one post for a list of names */
+		if (!own)
+			own = inherited(article, found, before, employer);
+		give_post(article, found, own);
+		before = found;
+		employer = own;
+	}
+}
+
+/* ── Settling ────────────────────────────────────────────────────────────────────────────────────────── */
+
+static void join_entity(struct article *article, struct found *const *firsts, size_t count, const struct found *found)
+{
+	uint32_t other = found->kind == PERSON_MENTION ? NOBODY : agreeing(article, firsts, count, found);
+	uint32_t own = found->entity;
+
+	if (other == NOBODY || other == own)
+		return;
+	add_alias(article, &article->entities[other], article->entities[own].name);
+	for (size_t i = 0; i < article->entities[own].alias_count; i++)
+		add_alias(article, &article->entities[other], article->entities[own].aliases[i]);
+	article->entities[other].is_division |= article->entities[own].is_division;
+	article->entities[own].mentions = 0;
+	for (size_t f = 0; f < article->found_count; f++)
+		if (article->found[f].entity == own)
+			article->found[f].entity = other;
+}
+
+/* The longest first: a short name then meets the long ones when these are one. */
+static int compare_length(const void *a, const void *b)
+{
+	const struct found *left = *(struct found *const *)a, *right = *(struct found *const *)b;
+	uint32_t length_left = left->end - left->start, length_right = right->end - right->start;
+
+	if (length_left != length_right)
+		return length_left > length_right ? -1 : 1;
+	return left->start < right->start ? -1 : left->start > right->start;
+}
+
+void entities_settle(struct article *article)
+{
+	size_t count = 0;
+	struct name_index index = name_index_of(article, article->found_count);
+	struct found **firsts = arena_get(&article->arena, (article->found_count + 1) * sizeof(struct found *));
+
+	for (size_t i = 0; i < article->count; i++) {
+		struct found *found = article->found_at[i] ? &article->found[article->found_at[i] - 1] : NULL;
+		const struct found *same;
+
+		if (!found)
+			continue;
+		i = found->end - 1;
+		same = name_at(article, &index, found->start);
+		if (same && same->end - same->start == found->end - found->start && same->kind == found->kind) {
+			found->entity = same->entity;
+		} else {
+			entity_of(article, found);
+			name_index_put(&index, article->chars[found->start], (uint32_t)(found - article->found));
+			firsts[count++] = found;
+		}
+	}
+	qsort(firsts, count, sizeof(struct found *), compare_length);
+	if (count <= COMPARED_MAX)
+		for (size_t i = 0; i < count; i++)
+			join_entity(article, firsts, count, firsts[i]);
+	for (size_t f = 0; f < article->found_count; f++)
+		article->entities[article->found[f].entity].mentions++;
+	give_posts(article);
+}
+
+uint32_t party_of(const struct article *article, uint32_t entity)
+{
+	const struct entity *person = &article->entities[entity];
+
+	return person->kind == VG_PERSON && person->post_at != NOBODY ? person->post_at : entity;
+}
+
+/* Whether one name is the other and something in front or behind. */
+bool names_agree(const char *a, const char *b, vg_kind kind)
+{
+	size_t length_a = strlen(a), length_b = strlen(b);
+	const char *longer = length_a > length_b ? a : b, *shorter = length_a > length_b ? b : a;
+	size_t most = length_a > length_b ? length_a : length_b, least = length_a > length_b ? length_b : length_a;
+
+	if (kind == VG_PERSON)
+		return !strcmp(a, b);
+	return !strncmp(longer, shorter, least) || !strcmp(longer + most - least, shorter);
+}

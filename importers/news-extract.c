@@ -1,0 +1,165 @@
+/* news-extract.c - what an article tells, as the front door shows it; and vg_extract(). */
+#include "importers/news.h"
+
+/* ── From characters to text ─────────────────────────────────────────────────────────────────────────── */
+
+static size_t line_of(const struct article *article, size_t byte)
+{
+	size_t line = article->line;
+
+	for (size_t i = 0; i < byte; i++)
+		line += article->bytes[i] == '\n';
+	return line;
+}
+
+static vg_passage passage_of(struct article *article, struct span sentence, unsigned confidence, const char *rule)
+{
+	size_t start = article->at[sentence.start], end = article->at[sentence.end];
+	const char *quote = article->bytes + start;
+	size_t length = end - start;
+
+	while (length && strchr(" \t\r\n", quote[length - 1]))
+		length--;
+	return (vg_passage){
+		.line = line_of(article, start),
+		.span_start = (size_t)article->offset + start,
+		.span_end = (size_t)article->offset + start + length,
+		.quote = arena_text_of(&article->arena, quote, length),
+		.rule = rule,
+		.confidence = confidence,
+	};
+}
+
+static const char *text_of(struct article *article, struct span span)
+{
+	return span.end > span.start ? span_text(article, span) : NULL;
+}
+
+/* ── From parts to the whole ─────────────────────────────────────────────────────────────────────────── */
+
+/* Entities of which there are mentions, in the order of the text; index_of[i] is the new place of entity i. */
+static void give_entities(vg_article *told, struct article *article, size_t *index_of)
+{
+	told->entities = arena_get(&article->arena, (article->entity_count + 1) * sizeof *told->entities);
+	for (size_t i = 0; i < article->entity_count; i++) {
+		const struct entity *entity = &article->entities[i];
+
+		index_of[i] = VG_NONE;
+		if (!entity->mentions)
+			continue;
+		index_of[i] = told->entity_count;
+		told->entities[told->entity_count++] = (vg_named){
+			.kind = entity->kind,
+			.name = entity->name,
+			.aliases = entity->aliases,
+			.alias_count = entity->alias_count,
+			.title = entity->title,
+			.organization = entity->organization,
+			.is_reporter = entity->is_reporter,
+			.passage = passage_of(article, sentence_at(article, entity->first), 1000, NULL),
+		};
+	}
+}
+
+static vg_parties parties_of(struct article *article, const struct parties *parties, const size_t *index_of)
+{
+	vg_parties told = {.items = arena_get(&article->arena, (parties->count + 1) * sizeof *told.items)};
+
+	for (size_t i = 0; i < parties->count; i++)
+		told.items[told.count++] = index_of[parties->at[i]];
+	return told;
+}
+
+static void give_visits(vg_article *told, struct article *article, const size_t *index_of)
+{
+	told->visits = arena_get(&article->arena, (article->visit_count + 1) * sizeof *told->visits);
+	for (size_t i = 0; i < article->visit_count; i++) {
+		const struct visit *visit = &article->visits[i];
+
+		if (visit->is_gone)
+			continue;
+		told->visits[told->visit_count++] = (vg_told_visit){
+			.date = visit->date,
+			.type = visit->type,
+			.word = text_of(article, visit->word),
+			.purpose = text_of(article, visit->topic),
+			.visitors = parties_of(article, &visit->visitors, index_of),
+			.hosts = parties_of(article, &visit->hosts, index_of),
+			.companions = parties_of(article, &visit->companions, index_of),
+			.lead = visit->lead == NOBODY ? VG_NONE : index_of[visit->lead],
+			.place = visit->place == NOBODY ? VG_NONE : index_of[visit->place],
+			.passage = passage_of(article, visit->sentence, visit->confidence, visit->rule),
+		};
+	}
+}
+
+static void give_ties(vg_article *told, struct article *article, const size_t *index_of)
+{
+	told->ties = arena_get(&article->arena, (article->tie_count + 1) * sizeof *told->ties);
+	for (size_t i = 0; i < article->tie_count; i++) {
+		const struct tie *tie = &article->ties[i];
+
+		told->ties[told->tie_count++] = (vg_told_tie){
+			.a = index_of[tie->a],
+			.b = index_of[tie->b],
+			.status = tie->status,
+			.topic = text_of(article, tie->topic),
+			.date = tie->date,
+			.passage = passage_of(article, tie->sentence, tie->confidence, tie->rule),
+		};
+	}
+}
+
+vg_article article_tell(struct article *article, const char *encoding)
+{
+	size_t *index_of = arena_get(&article->arena, (article->entity_count + 1) * sizeof *index_of);
+	vg_article told = {.title = text_of(article, article->title), .date = article->date, .encoding = encoding};
+
+	give_entities(&told, article, index_of);
+	give_visits(&told, article, index_of);
+	give_ties(&told, article, index_of);
+	return told;
+}
+
+/* ── The front door ──────────────────────────────────────────────────────────────────────────────────── */
+
+static vg_status read_articles(struct page *page, struct article *article,
+			       vg_status (*take)(void *self, const vg_article *told, vg_error *error), void *self, vg_error *error)
+{
+	bool has_more = true;
+
+	for (;;) {
+		vg_article told;
+		vg_status status = page_next(page, article, &has_more, error);
+
+		if (status || !has_more)
+			return status;
+		article_read(article);
+		told = article_tell(article, page_encoding(page));
+		if ((told.entity_count || told.title) && (status = take(self, &told, error)))
+			return status;
+	}
+}
+
+vg_status vg_extract(const char *path, const vg_extract_options *options,
+		     vg_status (*take)(void *self, const vg_article *article, vg_error *error), void *self, vg_error *error)
+{
+	static const vg_extract_options defaults;
+	struct article article = {0};
+	struct words *words = NULL;
+	struct page *page = NULL;
+	vg_status status;
+
+	if (!options)
+		options = &defaults;
+	if (!(status = words_load(&words, options->dictionary, error)) &&
+	    !(status = page_open(&page, path, options->encoding, options->date, error))) {
+		article.words = words;
+		article.listener = &options->listener;
+		status = read_articles(page, &article, take, self, error);
+	}
+	article_free(&article);
+	page_free(page);
+	words_free(words);
+	return status;
+}

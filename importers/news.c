@@ -1,0 +1,195 @@
+/* news.c - the news importer: what one article after the other tells becomes records, with the sentence as evidence.
+ *
+ * A row, as imports count them, is a visit, a tie, or what an article says of one person or of one name. */
+#include "importers/news.h"
+
+enum { MENTIONS_MAX = 3 * PARTIES_MAX };
+
+/* ── Reading an article (in this order: each stands on what those before it found) ───────────────────── */
+
+void article_read(struct article *article)
+{
+	words_find(article);
+	titles_find(article);
+	cuts_find(article);
+	persons_find(article);
+	organizations_find(article);
+	entities_settle(article);
+	visits_find(article);
+	ties_find(article);
+}
+
+/* ── Records ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* What every record of a passage has. A date without a year is none that a graph could compare; it is kept as a note. */
+static vg_record record_of(struct arena *arena, vg_record_kind kind, const vg_article *told, const vg_passage *passage, const vg_date *date)
+{
+	vg_record record = {
+		.kind = kind,
+		.line = passage->line,
+		.span_start = passage->span_start,
+		.span_end = passage->span_end,
+		.quote = passage->quote,
+		.citation = told->title,
+	};
+
+	if (*date->from == '-')
+		record.note = arena_print(arena, "%s: %s%s%s", "date", date->from, *date->until ? "/" : "", date->until);
+	else
+		record.date = *date;
+	return record;
+}
+
+static vg_mention mention_of(const vg_article *told, size_t entity, vg_role role)
+{
+	const vg_named *named = &told->entities[entity];
+
+	return (vg_mention){
+		.kind = named->kind,
+		.role = role,
+		.name = named->name,
+		.title = named->title,
+		.organization = named->organization,
+	};
+}
+
+/* Whether somebody in the list stands for that organization: then the person is enough. */
+static bool is_represented(const vg_article *told, const vg_parties *parties, size_t entity)
+{
+	for (size_t i = 0; i < parties->count; i++)
+		if (text_is(told->entities[parties->items[i]].organization, told->entities[entity].name))
+			return true;
+	return false;
+}
+
+static void add_mentions(vg_record *record, vg_mention *mentions, const vg_article *told, const vg_parties *parties, vg_role role, size_t lead)
+{
+	for (size_t i = 0; i < parties->count && record->mention_count < MENTIONS_MAX; i++) {
+		vg_mention *mention = &mentions[record->mention_count];
+
+		if (is_represented(told, parties, parties->items[i]))
+			continue;
+		*mention = mention_of(told, parties->items[i], role);
+		mention->is_lead = parties->items[i] == lead;
+		record->mention_count++;
+	}
+}
+
+static vg_status put_visit(struct import *import, struct arena *arena, const vg_article *told, const vg_told_visit *visit, vg_error *error)
+{
+	vg_record record = record_of(arena, VG_OCCASION, told, &visit->passage, &visit->date);
+	vg_mention *mentions = arena_get(arena, MENTIONS_MAX * sizeof *mentions);
+
+	record.type = visit->type;
+	record.word = visit->word;
+	record.purpose = visit->purpose;
+	record.place = visit->place == VG_NONE ? NULL : told->entities[visit->place].name;
+	record.mentions = mentions;
+	add_mentions(&record, mentions, told, &visit->visitors, VG_VISITOR, visit->lead);
+	add_mentions(&record, mentions, told, &visit->hosts, VG_HOST, VG_NONE);
+	add_mentions(&record, mentions, told, &visit->companions, VG_COMPANION, VG_NONE);
+	import_count_row(import);
+	return import_row(import, &record, 1, error);
+}
+
+static vg_status put_tie(struct import *import, struct arena *arena, const vg_article *told, const vg_told_tie *tie, vg_error *error)
+{
+	vg_record record = record_of(arena, VG_TIE, told, &tie->passage, &tie->date);
+
+	record.a = mention_of(told, tie->a, VG_ANY_ROLE);
+	record.b = mention_of(told, tie->b, VG_ANY_ROLE);
+	record.topic = tie->topic;
+	record.status = tie->status;
+	import_count_row(import);
+	return import_row(import, &record, 1, error);
+}
+
+/* Only who takes part in something that the article tells; a page of names alone is no news of visits. */
+static bool takes_part(const vg_article *told, size_t entity)
+{
+	for (size_t v = 0; v < told->visit_count; v++) {
+		const vg_told_visit *visit = &told->visits[v];
+		const vg_parties *const roles[] = {&visit->visitors, &visit->hosts, &visit->companions};
+
+		for (size_t r = 0; r < COUNT(roles); r++)
+			for (size_t i = 0; i < roles[r]->count; i++)
+				if (roles[r]->items[i] == entity)
+					return true;
+	}
+	for (size_t t = 0; t < told->tie_count; t++)
+		if (told->ties[t].a == entity || told->ties[t].b == entity)
+			return true;
+	return false;
+}
+
+/* Other names of a party. What a person is stands at the visits. */
+static vg_status put_names(struct import *import, const vg_article *told, size_t entity, vg_error *error)
+{
+	const vg_named *named = &told->entities[entity];
+	vg_record record = {
+		.kind = VG_DESCRIPTION,
+		.line = named->passage.line,
+		.span_start = named->passage.span_start,
+		.span_end = named->passage.span_end,
+		.quote = named->passage.quote,
+		.citation = told->title,
+		.a = {.kind = named->kind, .name = named->name},
+		.aliases = named->aliases,
+		.alias_count = named->alias_count,
+	};
+
+	if (!named->alias_count || named->kind == VG_PERSON || !takes_part(told, entity))
+		return VG_OK;
+	import_count_row(import);
+	return import_row(import, &record, 1, error);
+}
+
+static vg_status put_article(struct import *import, struct arena *arena, const vg_article *told, vg_error *error)
+{
+	vg_status status = VG_OK;
+
+	for (size_t i = 0; i < told->entity_count && !status; i++)
+		status = put_names(import, told, i, error);
+	for (size_t i = 0; i < told->visit_count && !status; i++)
+		status = put_visit(import, arena, told, &told->visits[i], error);
+	for (size_t i = 0; i < told->tie_count && !status; i++)
+		status = put_tie(import, arena, told, &told->ties[i], error);
+	return status;
+}
+
+static vg_status put_articles(struct import *import, struct page *page, struct article *article, vg_error *error)
+{
+	bool has_more = true;
+
+	for (;;) {
+		vg_article told;
+		vg_status status = page_next(page, article, &has_more, error);
+
+		if (status || !has_more)
+			return status;
+		article_read(article);
+		told = article_tell(article, page_encoding(page));
+		if ((status = put_article(import, &article->arena, &told, error)))
+			return status;
+	}
+}
+
+vg_status news_read(struct import *import, vg_error *error)
+{
+	struct article article = {0};
+	struct words *words = NULL;
+	struct page *page = NULL;
+	vg_status status = import_begin(import, "news", error);
+
+	if (status || import->summary->is_repeat)
+		return status;
+	if (!(status = words_load(&words, import->options->dictionary, error)) &&
+	    !(status = page_begin(&page, import->reader, import->options->date, error))) {
+		article.words = words;
+		status = put_articles(import, page, &article, error);
+	}
+	article_free(&article);
+	page_free(page);
+	words_free(words);
+	return status;
+}
