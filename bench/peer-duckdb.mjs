@@ -20,15 +20,15 @@ CREATE TEMP TABLE known AS SELECT DISTINCT name, organization FROM said WHERE or
 CREATE TEMP TABLE only_one AS SELECT name, min(organization) AS organization FROM known GROUP BY name HAVING count(*) = 1;
 CREATE TABLE entity AS SELECT row_number() OVER () AS id, * FROM (
 	SELECT 'person' AS kind, name, organization FROM known
-	UNION ALL SELECT DISTINCT 'person', name, NULL FROM said
+	UNION ALL SELECT DISTINCT 'person', name, '' FROM said
 		WHERE organization IS NULL AND name NOT IN (SELECT name FROM only_one)
-	UNION ALL SELECT DISTINCT 'organization', organization, NULL FROM known
-	UNION ALL SELECT DISTINCT 'place', place, NULL FROM visit);
+	UNION ALL SELECT DISTINCT 'organization', organization, '' FROM known
+	UNION ALL SELECT DISTINCT 'place', place, '' FROM visit);
+CREATE TEMP TABLE settled AS
+	SELECT said.event, said.role, said.name, coalesce(said.organization, only_one.organization, '') AS organization
+	FROM said LEFT JOIN only_one ON said.organization IS NULL AND only_one.name = said.name;
 CREATE TABLE party AS
-	SELECT s.event, e.id AS entity, s.role
-	FROM said s LEFT JOIN only_one o ON s.organization IS NULL AND o.name = s.name
-	JOIN entity e ON e.kind = 'person' AND e.name = s.name
-		AND coalesce(e.organization, '') = coalesce(s.organization, o.organization, '')
+	SELECT event, id AS entity, role FROM settled JOIN entity USING (name, organization) WHERE kind = 'person'
 	UNION ALL
 	SELECT event, id, side FROM (
 		SELECT event, visitor_organization AS name, 'visiting' AS side FROM visit

@@ -1,5 +1,6 @@
 /* build.c - putting a view together. */
 #include "graph/build.h"
+#include "graph/unicode.h"
 #include "graph/intake.h" /* the bits of a mention's role */
 
 #include <stdlib.h>
@@ -148,7 +149,7 @@ static vg_status add_node(struct builder *builder, const struct answer *answer, 
 	view->nodes = arena_array_room(builder->arena, view->nodes, view->node_count, &builder->node_capacity, sizeof *view->nodes);
 	*index = view->node_count++;
 	node = &view->nodes[*index];
-	*node = (vg_node){.id = entity, .organization = VG_NONE, .name = arena_text(builder->arena, store_text(answer, 1))};
+	*node = (vg_node){.id = entity, .organization = VG_NONE, .name = unicode_shown(builder->arena, store_text(answer, 1))};
 	node->kind = store_integer(answer, 0) == 1 ? VG_PERSON : store_integer(answer, 3) ? VG_PLACE : VG_ORGANIZATION;
 	*organization = (uint32_t)store_integer(answer, 2);
 	id_map_put(&builder->nodes, entity, (uint32_t)*index);

@@ -1,5 +1,6 @@
 /* describe.c - what lists say of the nodes of a view: posts, parents, places, aliases, details, titles; and its order. */
 #include "graph/build.h"
+#include "graph/unicode.h"
 
 #include <stdlib.h>
 
@@ -136,7 +137,7 @@ static bool has_alias(const vg_node *node, const char *name)
 static vg_status read_alias(struct builder *builder, size_t node, uint32_t name, vg_error *error)
 {
 	struct answer answer = store_ask(builder->graph, QUERY_NODE, "i", (int64_t)name);
-	const char *text = store_next(&answer) ? arena_text(builder->arena, store_text(&answer, 1)) : "";
+	const char *text = store_next(&answer) ? unicode_shown(builder->arena, store_text(&answer, 1)) : "";
 	struct link_reader reader;
 	vg_node *named = &builder->view->nodes[node];
 	vg_alias *aliases = arena_get(builder->arena, (named->alias_count + 1) * sizeof *aliases);
@@ -233,25 +234,52 @@ static vg_status title_in(struct builder *builder, uint32_t fact, uint8_t roles,
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
 }
 
-/* Of persons whose title no event of the view tells: what a list or the last other occasion says. */
-vg_status describe_other_titles(struct builder *builder, vg_error *error)
+/* What lists say: where an occasion has only the end of a title (书记), the fuller one (党工委书记). */
+static vg_status read_listed_title(struct builder *builder, const struct entity_fact *facts, size_t count, uint32_t entity,
+				   const char **title, vg_error *error)
 {
 	vg_status status = VG_OK;
 
-	for (size_t i = 0; i < builder->view->node_count && !status; i++) {
-		struct entity_fact *facts = NULL;
-		const char *title = NULL;
-		uint32_t entity = (uint32_t)builder->view->nodes[i].id;
-		size_t count = 0;
+	for (size_t i = 0; i < count && !status; i++) {
+		const char *listed = NULL;
+		size_t length, end;
 
-		if (builder->view->nodes[i].kind != VG_PERSON || builder->view->nodes[i].title)
+		if (!(facts[i].roles & 1 << LINK_FACT) ||
+		    (status = title_in(builder, facts[i].fact, facts[i].roles, entity, &listed, error)) || !listed)
 			continue;
-		status = build_facts_of(builder->graph, entity, &facts, &count, error);
-		while (count-- && !status && !title)
-			status = title_in(builder, facts[count].fact, facts[count].roles, entity, &title, error);
-		builder->view->nodes[i].title = title;
-		free(facts);
+		length = strlen(listed);
+		end = *title ? strlen(*title) : 0;
+		if (length > end && !strcmp(listed + length - end, *title ? *title : ""))
+			*title = listed;
 	}
+	return status;
+}
+
+static vg_status read_title(struct builder *builder, vg_node *node, vg_error *error)
+{
+	struct entity_fact *facts = NULL;
+	const char *title = node->title;
+	size_t count;
+	vg_status status = build_facts_of(builder->graph, (uint32_t)node->id, &facts, &count, error);
+
+	if (!status)
+		status = read_listed_title(builder, facts, count, (uint32_t)node->id, &title, error);
+	while (!status && !title && count--)
+		status = title_in(builder, facts[count].fact, facts[count].roles, (uint32_t)node->id, &title, error);
+	node->title = title;
+	free(facts);
+	return status;
+}
+
+vg_status describe_other_titles(struct builder *builder, vg_error *error)
+{
+	enum { MOST_NODES = 1000 }; /* that are looked up although an event of the view has a title for them */
+	vg_view *view = builder->view;
+	vg_status status = VG_OK;
+
+	for (size_t i = 0; i < view->node_count && !status; i++)
+		if (view->nodes[i].kind == VG_PERSON && (!view->nodes[i].title || view->node_count <= MOST_NODES))
+			status = read_title(builder, &view->nodes[i], error);
 	return status;
 }
 

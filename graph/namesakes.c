@@ -95,7 +95,28 @@ static void join_namesakes(struct forest *forest)
 	free(namesakes);
 }
 
-/* A bare name is the only person of that key. Bare names of one key are one person in any case. */
+/* How somebody is spoken of whose name is not said: 王局长, 李总, 老张. */
+static const char *const forms_of_address[] = {
+	"总",	"局",	"董",	"处",	"科",	"工",	"书记",	"主任", "局长",	  "市长",   "省长", "县长", "区长",   "镇长",
+	"乡长",	"部长",	"厅长",	"处长",	"科长",	"司长",	"院长",	"校长", "所长",	  "会长",   "行长", "厂长", "秘书长", "董事长",
+	"经理",	"总裁",	"总监",	"主席",	"老师",	"教授",	"博士",	"先生", "女士",	  "小姐",   "同志", "老板", "总经理", "副总",
+	"副主任", "副局长", "副市长", "副县长", "副区长", "副书记", NULL,
+};
+
+static bool is_form_of_address(const char *key)
+{
+	enum { HAN = 3 }; /* bytes of a character */
+	size_t length = strlen(key);
+
+	if (length == 2 * HAN && (!strncmp(key, "老", HAN) || !strncmp(key, "小", HAN)))
+		return true;
+	for (const char *const *form = forms_of_address; *form; form++)
+		if (length == HAN + strlen(*form) && !strcmp(key + HAN, *form))
+			return true;
+	return false;
+}
+
+/* A bare name is the only person of that key, unless it is no name: there is a 王局长 in every bureau. Bare names of one key are one person in any case. */
 static bool join_bare(struct forest *forest, uint32_t first, bool is_told)
 {
 	uint32_t bare = NO_NAME, only = NO_NAME, other = NO_NAME;
@@ -113,7 +134,7 @@ static bool join_bare(struct forest *forest, uint32_t first, bool is_told)
 			other = i;
 		}
 	}
-	if (bare == NO_NAME || only == NO_NAME)
+	if (bare == NO_NAME || only == NO_NAME || is_form_of_address(names_key(forest->names, &forest->names->items[bare])))
 		return has_changed;
 	if (other == NO_NAME)
 		return forest_join(forest, bare, only) || has_changed;

@@ -176,6 +176,31 @@ char *text_key(struct arena *arena, const char *name)
 	return key;
 }
 
+static const char *past_spaces(const char *at)
+{
+	for (const char *next = at; is_space(text_next(&next));)
+		at = next;
+	return at;
+}
+
+char *unicode_shown(struct arena *arena, const char *name)
+{
+	char *shown = arena_get(arena, strlen(name) + 1), *end = shown;
+	uint32_t before = 0;
+
+	while (*name) {
+		const char *start = past_spaces(name), *at = start;
+
+		if (start == name || !unicode_is_han(before) || !unicode_is_han(text_next(&at)))
+			start = name;
+		name = start;
+		before = text_next(&name);
+		memcpy(end, start, (size_t)(name - start));
+		end += name - start;
+	}
+	return shown;
+}
+
 /* ── Readings ────────────────────────────────────────────────────────────────────────────────────────────
  * Tables made at build time by readings/make.c, which says why. */
 

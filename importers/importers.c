@@ -45,12 +45,13 @@ static char *lasting_path(const char *path)
 	return realpath(path, NULL);
 }
 
-/* Whatever else decides what a file says goes into its digest: the same bytes read as something else are not the same. */
+/* Whatever else decides what a file says goes into its digest: the same bytes read as something else are not the same. A
+ * newer version may read more in them. */
 static void mix_digest(uint64_t digest[2], const struct import *import, const char *kind)
 {
 	struct text what = {0};
 
-	text_print(&what, "%s\n%s\n%s\n", kind, reader_encoding(import->reader),
+	text_print(&what, "%s\n%s\n%s\n%s\n", VG_VERSION, kind, reader_encoding(import->reader),
 		   import->options->source ? import->options->source : "");
 	for (unsigned i = 0; i < 2; i++)
 		digest[i] = reader_digest(import->reader)[i] ^ text_hash(what.bytes, what.length, i);

@@ -148,11 +148,27 @@ static bool date_at(const struct article *article, size_t i, vg_date *date)
 	return true;
 }
 
-bool date_in(const struct article *article, struct span sentence, vg_date *date, bool *is_vague)
+/* 19日上午, when the month was told before. */
+static bool day_at(const struct article *article, size_t i, const vg_date *before, vg_date *date)
+{
+	size_t at = i, month = strlen(before->from);
+	int day = number_at(article, &at, 2);
+
+	if ((i && (is_digit(article->chars[i - 1]) || article->chars[i - 1] == u'月')) || day < 1 || day > 31 || !text_at(article, at, "日"))
+		return false;
+	if (month < 7 || is_bound(article, i, at + 1))
+		return false;
+	month = *before->from == '-' ? 4 : 7;
+	*date = (vg_date){0};
+	snprintf(date->from, sizeof date->from, "%.*s-%02d", (int)month, before->from, day % 100);
+	return true;
+}
+
+bool date_in(const struct article *article, struct span sentence, const vg_date *before, vg_date *date, bool *is_vague)
 {
 	*is_vague = false;
 	for (size_t i = sentence.start; i < sentence.end; i++) {
-		if (is_digit(article->chars[i]) && date_at(article, i, date))
+		if (is_digit(article->chars[i]) && (date_at(article, i, date) || day_at(article, i, before, date)))
 			return true;
 		if (article->starts[i] & (IN(VAGUE_DATE) | IN(NEXT_DATE))) {
 			*date = (vg_date){0};

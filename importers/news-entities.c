@@ -146,7 +146,8 @@ static bool is_short_division(const struct article *article, const struct found 
 {
 	uint16_t last = article->chars[full->end - 1];
 
-	return full->end - full->start == length + 1 && (last == u'市' || last == u'省' || last == u'县');
+	return full->end - full->start > length && length > 1 && (last == u'市' || last == u'省' || last == u'县' || last == u'区') &&
+	       is_prefix(article, full->start, full->end - 1 - length);
 }
 
 /* Whether the shorter name is the longer one without its administrative prefix, or its beginning. */
@@ -157,7 +158,7 @@ static bool is_same(const struct article *article, const struct found *full, con
 	if (same_characters(article, full->end - length, part->start, length) && is_prefix(article, full->start, full->start + more))
 		return true;
 	if (full->kind == PLACE_MENTION)
-		return same_characters(article, full->start, part->start, length) && is_short_division(article, full, length);
+		return same_characters(article, full->end - 1 - length, part->start, length) && is_short_division(article, full, length);
 	for (size_t at = full->start; at <= full->start + more && at < full->start + 12; at++)
 		if (same_characters(article, at, part->start, length) && is_prefix(article, full->start, at))
 			return ends_in_form(article, full, at + length);

@@ -304,7 +304,8 @@ static int latest_year(const char *bytes, size_t length)
 	int latest = 0;
 
 	for (size_t i = 0; i + 3 <= length; i++) {
-		int year = memcmp(bytes + i, "年", 3) ? 0 : year_before(bytes, i);
+		bool ends_year = !memcmp(bytes + i, "年", 3) || bytes[i] == '-' || bytes[i] == '/' || bytes[i] == '.';
+		int year = ends_year && (bytes[i] < 0 || (bytes[i + 1] >= '0' && bytes[i + 1] <= '9')) ? year_before(bytes, i) : 0;
 
 		if (year > latest && year >= 1980 && year < 2100 && !ends_with_any(bytes, i - 4, plans))
 			latest = year;

@@ -14,19 +14,21 @@
 /* Where the title that starts at i ends: any ranks, then a post; 0 where none starts. */
 static size_t title_end(const struct article *article, size_t i)
 {
+	size_t best = 0;
+
 	for (unsigned ranks = 0; ranks < 5; ranks++) {
 		size_t post = word_at(article, i, IN(POST)), rank = word_at(article, i, IN(RANK));
 		size_t other = word_at(article, i, IN(TITLELESS));
 
 		if (other > post && other > rank)
-			return 0;
-		if (post && post >= rank)
-			return i + post;
+			return best;
+		if (i + post > best && post)
+			best = i + post; /* but 副总裁, not 副总 */
 		if (!rank)
-			return 0;
+			return best;
 		i += rank;
 	}
-	return 0;
+	return best;
 }
 
 static void add_title(struct article *article, size_t start, size_t end)
@@ -138,7 +140,7 @@ static int weigh_last_character(const struct article *article, size_t end, bool 
 {
 	uint16_t last = article->chars[end - 1];
 
-	if (is_one_of(last, u"等和与及在的了率赴") || word_at(article, end - 1, IN(PARTY_WORD)))
+	if (is_one_of(last, u"等和与及在的了率赴说任有") || word_at(article, end - 1, IN(PARTY_WORD)))
 		return -4;
 	if (is_one_of(last, u"对就到是将由被并从说还也已参会"))
 		return -2;
@@ -232,7 +234,8 @@ static bool has_word(const struct article *article, size_t start, size_t length)
 /* 西仓良介, 才让多吉: four characters that are nothing else, between a post and something that ends. */
 static size_t long_length(const struct article *article, size_t start)
 {
-	if (!can_be_given(article, start, start + 4) || has_word(article, start, 4) || weigh_what_follows(article, start + 4) < 2)
+	if (!can_be_given(article, start, start + 4) || has_word(article, start, 4) || weigh_what_follows(article, start + 4) < 2 ||
+	    word_at(article, start + 2, IN(COMPANY_WORD)) || weigh_last_character(article, start + 4, false) || article->chars[start + 4] == u'。')
 		return 0;
 	for (size_t i = start; i < start + 4; i++)
 		if (article->starts[i] & (IN(STOP) | IN(JOINT)))
@@ -254,7 +257,7 @@ static size_t name_length(const struct article *article, size_t start, bool is_s
 	if (start >= article->count || article->found_at[start])
 		return 0;
 	if (!surname)
-		return is_strong ? long_length(article, start) : 0;
+		return 0;
 	for (size_t length = surname + 2; length > 1 && length >= surname; length--) {
 		int weight;
 
@@ -268,7 +271,7 @@ static size_t name_length(const struct article *article, size_t start, bool is_s
 			best_weight = weight;
 		}
 	}
-	return best || !is_strong ? best : long_length(article, start);
+	return best;
 }
 
 /* ── Finding names ───────────────────────────────────────────────────────────────────────────────────── */
@@ -326,6 +329,8 @@ static void find_behind_title(struct article *article, const struct title *title
 	while (article->chars[at] == ' ' || article->chars[at] == 0x201C)
 		at++;
 	length = name_length(article, at, true);
+	if (!length || !weigh_what_follows(article, at + length))
+		length = long_length(article, at) ? long_length(article, at) : length;
 	if (!length)
 		return;
 	chain = title_chain(article, title->end);

@@ -33,11 +33,8 @@ static uint32_t party_among(const struct article *article, const struct parties 
 	if (lead != NOBODY && is_party(article, party_of(article, lead)))
 		return party_of(article, lead);
 	for (size_t i = 0; i < parties->count; i++)
-		if (article->entities[parties->at[i]].kind == VG_PERSON && is_party(article, party_of(article, parties->at[i])))
+		if (is_party(article, party_of(article, parties->at[i])))
 			return party_of(article, parties->at[i]);
-	for (size_t i = 0; i < parties->count; i++)
-		if (is_party(article, parties->at[i]))
-			return parties->at[i];
 	return NOBODY;
 }
 
@@ -367,7 +364,7 @@ static void read_sentence(struct account *account, struct span sentence)
 	account->sentence = sentence;
 	tokens_read(&account->tokens, account->article, sentence);
 	find_pair(account);
-	if (date_in(account->article, sentence, &date, &is_vague))
+	if (date_in(account->article, sentence, &account->date, &date, &is_vague))
 		account->date = date;
 	read_cues(account);
 	for (size_t t = 0; t < account->tokens.count; t++) {

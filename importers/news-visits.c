@@ -10,6 +10,7 @@
 
 #include <stdlib.h>
 
+enum { TALK_REACH = 60 }; /* characters within which 交流 belongs to 赴 */
 enum { SUBJECT_GAP = 6 }; /* 同志, 等一行27人: what may stand between a subject and its comma */
 
 enum phase {
@@ -35,7 +36,7 @@ struct scene {
 	enum phase phase;
 	struct parties subject, team, placed, companions;
 	uint32_t subject_end; /* behind the last name of the subject, and what belongs to it */
-	bool has_group, has_home, is_passive, has_joint, has_own_date;
+	bool has_group, has_both, has_home, is_passive, has_joint, has_own_date;
 	vg_date date;
 	uint32_t lead;
 	size_t open; /* 1 + index of the visit that the sentence tells, 0: none yet */
@@ -160,6 +161,117 @@ static struct visit *begin_visit(struct scene *scene, const struct token *word, 
 	return visit;
 }
 
+/* ── When it is told ─────────────────────────────────────────────────────────────────────────────────── */
+
+/* Hosts and visitors of one visit are not the same; a visit to nobody, or by nobody, is none. */
+static bool settle_visit(struct scene *scene, struct visit *visit)
+{
+	const struct article *article = scene->story->article;
+	struct parties hosts = {0}, companions = {0};
+
+	add_employers(article, &visit->visitors);
+	for (size_t i = 0; i < visit->companions.count; i++)
+		if (!parties_have(&visit->visitors, visit->companions.at[i]))
+			parties_add(&companions, visit->companions.at[i]);
+	visit->companions = companions;
+	visit->is_home = scene->has_home;
+	for (size_t i = 0; i < visit->hosts.count; i++)
+		if (!parties_have(&visit->visitors, visit->hosts.at[i]) && !parties_have(&visit->companions, visit->hosts.at[i]))
+			parties_add(&hosts, visit->hosts.at[i]);
+	visit->hosts = hosts;
+	add_employers(article, &visit->hosts);
+	if (!visit->visitors.count && visit->type == VG_MEETING)
+		visit->visitors = scene->story->travellers;
+	return visit->visitors.count && (visit->hosts.count || scene->has_home);
+}
+
+static void join(struct visit *into, const struct visit *from)
+{
+	parties_add_all(&into->hosts, &from->hosts);
+	parties_add_all(&into->companions, &from->companions);
+	if (!into->topic.end)
+		into->topic = from->topic;
+}
+
+/* 常州工学院新校区图书馆 lies in 常州工学院. */
+static bool hosts_nest(const struct article *article, const struct visit *outer, const struct visit *inner)
+{
+	for (size_t i = 0; i < outer->hosts.count; i++)
+		for (size_t k = 0; k < inner->hosts.count; k++) {
+			const struct entity *house = &article->entities[outer->hosts.at[i]], *room = &article->entities[inner->hosts.at[k]];
+
+			if (house->kind != VG_PERSON && room->kind != VG_PERSON && !strncmp(room->name, house->name, strlen(house->name)))
+				return true;
+		}
+	return false;
+}
+
+static bool are_several(const struct article *article, const struct parties *parties)
+{
+	size_t organizations = 0;
+
+	for (size_t i = 0; i < parties->count; i++)
+		organizations += article->entities[parties->at[i]].kind == VG_ORGANIZATION;
+	return organizations > 1;
+}
+
+/* A visit that was told before, or a stop of a trip that was: true where `visit` is not one of its own. */
+static bool is_told(struct scene *scene, struct visit *visit)
+{
+	struct article *article = scene->story->article;
+
+	for (size_t v = 0; v + 1 < article->visit_count; v++) {
+		struct visit *earlier = &article->visits[v];
+		bool is_same_day = !*visit->date.from || !*earlier->date.from ||
+				   (!strcmp(earlier->date.from, visit->date.from) && !strcmp(earlier->date.until, visit->date.until));
+
+		if (earlier->is_gone || earlier == visit || !is_same_day || !parties_meet(article, &earlier->visitors, &visit->visitors))
+			continue;
+		if (parties_meet(article, &earlier->hosts, &visit->hosts)) {
+			if (are_several(article, &earlier->hosts) && earlier->sentence.start != visit->sentence.start) {
+				earlier->is_frame = true; /* a list of stops, told one by one */
+				parties_add_all(&visit->companions, &earlier->companions);
+				continue;
+			}
+			join(earlier, visit);
+			return true;
+		} else if (!visit->has_own_date && are_divisions(article, &earlier->hosts) && !are_divisions(article, &visit->hosts)) {
+			parties_add_all(&earlier->companions, &visit->companions);
+			return true;
+		} else if (hosts_nest(article, earlier, visit)) {
+			parties_add_all(&earlier->companions, &visit->companions);
+			return true;
+		} else if (!earlier->hosts.count || (earlier->is_home && text_at(article, visit->word.start, "参观"))) {
+			join(earlier, visit);
+			return true;
+		}
+	}
+	return false;
+}
+
+static void finish_visit(struct scene *scene)
+{
+	struct story *story = scene->story;
+	struct visit *visit = visit_open(scene);
+	bool is_told_here;
+
+	if (!visit)
+		return;
+	scene->open = 0;
+	is_told_here = settle_visit(scene, visit);
+	if (scene->has_look && visit->visitors.count && (visit->type == VG_VISIT || !story->travellers.count)) {
+		story->travellers = visit->visitors; /* on the way, even where it does not say to whom: 走访六家企业 */
+		story->lead = visit->lead;
+	}
+	if (!scene->has_look || !is_told_here) {
+		story->article->visit_count--;
+		return;
+	}
+	story->date = visit->date;
+	if (is_told(scene, visit))
+		visit->is_gone = true;
+}
+
 /* ── What each token does ────────────────────────────────────────────────────────────────────────────── */
 
 static bool is_delegation(const struct article *article, const struct token *name)
@@ -178,6 +290,8 @@ static void on_name(struct scene *scene, const struct token *token)
 	if (scene->phase == SUBJECT || scene->phase == TEAM || scene->phase == DONE)
 		if (before == u'在' || before == u'对' || before == u'受')
 			scene->phase = PLACED;
+	if (scene->phase == OBJECT && visit && article->entities[token->entity].is_division && article->chars[token->end] == u'的')
+		return; /* 位于光明区的…公司 */
 	if (scene->phase == OBJECT && visit)
 		parties_add(&visit->hosts, token->entity);
 	else if (scene->phase == GUEST && visit)
@@ -200,14 +314,28 @@ static void on_group(struct scene *scene)
 		parties_add_all(&visit->visitors, &scene->story->travellers);
 }
 
+/* 赴兰州,拜访兰州市律师协会: one visit goes on, where no other subject came between. What was a division is then the place. */
+static bool goes_on(struct scene *scene, struct visit *visit)
+{
+	if (scene->phase != DONE || scene->subject.count || scene->has_group || visit->type != VG_VISIT)
+		return false;
+	if (are_divisions(scene->story->article, &visit->hosts)) {
+		visit->place = visit->hosts.at[0];
+		visit->hosts.count = 0;
+	}
+	scene->phase = OBJECT;
+	return true;
+}
+
 static void on_travel(struct scene *scene, const struct token *token)
 {
 	struct visit *visit = visit_open(scene);
 	struct parties visitors;
 
-	if (visit && (scene->phase == OBJECT && !visit->hosts.count))
+	if (visit && (goes_on(scene, visit) || (scene->phase == OBJECT && !visit->hosts.count)))
 		return;
-	visitors = scene->open && !scene->subject.count ? visit->visitors : take_subject(scene);
+	finish_visit(scene);
+	visitors = take_subject(scene);
 	visit = begin_visit(scene, token, VG_VISIT, "A goes to B");
 	visit->visitors = visitors;
 	scene->has_look = token->end - token->start > 1;
@@ -258,6 +386,11 @@ static void on_look(struct scene *scene, size_t t)
 		}
 		return;
 	}
+	if (visit && object && goes_on(scene, visit))
+		return;
+	if (visit && !object)
+		return;
+	finish_visit(scene);
 	if (!object && !scene->placed.count && !(t + 1 < scene->tokens->count && scene->tokens->items[t + 1].kind == SELF_TOKEN) &&
 	    !(scene->subject.count || scene->has_group))
 		return;
@@ -280,6 +413,19 @@ static void add_hosts(struct scene *scene, struct visit *visit, const struct par
 		}
 }
 
+/* Somebody is named who is received, or nobody at all (…热情接待。); not 接待学生九万人次. */
+static bool has_guest(const struct scene *scene, const struct token *token)
+{
+	const struct article *article = scene->story->article;
+
+	if (is_clause_end(article->chars[token->end]))
+		return scene->story->travellers.count > 0;
+	for (const struct token *next = token + 1; next < scene->tokens->items + scene->tokens->count && next->kind != CLAUSE_TOKEN; next++)
+		if (next->kind == NAME_TOKEN || next->kind == GROUP_TOKEN)
+			return true;
+	return false;
+}
+
 static void on_receive(struct scene *scene, const struct token *token)
 {
 	struct visit *visit = visit_open(scene), *last = last_visit(scene->story);
@@ -293,11 +439,12 @@ static void on_receive(struct scene *scene, const struct token *token)
 	}
 	if (!hosts.count)
 		parties_add_all(&hosts, &scene->placed);
-	if (!hosts.count)
+	if (!hosts.count || !has_guest(scene, token))
 		return;
 	if (visit) {
 		add_hosts(scene, visit, &hosts);
 		scene->phase = DONE;
+		scene->subject.count = 0;
 		return;
 	}
 	scene->lead = NOBODY;
@@ -311,13 +458,13 @@ static void on_talk(struct scene *scene, const struct token *token)
 {
 	struct visit *visit = visit_open(scene);
 
-	scene->has_look = true;
+	scene->has_look |= !visit || token->start < visit->word.start + TALK_REACH;
 	if (visit) {
 		if (scene->has_joint && scene->phase == DONE)
 			add_hosts(scene, visit, &scene->placed);
 		return;
 	}
-	if (!scene->has_joint || !scene->placed.count || !scene->story->travellers.count)
+	if (!scene->has_joint || !scene->placed.count || !scene->story->travellers.count || scene->has_both)
 		return;
 	if (scene->subject.count && !scene->has_group && !parties_meet(scene->story->article, &scene->subject, &scene->story->travellers))
 		return;
@@ -349,6 +496,13 @@ static void on_accompany(struct scene *scene, const struct token *token)
 	scene->phase = SUBJECT;
 }
 
+static void end_object(struct scene *scene)
+{
+	scene->phase = DONE;
+	scene->subject.count = scene->placed.count = 0;
+	scene->has_group = scene->has_joint = false;
+}
+
 static void on_clause(struct scene *scene, const struct token *token)
 {
 	struct visit *visit = visit_open(scene);
@@ -356,11 +510,10 @@ static void on_clause(struct scene *scene, const struct token *token)
 	if (!visit && scene->phase == SUBJECT && !scene->has_group && token->start > scene->subject_end + SUBJECT_GAP)
 		scene->subject.count = 0; /* 郑州高新区是…所在地, did not go anywhere */
 
-	if ((scene->phase == OBJECT || scene->phase == GUEST) && visit && (visit->hosts.count || scene->has_home) && scene->phase != GUEST) {
-		scene->phase = DONE;
-		scene->subject.count = scene->placed.count = 0;
-		scene->has_group = scene->has_joint = false;
-	}
+	if (scene->phase == GUEST && visit && visit->visitors.count && !title_starting(scene->story->article, token->end))
+		end_object(scene);
+	if (scene->phase == OBJECT && visit && (visit->hosts.count || scene->has_home))
+		end_object(scene);
 }
 
 static void on_joint(struct scene *scene, const struct token *token)
@@ -443,6 +596,13 @@ static void on_token(struct scene *scene, size_t t)
 	case JOINT_TOKEN:
 		on_joint(scene, token);
 		break;
+	case PARTY_TOKEN:
+		if (scene->phase == GUEST && visit_open(scene) && visit_open(scene)->visitors.count)
+			end_object(scene);
+		break;
+	case BOTH_TOKEN:
+		scene->has_both = true;
+		break;
 	case PASSIVE_TOKEN:
 		scene->is_passive = true;
 		scene->phase = PLACED;
@@ -450,112 +610,6 @@ static void on_token(struct scene *scene, size_t t)
 	default:
 		break;
 	}
-}
-
-/* ── After a sentence ────────────────────────────────────────────────────────────────────────────────── */
-
-/* Hosts and visitors of one visit are not the same; a visit to nobody, or by nobody, is none. */
-static bool settle_visit(struct scene *scene, struct visit *visit)
-{
-	const struct article *article = scene->story->article;
-	struct parties hosts = {0}, companions = {0};
-
-	add_employers(article, &visit->visitors);
-	for (size_t i = 0; i < visit->companions.count; i++)
-		if (!parties_have(&visit->visitors, visit->companions.at[i]))
-			parties_add(&companions, visit->companions.at[i]);
-	visit->companions = companions;
-	visit->is_home = scene->has_home;
-	for (size_t i = 0; i < visit->hosts.count; i++)
-		if (!parties_have(&visit->visitors, visit->hosts.at[i]) && !parties_have(&visit->companions, visit->hosts.at[i]))
-			parties_add(&hosts, visit->hosts.at[i]);
-	visit->hosts = hosts;
-	add_employers(article, &visit->hosts);
-	return visit->visitors.count && (visit->hosts.count || scene->has_home);
-}
-
-static void join(struct visit *into, const struct visit *from)
-{
-	parties_add_all(&into->hosts, &from->hosts);
-	parties_add_all(&into->companions, &from->companions);
-	if (!into->topic.end)
-		into->topic = from->topic;
-}
-
-/* 常州工学院新校区图书馆 lies in 常州工学院. */
-static bool hosts_nest(const struct article *article, const struct visit *outer, const struct visit *inner)
-{
-	for (size_t i = 0; i < outer->hosts.count; i++)
-		for (size_t k = 0; k < inner->hosts.count; k++) {
-			const struct entity *house = &article->entities[outer->hosts.at[i]], *room = &article->entities[inner->hosts.at[k]];
-
-			if (house->kind != VG_PERSON && room->kind != VG_PERSON && !strncmp(room->name, house->name, strlen(house->name)))
-				return true;
-		}
-	return false;
-}
-
-static bool are_several(const struct article *article, const struct parties *parties)
-{
-	size_t organizations = 0;
-
-	for (size_t i = 0; i < parties->count; i++)
-		organizations += article->entities[parties->at[i]].kind == VG_ORGANIZATION;
-	return organizations > 1;
-}
-
-/* A visit that was told before, or a stop of a trip that was: true where `visit` is not one of its own. */
-static bool is_told(struct scene *scene, struct visit *visit)
-{
-	struct article *article = scene->story->article;
-
-	for (size_t v = 0; v + 1 < article->visit_count; v++) {
-		struct visit *earlier = &article->visits[v];
-		bool is_same_day = !*visit->date.from || !*earlier->date.from ||
-				   (!strcmp(earlier->date.from, visit->date.from) && !strcmp(earlier->date.until, visit->date.until));
-
-		if (earlier->is_gone || earlier == visit || !is_same_day || !parties_meet(article, &earlier->visitors, &visit->visitors))
-			continue;
-		if (parties_meet(article, &earlier->hosts, &visit->hosts)) {
-			if (are_several(article, &earlier->hosts) && earlier->sentence.start != visit->sentence.start) {
-				earlier->is_frame = true; /* a list of stops, told one by one */
-				parties_add_all(&visit->companions, &earlier->companions);
-				continue;
-			}
-			join(earlier, visit);
-			return true;
-		} else if (!visit->has_own_date && are_divisions(article, &earlier->hosts) && !are_divisions(article, &visit->hosts)) {
-			parties_add_all(&earlier->companions, &visit->companions);
-			return true;
-		} else if (hosts_nest(article, earlier, visit)) {
-			parties_add_all(&earlier->companions, &visit->companions);
-			return true;
-		} else if (!earlier->hosts.count || (earlier->is_home && text_at(article, visit->word.start, "参观"))) {
-			join(earlier, visit);
-			return true;
-		}
-	}
-	return false;
-}
-
-static void end_scene(struct scene *scene)
-{
-	struct story *story = scene->story;
-	struct visit *visit = visit_open(scene);
-
-	if (!visit)
-		return;
-	if (!scene->has_look || !settle_visit(scene, visit)) {
-		story->article->visit_count = scene->open - 1;
-		return;
-	}
-	if (visit->type == VG_VISIT || !story->travellers.count) {
-		story->travellers = visit->visitors;
-		story->lead = visit->lead;
-	}
-	story->date = visit->date;
-	if (is_told(scene, visit))
-		visit->is_gone = true;
 }
 
 /* ── Sentences ───────────────────────────────────────────────────────────────────────────────────────── */
@@ -594,7 +648,7 @@ static void date_scene(struct scene *scene)
 	bool is_vague = false;
 	vg_date date = {0};
 
-	if (date_in(story->article, scene->sentence, &date, &is_vague)) {
+	if (date_in(story->article, scene->sentence, &story->date, &date, &is_vague)) {
 		bool is_past = story->article->year && *date.from && *date.from != '-' && strncmp(date.from, story->article->date.from, 4) &&
 			       strtol(date.from, NULL, 10) < story->article->year;
 
@@ -621,7 +675,7 @@ static void read_sentence(struct story *story, struct span sentence)
 	}
 	for (; t < tokens.count; t++)
 		on_token(&scene, t);
-	end_scene(&scene);
+	finish_visit(&scene);
 }
 
 void visits_find(struct article *article)

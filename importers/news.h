@@ -204,8 +204,8 @@ struct found *found_add(struct article *article, uint32_t start, uint32_t end, e
 const struct title *title_starting(const struct article *article, size_t i);
 const struct title *title_ending(const struct article *article, size_t i);
 
-/* The date that the sentence tells, in *date; false where it tells none. *is_vague: it tells one that is no day (近日). */
-bool date_in(const struct article *article, struct span sentence, vg_date *date, bool *is_vague);
+/* The date that the sentence tells, in *date, a day alone in the month of the one before; false where it tells none. *is_vague: it tells one that is no day (近日). */
+bool date_in(const struct article *article, struct span sentence, const vg_date *before, vg_date *date, bool *is_vague);
 
 bool parties_have(const struct parties *parties, uint32_t entity);
 void parties_add(struct parties *parties, uint32_t entity);

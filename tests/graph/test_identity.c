@@ -31,6 +31,18 @@ static void test_a_bare_name_joins_the_only_person_of_that_name(void **state)
 	vg_graph_free(graph);
 }
 
+static void test_a_form_of_address_is_nobody_in_particular(void **state)
+{
+	const vg_record visits[] = {record_of_visit("2023-02-01", VISIT("王局长", "商务局", "丙公司")),
+				    record_of_visit("2023-02-02", VISIT("王局长", NULL, "丁公司"))};
+	vg_graph *graph = graph_new();
+
+	(void)state;
+	graph_tell(graph, 1, visits, 2);
+	assert_found(graph, "王局长", "王局长@商务局 person, 王局长 person");
+	vg_graph_free(graph);
+}
+
 static void test_spellings_aliases_and_codes_lead_to_one_organization(void **state)
 {
 	static const char *const aliases[] = {"正星科技", "正星"};
@@ -234,6 +246,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_bare_name_joins_the_only_person_of_that_name),
+		cmocka_unit_test(test_a_form_of_address_is_nobody_in_particular),
 		cmocka_unit_test(test_spellings_aliases_and_codes_lead_to_one_organization),
 		cmocka_unit_test(test_an_alias_that_two_claim_is_left_apart),
 		cmocka_unit_test(test_a_party_is_a_place_if_a_list_says_so_or_it_ends_like_one),

@@ -31,6 +31,15 @@ static void test_keys(void **state)
 		assert_string_equal(text_key(&arena, names[i].name), names[i].key);
 }
 
+static void test_names_as_shown(void **state)
+{
+	(void)state;
+	assert_string_equal(unicode_shown(&arena, "刘 建 华"), "刘建华");
+	assert_string_equal(unicode_shown(&arena, "郑\u3000 伟"), "郑伟");
+	assert_string_equal(unicode_shown(&arena, "张 Smith"), "张 Smith");
+	assert_string_equal(unicode_shown(&arena, "John Smith"), "John Smith");
+}
+
 static void test_readings(void **state)
 {
 	struct spelling spelling;
@@ -90,6 +99,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_keys),
+		cmocka_unit_test(test_names_as_shown),
 		cmocka_unit_test(test_readings),
 		cmocka_unit_test(test_width_and_trimming),
 		cmocka_unit_test(test_broken_utf8_is_read_to_its_end),

@@ -35,9 +35,9 @@ visitgraph -d 1.db import z.csv par.csv p.csv >1.out
 visitgraph -d 2.db import par.csv z.csv p.csv >2.out
 visitgraph -d 1.db search 王伟
 visitgraph -d 2.db search 王伟
-printf '姓名,单位,别名\n王五,甲公司,\n王五,,老李\n' >a.csv
-printf '姓名,单位,别名\n老李,丙公司,\n' >b.csv
-printf '姓名,单位,别名\n赵六,甲公司,王五\n赵六,丙公司,老李\n' >c.csv
+printf '姓名,单位,别名\n王五,甲公司,\n王五,,黎力\n' >a.csv
+printf '姓名,单位,别名\n黎力,丙公司,\n' >b.csv
+printf '姓名,单位,别名\n赵六,甲公司,王五\n赵六,丙公司,黎力\n' >c.csv
 printf '姓名,单位\n赵六,\n' >d.csv
 visitgraph -d 3.db import a.csv b.csv c.csv d.csv >3.out
 visitgraph -d 4.db import d.csv c.csv a.csv b.csv >4.out
