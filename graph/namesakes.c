@@ -157,7 +157,7 @@ void namesakes_join(struct forest *forest)
 {
 	join_namesakes(forest);
 	forest_join_aliases(forest, NAME_OF_PERSON);
-	while (join_all_bare(forest, false)) /* through aliases, one joining may settle another */
+	while (forest->alias_count && join_all_bare(forest, false)) /* through aliases, one joining may settle another */
 		;
 	join_all_bare(forest, true);
 }

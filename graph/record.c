@@ -150,9 +150,19 @@ static vg_status put_occasion(struct intake *intake, const vg_record *record, ui
 	return likeness_note(intake, likeness_of(intake, record, indexes), *fact, error);
 }
 
+/* Who has a tie acts, be it a place. */
+static uint32_t add_side(struct intake *intake, const vg_mention *side)
+{
+	vg_mention acting = *side;
+
+	if (acting.kind == VG_PLACE)
+		acting.kind = VG_ORGANIZATION;
+	return add_mention(intake, &acting, 0);
+}
+
 static vg_status put_tie(struct intake *intake, const vg_record *record, uint32_t *fact, vg_error *error)
 {
-	uint32_t a = add_mention(intake, &record->a, 0), b = add_mention(intake, &record->b, 0);
+	uint32_t a = add_side(intake, &record->a), b = add_side(intake, &record->b);
 	uint32_t place = add_party(intake, record->place, SAID_AS_PLACE);
 
 	*fact = intake->next_id++;

@@ -197,8 +197,21 @@ static bool unglue_before(struct person *person, struct arena *arena)
 	return true;
 }
 
+/* Two characters of name and two of title are four; three are at most a name and 总, or have a CEO in them. Most names end
+ * here. */
+static bool has_room_for_title(const char *text)
+{
+	size_t length = strlen(text);
+
+	if (length != 3 * HAN)
+		return length > 3 * HAN;
+	return !memcmp(text + 2 * HAN, "总", HAN) || (unsigned char)text[0] < 0x80 || (unsigned char)text[length - 1] < 0x80;
+}
+
 bool person_unglue(struct person *person, struct arena *arena)
 {
+	if (!has_room_for_title(person->name))
+		return false;
 	return unglue_behind(person, arena) || unglue_before(person, arena);
 }
 
