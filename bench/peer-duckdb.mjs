@@ -26,7 +26,7 @@ CREATE TABLE entity AS SELECT row_number() OVER () AS id, * FROM (
 	UNION ALL SELECT DISTINCT 'place', place, '' FROM visit);
 CREATE TEMP TABLE settled AS
 	SELECT said.event, said.role, said.name, coalesce(said.organization, only_one.organization, '') AS organization
-	FROM said LEFT JOIN only_one ON said.organization IS NULL AND only_one.name = said.name;
+	FROM said LEFT JOIN only_one ON only_one.name = said.name;
 CREATE TABLE party AS
 	SELECT event, id AS entity, role FROM settled JOIN entity USING (name, organization) WHERE kind = 'person'
 	UNION ALL

@@ -2,7 +2,7 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { count, here, measure, median, progress, remove, report, seconds, shell, times } from './measuring.mjs';
 
-const PATHS = 20, CTE_PATHS = 3, PATIENCE = 30;
+const PATHS = 10, CTE_PATHS = 3, PATIENCE = 30;
 
 // A process that does one task of a peer and prints what it found as JSON.
 function run(peer, ...words) {

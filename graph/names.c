@@ -89,6 +89,19 @@ static uint32_t keep_text(struct names *names, const char *text)
 	return offset;
 }
 
+/* Ids are dense: half of a graph's are names. */
+static void keep_id(struct names *names, uint32_t id, uint32_t index)
+{
+	if (id >= names->id_count) {
+		size_t count = 2 * (size_t)id + 1024;
+
+		names->by_id = memory_grow(names->by_id, count * sizeof *names->by_id);
+		memset(names->by_id + names->id_count, 0, (count - names->id_count) * sizeof *names->by_id);
+		names->id_count = count;
+	}
+	names->by_id[id] = index + 1;
+}
+
 static uint32_t append(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint32_t id)
 {
 	const char *key = text_key(&names->scratch, text);
@@ -102,6 +115,7 @@ static uint32_t append(struct names *names, enum name_kind kind, const char *tex
 	name->text = keep_text(names, text);
 	name->key = strcmp(key, text) ? keep_text(names, key) : name->text;
 	arena_reset(&names->scratch);
+	keep_id(names, id, index);
 	return index;
 }
 
@@ -127,20 +141,9 @@ uint32_t names_add(struct names *names, enum name_kind kind, const char *text, u
 
 /* ── Loading ─────────────────────────────────────────────────────────────────────────────────────────── */
 
-/* Ids ascend, so the index of an id is found by halving. */
 uint32_t names_index(const struct names *names, uint32_t id)
 {
-	size_t low = 0, high = names->count;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (names->items[middle].id < id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < names->count && names->items[low].id == id ? (uint32_t)low : NO_NAME;
+	return id < names->id_count && names->by_id[id] ? names->by_id[id] - 1 : NO_NAME;
 }
 
 static vg_status load_texts(struct names *names, vg_graph *graph, vg_error *error)
@@ -205,6 +208,7 @@ void names_free(struct names *names)
 {
 	free(names->items);
 	free(names->slots);
+	free(names->by_id);
 	text_free(&names->texts);
 	arena_free(&names->scratch);
 	*names = (struct names){0};

@@ -42,6 +42,8 @@ struct names {
 	struct text texts;
 	struct name_slot *slots; /* open addressing */
 	size_t slot_count;
+	uint32_t *by_id; /* index + 1; 0: no name's */
+	size_t id_count;
 	struct arena scratch;
 };
 

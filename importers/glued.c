@@ -4,6 +4,12 @@
  * his own and stays as he is, and so does 安阳市长, who may be 安阳's mayor or a mayor called 安阳. */
 #include "importers/importers.h"
 
+struct word {
+	const char *text;
+	size_t size;
+};
+#define W(word) {word, sizeof word - 1}
+
 /* clang-format off */
 static const char surnames[] =
 	"赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
@@ -15,27 +21,27 @@ static const char surnames[] =
 static const char *const compound_surnames[] = {"欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "慕容", "令狐", "宇文", "司徒",
 						"夏侯", "轩辕", "端木", "南宫", "呼延", "赫连", "淳于", "申屠"};
 
-static const char *const posts[] = {
-	"书记", "主任", "局长", "市长", "省长", "县长", "区长", "镇长", "乡长", "州长", "部长", "厅长", "处长", "科长", "司长", "署长",
-	"院长", "校长", "所长", "馆长", "会长", "理事长", "秘书长", "组长", "团长", "队长", "站长", "台长", "行长", "社长", "园长", "厂长",
-	"董事长", "委员长", "总经理", "经理", "总裁", "总监", "主席", "常委", "委员", "巡视员", "调研员", "参赞", "总领事", "领事", "大使",
-	"总理", "总统", "首相", "董事", "监事", "总工程师", "工程师", "总工", "创始人", "合伙人", "负责人", "顾问", "助理", "教授",
-	"研究员", "院士", "博士", "专员", "CEO", "CTO", "CFO", "COO",
+static const struct word posts[] = {
+	W("书记"), W("主任"), W("局长"), W("市长"), W("省长"), W("县长"), W("区长"), W("镇长"), W("乡长"), W("州长"), W("部长"), W("厅长"), W("处长"), W("科长"), W("司长"), W("署长"),
+	W("院长"), W("校长"), W("所长"), W("馆长"), W("会长"), W("理事长"), W("秘书长"), W("组长"), W("团长"), W("队长"), W("站长"), W("台长"), W("行长"), W("社长"), W("园长"), W("厂长"),
+	W("董事长"), W("委员长"), W("总经理"), W("经理"), W("总裁"), W("总监"), W("主席"), W("常委"), W("委员"), W("巡视员"), W("调研员"), W("参赞"), W("总领事"), W("领事"), W("大使"),
+	W("总理"), W("总统"), W("首相"), W("董事"), W("监事"), W("总工程师"), W("工程师"), W("总工"), W("创始人"), W("合伙人"), W("负责人"), W("顾问"), W("助理"), W("教授"),
+	W("研究员"), W("院士"), W("博士"), W("专员"), W("CEO"), W("CTO"), W("CFO"), W("COO"),
 };
 /* Before a post, and part of the title. */
-static const char *const ranks[] = {
-	"副", "常务", "党组", "党委", "党工委", "党总支", "党支部", "管委会", "工会", "纪委", "纪工委", "市委", "省委", "县委", "区委", "州委",
-	"执行", "名誉", "高级", "首席", "第一", "一级", "二级", "三级", "四级", "大区", "区域", "销售", "技术", "市场", "财务", "投资", "运营",
-	"项目", "人大", "政协", "政府", "办公室", "总", "兼",
+static const struct word ranks[] = {
+	W("副"), W("常务"), W("党组"), W("党委"), W("党工委"), W("党总支"), W("党支部"), W("管委会"), W("工会"), W("纪委"), W("纪工委"), W("市委"), W("省委"), W("县委"), W("区委"), W("州委"),
+	W("执行"), W("名誉"), W("高级"), W("首席"), W("第一"), W("一级"), W("二级"), W("三级"), W("四级"), W("大区"), W("区域"), W("销售"), W("技术"), W("市场"), W("财务"), W("投资"), W("运营"),
+	W("项目"), W("人大"), W("政协"), W("政府"), W("办公室"), W("总"), W("兼"),
 };
 /* In titles before which the name of a division may stand as well as that of a person. */
 static const char *const division_titles[] = {"市长", "省长", "县长", "区长", "镇长", "乡长", "州长", "市委", "省委", "县委", "区委", "州委"};
 /* What begins like a name and is none: what an office is for, and where it is. */
-static const char *const no_names[] = {
-	"商务", "宣传", "文化", "文旅", "国土", "国资", "国际", "国内", "房产", "农业", "农村", "林业", "金融", "经济", "经信", "经发", "公安",
-	"应急", "信访", "司法", "税务", "卫生", "卫健", "后勤", "华东", "华南", "华北", "华中", "海外", "计划", "安全", "安监", "广告", "党群",
-	"党建", "双创", "时任", "曾任", "高新", "信息", "通信", "车间", "支部", "相关", "有关", "全国", "全省", "全市", "全区", "国家", "江苏",
-	"江西", "广东", "广西", "海南", "安徽", "福建", "山东", "山西", "甘肃", "宁夏", "安阳", "信阳",
+static const struct word no_names[] = {
+	W("商务"), W("宣传"), W("文化"), W("文旅"), W("国土"), W("国资"), W("国际"), W("国内"), W("房产"), W("农业"), W("农村"), W("林业"), W("金融"), W("经济"), W("经信"), W("经发"), W("公安"),
+	W("应急"), W("信访"), W("司法"), W("税务"), W("卫生"), W("卫健"), W("后勤"), W("华东"), W("华南"), W("华北"), W("华中"), W("海外"), W("计划"), W("安全"), W("安监"), W("广告"), W("党群"),
+	W("党建"), W("双创"), W("时任"), W("曾任"), W("高新"), W("信息"), W("通信"), W("车间"), W("支部"), W("相关"), W("有关"), W("全国"), W("全省"), W("全市"), W("全区"), W("国家"), W("江苏"),
+	W("江西"), W("广东"), W("广西"), W("海南"), W("安徽"), W("福建"), W("山东"), W("山西"), W("甘肃"), W("宁夏"), W("安阳"), W("信阳"),
 };
 /* What offices end with and names hardly do. */
 static const char office_tails[] = "局厅处科部署院所厂站会馆委办市区县省镇乡州司室组队社";
@@ -44,14 +50,15 @@ static const char office_tails[] = "局厅处科部署院所厂站会馆委办�
 enum { HAN = 3 }; /* bytes of a character of the tables */
 
 /* The longest of the words with which the text ends; 0 where it ends with none. */
-static size_t ending_length(const char *text, size_t length, const char *const *words, size_t count)
+static size_t ending_length(const char *text, size_t length, const struct word *words, size_t count)
 {
 	size_t longest = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		size_t size = strlen(words[i]);
+		size_t size = words[i].size;
 
-		if (size > longest && size <= length && !memcmp(text + length - size, words[i], size))
+		if (size > longest && size <= length && text[length - 1] == words[i].text[size - 1] &&
+		    !memcmp(text + length - size, words[i].text, size))
 			longest = size;
 	}
 	return longest;
