@@ -1,8 +1,5 @@
 /* extract.c - the command that shows what the news importer reads: extract. */
-#include "cli/cli.h"
-
-#include <stdlib.h>
-#include <string.h>
+#include "cli/extract.h"
 
 /* ── JSON ────────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -116,19 +113,80 @@ static vg_status put_article(void *self, const vg_article *article, vg_error *er
 	return VG_OK;
 }
 
-vg_status run_extract(struct session *session)
+static vg_status extract_json(struct session *session, const vg_extract_options *options)
 {
-	const struct options *asked = session->options;
-	const vg_extract_options options = {.encoding = asked->encoding, .date = asked->date, .dictionary = asked->dictionary};
 	struct json json = {.out = stdout};
 	vg_status status = VG_OK;
 
 	json_open(&json, NULL, '{');
 	json_open(&json, "articles", '[');
 	for (size_t i = 0; i < session->argument_count && !status; i++)
-		status = vg_extract(session->arguments[i], &options, put_article, &json, &session->error);
+		status = vg_extract(session->arguments[i], options, put_article, &json, &session->error);
 	json_close(&json, ']');
 	json_close(&json, '}');
 	json_end(&json);
 	return status;
+}
+
+/* ── Lists ───────────────────────────────────────────────────────────────────────────────────────────── */
+
+static vg_status extract_lists(struct session *session, const vg_extract_options *options)
+{
+	struct extract_lists out = {.folder = session->options->output};
+	vg_status status;
+
+	if (!out.folder)
+		return failure(&session->error, VG_USAGE,
+			       _("'--format csv' needs '--output FOLDER': where the lists go"));
+	status = lists_open(&out, &session->error);
+	for (size_t i = 0; i < session->argument_count && !status; i++) {
+		out.source = session->arguments[i];
+		status = vg_extract(session->arguments[i], options, lists_put, &out, &session->error);
+	}
+	return lists_close(&out, status, &session->error);
+}
+
+/* ── Explaining ──────────────────────────────────────────────────────────────────────────────────────── */
+
+static void print_explanation(void *self, vg_severity severity, const char *where, const char *message)
+{
+	(void)self;
+	(void)severity;
+	if (where)
+		printf("%s: ", where);
+	else
+		fputs("    ", stdout);
+	write_visibly(stdout, message);
+	putchar('\n');
+}
+
+static vg_status ignore_article(void *self, const vg_article *article, vg_error *error)
+{
+	(void)self;
+	(void)article;
+	(void)error;
+	return VG_OK;
+}
+
+static vg_status explain(struct session *session, vg_extract_options options)
+{
+	vg_status status = VG_OK;
+
+	options.listener.tell = print_explanation;
+	for (size_t i = 0; i < session->argument_count && !status; i++)
+		status = vg_extract(session->arguments[i], &options, ignore_article, NULL, &session->error);
+	return status;
+}
+
+vg_status run_extract(struct session *session)
+{
+	const struct options *asked = session->options;
+	const vg_extract_options options = {
+		.encoding = asked->encoding, .date = asked->date, .dictionary = asked->dictionary};
+
+	if (asked->is_explained)
+		return explain(session, options);
+	if (format_is(session, "csv"))
+		return extract_lists(session, &options);
+	return extract_json(session, &options);
 }

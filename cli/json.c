@@ -4,11 +4,19 @@
 #include <inttypes.h>
 #include <string.h>
 
+/* Whether the byte stands for itself. */
+static bool is_plain(unsigned char byte)
+{
+	return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f && byte != 0xc2;
+}
+
 static void write_string(FILE *out, const char *text)
 {
 	fputc('"', out);
 	for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
-		if (*at == '"' || *at == '\\')
+		if (is_plain(*at))
+			putc_unlocked(*at, out);
+		else if (*at == '"' || *at == '\\')
 			fprintf(out, "\\%c", *at);
 		else if (*at == '\n')
 			fputs("\\n", out);
@@ -24,7 +32,9 @@ static void write_string(FILE *out, const char *text)
 
 static void break_line(struct json *json)
 {
-	fprintf(json->out, "\n%*s", (int)json->depth, "");
+	putc_unlocked('\n', json->out);
+	for (unsigned i = 0; i < json->depth; i++)
+		putc_unlocked(' ', json->out);
 }
 
 /* Everything before a value: the comma, the new line, the key. */

@@ -196,7 +196,7 @@ static vg_status news_or_list_read(struct import *import, vg_error *error)
 
 	if (status)
 		return status;
-	is_list = !text_is(import->options->as, "news") && list_begins(bytes, length);
+	is_list = !length || (!text_is(import->options->as, "news") && list_begins(bytes, length)); /* nothing at all is no news */
 	if ((status = reader_rewind(import->reader, error)))
 		return status;
 	return is_list ? list_read(import, error) : news_read(import, error);

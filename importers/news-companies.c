@@ -20,8 +20,11 @@ static bool is_free(const struct article *article, struct span span)
 static bool is_proper(const struct article *article, struct span run)
 {
 	for (size_t i = run.start; i < run.end;) {
-		size_t word = word_at(article, i, IN(NOUN) | IN(PLAIN) | IN(COMPANY_WORD) | IN(STOP) | IN(NO_PLACE) | IN(PLACE_ENDING) |
-							  IN(ORGANIZATION_ENDING) | IN(GROUP) | IN(SELF) | IN(NO_VISIT) | IN(NO_TIE) | IN(SPEECH));
+		size_t word = word_at(article, i,
+				      IN(NOUN) | IN(PLAIN) | IN(COMPANY_WORD) | IN(STOP) | IN(NO_PLACE) |
+					      IN(PLACE_ENDING) | IN(ORGANIZATION_ENDING) | IN(GROUP) | IN(SELF) |
+					      IN(NO_VISIT) | IN(NO_TIE) | IN(SPEECH) | IN(PROVINCE) | IN(CITY) |
+					      IN(COUNTY) | IN(DIVISION_SHORT) | IN(COUNTY_SHORT));
 
 		if (word < 2)
 			return is_han(article->chars[i]) || is_latin(article->chars[i]);
@@ -34,7 +37,9 @@ static void take_company(struct article *article, struct span run, const char *r
 {
 	size_t length = run.end - run.start;
 
-	if (length < NAME_MIN || length > NAME_MAX || word_at(article, run.start, IN(ORGANIZATION_ENDING) | IN(LEAD) | IN(GROUP)) == length || !is_free(article, run) || !is_proper(article, run) || is_digit(article->chars[run.start]))
+	if (length < NAME_MIN || length > NAME_MAX ||
+	    word_at(article, run.start, IN(ORGANIZATION_ENDING) | IN(LEAD) | IN(GROUP)) == length ||
+	    !is_free(article, run) || !is_proper(article, run) || is_digit(article->chars[run.start]))
 		return;
 	if (found_add(article, run.start, run.end, ORGANIZATION_MENTION, rule)) {
 		article->is_cut[run.start] |= CUT_HARD;
@@ -67,15 +72,15 @@ static void find_before_posts(struct article *article)
 		const struct found *found = &article->found[f];
 		struct span run;
 
-		if (found->kind != PERSON_MENTION || found->title.end == found->title.start || found->title.start >= found->start ||
-		    article->starts[found->title.start] & IN(BYLINE))
+		if (found->kind != PERSON_MENTION || found->title.end == found->title.start ||
+		    found->title.start >= found->start || article->starts[found->title.start] & IN(BYLINE))
 			continue;
 		run = run_before(article, found->title.start);
 		run.start = (uint32_t)name_start(article, run.start, run.end);
 		if (word_at(article, run.start, IN(DIVISION_SHORT) | IN(COUNTY_SHORT)) == run.end - run.start)
-			found_add(article, run.start, run.end, PLACE_MENTION, "a place before a post");
+			found_add(article, run.start, run.end, PLACE_MENTION, N_("a place before a post"));
 		else
-			take_company(article, run, "a name before a post");
+			take_company(article, run, N_("a name before a post"));
 	}
 }
 
@@ -122,7 +127,7 @@ static void find_lists(struct article *article)
 {
 	for (size_t i = 1; i < article->count; i++)
 		if (article->chars[i] == u'等' && counts_companies(article, i + 1))
-			take_list_before(article, i, "a list of companies");
+			take_list_before(article, i, N_("a list of companies"));
 }
 
 /* ── Names that end in a word of the trade ───────────────────────────────────────────────────────────── */
@@ -140,13 +145,14 @@ static bool is_witness_before(const struct article *article, size_t start)
 		return false;
 	if (article->found_at[start - 1])
 		return article->found[article->found_at[start - 1] - 1].kind != PERSON_MENTION;
-	return before & (IN(LOOK) | IN(TRAVEL) | IN(JOINT) | IN(RECEIVE)) || article->chars[start - 1] == u'、' || article->chars[start - 1] == u'在' ||
-	       article->chars[start - 1] == u'了';
+	return before & (IN(LOOK) | IN(TRAVEL) | IN(JOINT) | IN(RECEIVE)) || article->chars[start - 1] == u'、' ||
+	       article->chars[start - 1] == u'在' || article->chars[start - 1] == u'了';
 }
 
 static bool is_witness_behind(const struct article *article, size_t end)
 {
-	static const char *const words[] = {"总部", "旗下", "有关负责人", "相关负责人", "负责人", "公司", "签", "是", "作为", "成立于", "、"};
+	static const char *const words[] = {"总部", "旗下", "有关负责人", "相关负责人", "负责人", "公司",
+					    "签",   "是",   "作为",	  "成立于",	"、"};
 
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (text_at(article, end, words[i]))
@@ -165,12 +171,12 @@ static void find_trades(struct article *article)
 			name.end -= 2;
 		name.start = (uint32_t)name_start(article, name.start, name.end);
 		if (name.end != run.end && (article->starts[name.start] & IN(STOP)) == 0)
-			take_company(article, name, "a name before 总部");
+			take_company(article, name, N_("a name before 总部"));
 		else if (ends_in_trade(article, name) && is_witness_before(article, name.start) &&
 			 (is_cut_at(article, name.end) || is_witness_behind(article, name.end)))
-			take_company(article, name, "a company's name at a visit");
+			take_company(article, name, N_("a company's name at a visit"));
 		else if (ends_in_trade(article, name) && is_witness_behind(article, name.end))
-			take_company(article, name, "a company's name that does something");
+			take_company(article, name, N_("a company's name that does something"));
 	}
 }
 
@@ -191,7 +197,7 @@ static void find_signatories(struct article *article)
 			continue;
 		run = run_before(article, i);
 		if (run.start == 0 || is_clause_end(article->chars[run.start - 1]))
-			take_company(article, run, "who signs with an organization");
+			take_company(article, run, N_("who signs with an organization"));
 	}
 }
 
@@ -200,18 +206,18 @@ static void find_signatories(struct article *article)
 /* The name without what stands in front of and behind a company's own name. */
 struct span core_of(const struct article *article, const struct found *found)
 {
-	static const char *const forms[] = {"股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "总公司", "公司", "集团"};
+	static const char *const forms[] = {"股份有限公司", "有限责任公司", "集团有限公司", "有限公司",
+					    "集团公司",	    "总公司",	    "公司",	    "集团"};
 	struct span core = {found->start, found->end};
 	size_t head;
 
-	while ((head = word_at(article, core.start, IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(ZONE))) &&
+	while ((head = word_at(article, core.start,
+			       IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(ZONE))) &&
 	       core.start + head + 2 < core.end)
 		core.start += (uint32_t)head;
 	for (size_t i = 0; i < COUNT(forms); i++) {
-		size_t length = 0;
+		size_t length = strlen(forms[i]) / 3; /* Han, three bytes each */
 
-		for (const char *at = forms[i]; *at; length++)
-			text_next(&at);
 		if (core.start + length < core.end && text_at(article, core.end - length, forms[i])) {
 			core.end -= (uint32_t)length;
 			return core;
@@ -225,8 +231,8 @@ static size_t agreement(const struct article *article, struct span core, size_t 
 {
 	size_t length = 0;
 
-	while (core.start + length < core.end && i + length < article->count && article->chars[i + length] == article->chars[core.start + length] &&
-	       !article->found_at[i + length])
+	while (core.start + length < core.end && i + length < article->count &&
+	       article->chars[i + length] == article->chars[core.start + length] && !article->found_at[i + length])
 		length++;
 	return length;
 }
@@ -235,14 +241,17 @@ static bool is_short_form(const struct article *article, size_t i, size_t length
 {
 	size_t end = i + length;
 
-	if (length < 2 || article->is_cut[end] & CUT_INSIDE || word_at(article, i, IN(PLAIN) | IN(NOUN) | IN(STOP) | IN(COMPANY_WORD) | IN(DIVISION_SHORT)) >= length)
+	if (length < 2 || article->is_cut[end] & CUT_INSIDE ||
+	    word_at(article, i, IN(PLAIN) | IN(NOUN) | IN(STOP) | IN(COMPANY_WORD) | IN(DIVISION_SHORT)) >= length)
 		return false;
 	if (length < full && word_at(article, end, IN(COMPANY_WORD)))
 		return false;
-	return is_cut_at(article, end) || is_witness_behind(article, end) || match_at(article, end) || (length > 2 && length == full);
+	return is_cut_at(article, end) || is_witness_behind(article, end) || match_at(article, end) ||
+	       (length > 2 && length == full);
 }
 
-static void find_short_form_at(struct article *article, const struct name_index *index, const struct span *cores, size_t i)
+static void find_short_form_at(struct article *article, const struct name_index *index, const struct span *cores,
+			       size_t i)
 {
 	size_t best = 0, full = 0;
 
@@ -255,7 +264,8 @@ static void find_short_form_at(struct article *article, const struct name_index 
 		}
 	}
 	if (best && is_short_form(article, i, best, full))
-		take_company(article, (struct span){(uint32_t)i, (uint32_t)(i + best)}, "the beginning of a longer name");
+		take_company(article, (struct span){(uint32_t)i, (uint32_t)(i + best)},
+			     N_("the beginning of a longer name"));
 }
 
 static void find_short_forms(struct article *article)

@@ -65,8 +65,9 @@ static bool read_words(const struct article *article, size_t *i, struct day *day
 	day->month = number;
 	before = at;
 	number = number_at(article, &at, 2);
-	if (number >= 1 && number <= 31 && (skip(article, &at, "日", 1) || skip(article, &at, "号", 1) || text_at(article, at, "-") ||
-					    text_at(article, at, "~") || text_at(article, at, "至") || text_at(article, at, "、"))) {
+	if (number >= 1 && number <= 31 &&
+	    (skip(article, &at, "日", 1) || skip(article, &at, "号", 1) || text_at(article, at, "-") ||
+	     text_at(article, at, "~") || text_at(article, at, "至") || text_at(article, at, "、"))) {
 		day->day = number;
 	} else {
 		at = before;
@@ -85,8 +86,8 @@ static bool read_until(const struct article *article, size_t *i, const struct da
 
 	if (!from->day)
 		return false;
-	while (text_at(article, at, "-") || text_at(article, at, "~") || text_at(article, at, "至") || text_at(article, at, "到") ||
-	       text_at(article, at, "、"))
+	while (text_at(article, at, "-") || text_at(article, at, "~") || text_at(article, at, "至") ||
+	       text_at(article, at, "到") || text_at(article, at, "、"))
 		at++;
 	if (at == *i)
 		return false;
@@ -122,8 +123,8 @@ static void write_day(char out[12], const struct day *day, int year)
 static bool is_bound(const struct article *article, size_t start, size_t end)
 {
 	return (start >= 2 && (text_at(article, start - 2, "截至") || text_at(article, start - 2, "截止"))) ||
-	       (start >= 1 && text_at(article, start - 1, "自")) || text_at(article, end, "以来") || text_at(article, end, "前") ||
-	       text_at(article, end, "起");
+	       (start >= 1 && text_at(article, start - 1, "自")) || text_at(article, end, "以来") ||
+	       text_at(article, end, "前") || text_at(article, end, "起");
 }
 
 static bool date_at(const struct article *article, size_t i, vg_date *date)
@@ -154,7 +155,8 @@ static bool day_at(const struct article *article, size_t i, const vg_date *befor
 	size_t at = i, month = strlen(before->from);
 	int day = number_at(article, &at, 2);
 
-	if ((i && (is_digit(article->chars[i - 1]) || article->chars[i - 1] == u'月')) || day < 1 || day > 31 || !text_at(article, at, "日"))
+	if ((i && (is_digit(article->chars[i - 1]) || article->chars[i - 1] == u'月')) || day < 1 || day > 31 ||
+	    !text_at(article, at, "日"))
 		return false;
 	if (month < 7 || is_bound(article, i, at + 1))
 		return false;

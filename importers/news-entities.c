@@ -18,7 +18,8 @@ struct found *found_add(struct article *article, uint32_t start, uint32_t end, e
 	for (uint32_t i = start; i < end; i++)
 		if (article->found_at[i])
 			return NULL;
-	article->found = array_room(article->found, article->found_count, &article->found_capacity, sizeof *article->found);
+	article->found =
+		array_room(article->found, article->found_count, &article->found_capacity, sizeof *article->found);
 	found = &article->found[article->found_count++];
 	*found = (struct found){.start = start, .end = end, .kind = kind, .entity = NOBODY, .rule = rule};
 	for (uint32_t i = start; i < end; i++)
@@ -81,9 +82,11 @@ void names_spread(struct article *article)
 		const struct found *found = article->found_at[i] ? NULL : name_at(article, &index, i);
 		size_t length = found ? found->end - found->start : 0;
 
-		if (!length || (length == 2 && article->is_cut[i] & CUT_INSIDE) || (length <= 2 && article->is_cut[i + length] & CUT_INSIDE))
+		if (!length || (length == 2 && article->is_cut[i] & CUT_INSIDE) ||
+		    (length <= 2 && article->is_cut[i + length] & CUT_INSIDE))
 			continue;
-		if (found_add(article, (uint32_t)i, (uint32_t)(i + length), found->kind, "a name that stands elsewhere, too")) {
+		if (found_add(article, (uint32_t)i, (uint32_t)(i + length), found->kind,
+			      N_("a name that stands elsewhere, too"))) {
 			article->is_cut[i] |= CUT_HARD;
 			article->is_cut[i + length] |= CUT_HARD;
 			i += length - 1;
@@ -94,14 +97,18 @@ void names_spread(struct article *article)
 /* ── Entities ────────────────────────────────────────────────────────────────────────────────────────── */
 
 static const vg_kind kinds[] = {
-	[PERSON_MENTION] = VG_PERSON, [ORGANIZATION_MENTION] = VG_ORGANIZATION, [PLACE_MENTION] = VG_PLACE, [GROUP_MENTION] = VG_ORGANIZATION,
+	[PERSON_MENTION] = VG_PERSON,
+	[ORGANIZATION_MENTION] = VG_ORGANIZATION,
+	[PLACE_MENTION] = VG_PLACE,
+	[GROUP_MENTION] = VG_ORGANIZATION,
 };
 
 static struct entity *entity_of(struct article *article, struct found *found)
 {
 	struct entity *entity;
 
-	article->entities = array_room(article->entities, article->entity_count, &article->entity_capacity, sizeof *article->entities);
+	article->entities = array_room(article->entities, article->entity_count, &article->entity_capacity,
+				       sizeof *article->entities);
 	found->entity = (uint32_t)article->entity_count;
 	entity = &article->entities[article->entity_count++];
 	*entity = (struct entity){
@@ -112,7 +119,8 @@ static struct entity *entity_of(struct article *article, struct found *found)
 	};
 	if (found->kind == PLACE_MENTION)
 		entity->is_division = word_at(article, found->end - 1, IN(PLACE_ENDING)) == 1 ||
-				      article->ends[found->end] & (IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT));
+				      article->ends[found->end] &
+					      (IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT));
 	return entity;
 }
 
@@ -120,7 +128,8 @@ static struct entity *entity_of(struct article *article, struct found *found)
 static bool is_prefix(const struct article *article, size_t start, size_t end)
 {
 	while (start < end) {
-		size_t word = word_at(article, start, IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(ZONE));
+		size_t word =
+			word_at(article, start, IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(ZONE));
 
 		if (!word && (article->chars[end - 1] == u'镇' || article->chars[end - 1] == u'乡') && end - start <= 5)
 			return true;
@@ -146,7 +155,8 @@ static bool is_short_division(const struct article *article, const struct found 
 {
 	uint16_t last = article->chars[full->end - 1];
 
-	return full->end - full->start > length && length > 1 && (last == u'市' || last == u'省' || last == u'县' || last == u'区') &&
+	return full->end - full->start > length && length > 1 &&
+	       (last == u'市' || last == u'省' || last == u'县' || last == u'区') &&
 	       is_prefix(article, full->start, full->end - 1 - length);
 }
 
@@ -155,10 +165,12 @@ static bool is_same(const struct article *article, const struct found *full, con
 {
 	size_t length = part->end - part->start, more = full->end - full->start - length;
 
-	if (same_characters(article, full->end - length, part->start, length) && is_prefix(article, full->start, full->start + more))
+	if (same_characters(article, full->end - length, part->start, length) &&
+	    is_prefix(article, full->start, full->start + more))
 		return true;
 	if (full->kind == PLACE_MENTION)
-		return same_characters(article, full->end - 1 - length, part->start, length) && is_short_division(article, full, length);
+		return same_characters(article, full->end - 1 - length, part->start, length) &&
+		       is_short_division(article, full, length);
 	for (size_t at = full->start; at <= full->start + more && at < full->start + 12; at++)
 		if (same_characters(article, at, part->start, length) && is_prefix(article, full->start, at))
 			return ends_in_form(article, full, at + length);
@@ -171,7 +183,8 @@ static bool shares_beginning(const struct article *article, const struct found *
 	size_t length = part->end - part->start;
 
 	return length >= 4 && text_at(article, part->end - 2, "集团") && ends_in_form(article, full, full->end - 2) &&
-	       !text_at(article, full->end - 2, "集团") && same_characters(article, full->start, part->start, length - 2);
+	       !text_at(article, full->end - 2, "集团") &&
+	       same_characters(article, full->start, part->start, length - 2);
 }
 
 static void add_alias(struct article *article, struct entity *entity, const char *name)
@@ -181,22 +194,25 @@ static void add_alias(struct article *article, struct entity *entity, const char
 	for (size_t i = 0; i < entity->alias_count; i++)
 		if (text_is(entity->aliases[i], name))
 			return;
-	entity->aliases = arena_array_room(&article->arena, entity->aliases, entity->alias_count, &entity->alias_capacity, sizeof *entity->aliases);
+	entity->aliases = arena_array_room(&article->arena, entity->aliases, entity->alias_count,
+					   &entity->alias_capacity, sizeof *entity->aliases);
 	entity->aliases[entity->alias_count++] = name;
 }
 
 /* 正星科技公司 and 高新区正星科技股份有限公司 */
 static bool have_same_core(const struct article *article, const struct found *a, const struct found *b)
 {
-	struct span core_a = core_of(article, a), core_b = core_of(article, b);
+	struct span core_a = a->core, core_b = b->core;
 	size_t length = core_a.end - core_a.start;
 
-	return length >= 2 && length == core_b.end - core_b.start && same_characters(article, core_a.start, core_b.start, length) &&
+	return length >= 2 && length == core_b.end - core_b.start &&
+	       same_characters(article, core_a.start, core_b.start, length) &&
 	       (length > 2 || text_at(article, a->end - 2, "集团") == text_at(article, b->end - 2, "集团"));
 }
 
 /* The one longer name with which `found` agrees; several are no answer. `firsts` are the first mentions of the entities. */
-static uint32_t agreeing(const struct article *article, struct found *const *firsts, size_t count, const struct found *found)
+static uint32_t agreeing(const struct article *article, struct found *const *firsts, size_t count,
+			 const struct found *found)
 {
 	uint32_t agreed = NOBODY, sharing = NOBODY;
 	unsigned agreements = 0, sharers = 0;
@@ -209,16 +225,19 @@ static uint32_t agreeing(const struct article *article, struct found *const *fir
 		if (other == found || other->kind != found->kind || other->entity == found->entity)
 			continue;
 		if (other_length <= length) {
-			sharers += found->kind == ORGANIZATION_MENTION && same_characters(article, other->start, found->start, 2);
+			sharers += found->kind == ORGANIZATION_MENTION &&
+				   same_characters(article, other->start, found->start, 2);
 			continue;
 		}
-		if (is_same(article, other, found) || (found->kind == ORGANIZATION_MENTION && have_same_core(article, other, found))) {
+		if (is_same(article, other, found) ||
+		    (found->kind == ORGANIZATION_MENTION && have_same_core(article, other, found))) {
 			agreements += agreed != other->entity;
 			agreed = other->entity;
 		} else if (shares_beginning(article, other, found)) {
 			sharing = other->entity;
 			sharers++;
-		} else if (found->kind == ORGANIZATION_MENTION && same_characters(article, other->start, found->start, 2)) {
+		} else if (found->kind == ORGANIZATION_MENTION &&
+			   same_characters(article, other->start, found->start, 2)) {
 			sharers++;
 		}
 	}
@@ -251,10 +270,11 @@ static bool begins_with_level(const struct article *article, size_t i)
 }
 
 /* Behind 厦航董事长赵东，总经理谢兵 is of the same house. */
-static const struct found *inherited(const struct article *article, const struct found *found, const struct found *before,
-				     const struct found *employer)
+static const struct found *inherited(const struct article *article, const struct found *found,
+				     const struct found *before, const struct found *employer)
 {
-	if (!before || !employer || before->kind != PERSON_MENTION || found->title.start < before->end || found->title.start - before->end > 2)
+	if (!before || !employer || before->kind != PERSON_MENTION || found->title.start < before->end ||
+	    found->title.start - before->end > 2)
 		return NULL;
 	if (article->chars[before->end] != ',' && article->chars[before->end] != u'、')
 		return NULL;
@@ -286,14 +306,17 @@ static void give_posts(struct article *article)
 	const struct found *before = NULL, *employer = NULL;
 
 	for (size_t i = 0; i < article->count; i++) {
-		const struct found *found = article->found_at[i] ? &article->found[article->found_at[i] - 1] : NULL, *own;
+		const struct found *found = article->found_at[i] ? &article->found[article->found_at[i] - 1] : NULL,
+				   *own;
 
 		if (!found)
 			continue;
 		i = found->end - 1;
 		if (found->kind != PERSON_MENTION)
 			continue;
-		own = found->title.end > found->title.start && found->title.start < found->start ? employer_before(article, found->title.start) : NULL;
+		own = found->title.end > found->title.start && found->title.start < found->start
+			      ? employer_before(article, found->title.start)
+			      : NULL;
 		if (!own && before && before->title.start == found->title.start)
 			own = employer; /* one post for a list of names */
 		if (!own)
@@ -354,6 +377,8 @@ void entities_settle(struct article *article)
 			entity_of(article, found);
 			name_index_put(&index, article->chars[found->start], (uint32_t)(found - article->found));
 			firsts[count++] = found;
+			if (found->kind == ORGANIZATION_MENTION)
+				found->core = core_of(article, found);
 		}
 	}
 	qsort(firsts, count, sizeof(struct found *), compare_length);

@@ -5,10 +5,13 @@
 
 static size_t line_of(const struct article *article, size_t byte)
 {
+	const char *at = article->bytes + article->start, *end = article->bytes + byte;
 	size_t line = article->line;
 
-	for (size_t i = 0; i < byte; i++)
-		line += article->bytes[i] == '\n';
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+		line++;
+		at++;
+	}
 	return line;
 }
 
@@ -56,7 +59,9 @@ static void give_entities(vg_article *told, struct article *article, size_t *ind
 			.title = entity->title,
 			.organization = entity->organization,
 			.is_reporter = entity->is_reporter,
-			.passage = passage_of(article, sentence_at(article, entity->first), 1000, NULL),
+			.passage = entity->alias_count
+					   ? passage_of(article, sentence_at(article, entity->first), 1000, NULL)
+					   : (vg_passage){0},
 		};
 	}
 }
@@ -121,10 +126,70 @@ vg_article article_tell(struct article *article, const char *encoding)
 	return told;
 }
 
+/* ── Explaining ──────────────────────────────────────────────────────────────────────────────────────── */
+
+static const char *const mention_words[] = {
+	[PERSON_MENTION] = "person",
+	[ORGANIZATION_MENTION] = "organization",
+	[PLACE_MENTION] = "place",
+	[GROUP_MENTION] = "organization",
+};
+
+static bool explain_names(struct article *article, const vg_listener *listener, struct span sentence)
+{
+	bool is_any = false;
+
+	for (size_t i = sentence.start; i < sentence.end; i++) {
+		const struct found *found = article->found_at[i] ? &article->found[article->found_at[i] - 1] : NULL;
+
+		if (!found)
+			continue;
+		tell(listener, VG_NOTE, NULL, "%s: %s (%s)", _(mention_words[found->kind]),
+		     span_text(article, (struct span){found->start, found->end}), _(found->rule));
+		i = found->end - 1;
+		is_any = true;
+	}
+	return is_any;
+}
+
+static void explain_sentence(struct article *article, const char *file, const vg_article *told, struct span sentence)
+{
+	const vg_listener *listener = article->listener;
+	vg_passage passage = passage_of(article, sentence, 0, NULL);
+	char *where = arena_print(&article->arena, "%s:%zu", file, passage.line);
+	bool is_any;
+
+	tell(listener, VG_NOTE, where, "%s", span_text(article, sentence));
+	is_any = explain_names(article, listener, sentence);
+	for (size_t v = 0; v < told->visit_count; v++)
+		if (told->visits[v].passage.span_start == passage.span_start) {
+			tell(listener, VG_NOTE, NULL, "→ %s (%s)", _("visit"), _(told->visits[v].passage.rule));
+			is_any = true;
+		}
+	for (size_t t = 0; t < told->tie_count; t++)
+		if (told->ties[t].passage.span_start == passage.span_start) {
+			tell(listener, VG_NOTE, NULL, "→ %s: %s, %s – %s (%s)", _("tie"),
+			     _(vg_tie_status_name(told->ties[t].status)), told->entities[told->ties[t].a].name,
+			     told->entities[told->ties[t].b].name, _(told->ties[t].passage.rule));
+			is_any = true;
+		}
+	if (!is_any)
+		tell(listener, VG_NOTE, NULL, "%s", _("nothing"));
+}
+
+static void explain(struct article *article, const char *file, const vg_article *told)
+{
+	struct span sentence;
+
+	for (size_t i = 0; next_sentence(article, &i, &sentence);)
+		explain_sentence(article, file, told, sentence);
+}
+
 /* ── The front door ──────────────────────────────────────────────────────────────────────────────────── */
 
-static vg_status read_articles(struct page *page, struct article *article,
-			       vg_status (*take)(void *self, const vg_article *told, vg_error *error), void *self, vg_error *error)
+static vg_status read_articles(struct page *page, struct article *article, const char *file,
+			       vg_status (*take)(void *self, const vg_article *told, vg_error *error), void *self,
+			       vg_error *error)
 {
 	bool has_more = true;
 
@@ -136,13 +201,16 @@ static vg_status read_articles(struct page *page, struct article *article,
 			return status;
 		article_read(article);
 		told = article_tell(article, page_encoding(page));
+		if (article->listener->tell)
+			explain(article, file, &told);
 		if ((told.entity_count || told.title) && (status = take(self, &told, error)))
 			return status;
 	}
 }
 
 vg_status vg_extract(const char *path, const vg_extract_options *options,
-		     vg_status (*take)(void *self, const vg_article *article, vg_error *error), void *self, vg_error *error)
+		     vg_status (*take)(void *self, const vg_article *article, vg_error *error), void *self,
+		     vg_error *error)
 {
 	static const vg_extract_options defaults;
 	struct article article = {0};
@@ -156,7 +224,7 @@ vg_status vg_extract(const char *path, const vg_extract_options *options,
 	    !(status = page_open(&page, path, options->encoding, options->date, error))) {
 		article.words = words;
 		article.listener = &options->listener;
-		status = read_articles(page, &article, take, self, error);
+		status = read_articles(page, &article, strcmp(path, "-") ? path : "stdin", take, self, error);
 	}
 	article_free(&article);
 	page_free(page);

@@ -8,21 +8,23 @@
 #include "importers/news-runs.h"
 
 #define ALL_DIVISIONS (IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT))
-#define CUTTING                                                                                                                    \
-	(IN(STOP) | IN(LOOK) | IN(TRAVEL) | IN(RECEIVE) | IN(LEAD) | IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | IN(SIGNED_CUE) | \
-	 IN(VAGUE_DATE) | IN(SAME_DATE) | IN(NEXT_DATE) | IN(BYLINE) | IN(BOTH) | IN(HOME))
+#define CUTTING                                                                                                     \
+	(IN(STOP) | IN(LOOK) | IN(TRAVEL) | IN(RECEIVE) | IN(LEAD) | IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | \
+	 IN(SIGNED_CUE) | IN(VAGUE_DATE) | IN(SAME_DATE) | IN(NEXT_DATE) | IN(BYLINE) | IN(BOTH) | IN(HOME))
 
 /* ── Cuts ────────────────────────────────────────────────────────────────────────────────────────────── */
 
-static bool is_name_character(uint16_t character)
+static inline bool is_name_character(uint16_t character)
 {
-	return is_han(character) || is_digit(character) || is_latin(character) || character == 0x00B7 || character == '&';
+	return is_han(character) || is_digit(character) || is_latin(character) || character == 0x00B7 ||
+	       character == '&';
 }
 
 /* 27人, 23年, 15.6亿元: a number with its measure is a cut; 360集团 is none. */
 static size_t measured_length(const struct article *article, size_t i)
 {
-	static const char16_t measures[] = u"年月日时点家名人个万亿余多次项条公亩吨套户岁元届期位平千百台种类年天周号%+~-.至";
+	static const char16_t measures[] =
+		u"年月日时点家名人个万亿余多次项条公亩吨套户岁元届期位平千百台种类年天周号%+~-.至";
 	size_t end = i;
 
 	while (is_digit(article->chars[end]))
@@ -45,12 +47,14 @@ static size_t cut_at_word(struct article *article, size_t i)
 	const struct match *match = match_at(article, i);
 
 	if (match && match->classes == IN(COUNTY_SHORT)) /* 和|政府, not 和政 */
-		match = i + 1 < article->count && match + 1 < article->matches + article->first_match[i + 1] ? match + 1 : NULL;
+		match = i + 1 < article->count && match + 1 < article->matches + article->first_match[i + 1] ? match + 1
+													     : NULL;
 	if (!match)
 		return 1;
 	if (match->classes & IN(JOINT))
 		cut(article, i, i + match->length, CUT_JOINT);
-	else if ((match->classes & CUTTING || (match->length > 1 && match->classes & (IN(SPEECH) | IN(SEE)))) && !(match->classes & (IN(PLACE_ENDING) | IN(ORGANIZATION_ENDING) | IN(KNOWN_ORGANIZATION))))
+	else if ((match->classes & CUTTING || (match->length > 1 && match->classes & (IN(SPEECH) | IN(SEE)))) &&
+		 !(match->classes & (IN(PLACE_ENDING) | IN(ORGANIZATION_ENDING) | IN(KNOWN_ORGANIZATION))))
 		cut(article, i, i + match->length, CUT_HARD);
 	if (match->length > 1 && match->classes & ~(IN(COUNTY_SHORT) | IN(SPEECH) | IN(SEE)))
 		for (size_t k = i + 1; k < i + match->length; k++)
@@ -86,8 +90,8 @@ void cuts_find(struct article *article)
 
 static bool is_level(uint16_t character)
 {
-	return character == u'省' || character == u'市' || character == u'县' || character == u'区' || character == u'州' || character == u'旗' ||
-	       character == u'镇' || character == u'乡';
+	return character == u'省' || character == u'市' || character == u'县' || character == u'区' ||
+	       character == u'州' || character == u'旗' || character == u'镇' || character == u'乡';
 }
 
 /* Whether a single character, or a word, ends a name here rather than standing inside another word. */
@@ -99,9 +103,12 @@ static bool is_ending(const struct article *article, const struct match *match, 
 		return false;
 	if (match->length > 1)
 		return true;
+	if (article->chars[match->start] == u'局') /* within 建设局 as well */
+		return !(article->is_cut[match->start] & CUT_INSIDE) || article->ends[end] & IN(NOUN);
 	return !(article->is_cut[match->start] & CUT_INSIDE) &&
 	       !(match->start && is_digit(article->chars[match->start - 1])) &&
-	       (is_place || article->is_cut[end] & (CUT_HARD | CUT_JOINT) || word_at(article, end, ~IN(COUNTY_SHORT)) >= 2);
+	       (is_place || article->is_cut[end] & (CUT_HARD | CUT_JOINT) ||
+		word_at(article, end, ~IN(COUNTY_SHORT)) >= 2);
 }
 
 /* 高新区, 二七区, 灵川镇, 产业园: whether what ends here can be a place. */
@@ -120,12 +127,13 @@ static bool ends_place(const struct article *article, const struct match *match,
 		return true;
 	if (last == u'村' || last == u'镇' || last == u'乡' || last == u'岛' || last == u'寨' || last == u'港')
 		return body >= (last == u'港' ? 2 : 1);
-	return false;
+	return (last == u'市' || last == u'县') && body >= 2 && body <= 3 &&
+	       article->is_cut[end] & (CUT_HARD | CUT_JOINT);
 }
 
 struct endings {
 	size_t organization, organization_start; /* where the last one ends and starts; 0: none */
-	size_t legal;                            /* where the last one of a legal entity ends */
+	size_t legal;				 /* where the last one of a legal entity ends */
 	size_t place;
 	bool is_delegation, is_long_place;
 };
@@ -144,7 +152,8 @@ static bool ends_department(const struct article *article, size_t end)
 {
 	uint16_t last = article->chars[end - 1];
 
-	return last == u'部' || last == u'处' || last == u'科' || last == u'室' || last == u'办' || text_at(article, end - 2, "中心");
+	return last == u'部' || last == u'处' || last == u'科' || last == u'室' || last == u'办' ||
+	       text_at(article, end - 2, "中心");
 }
 
 static struct endings find_endings(const struct article *article, struct span run)
@@ -157,8 +166,8 @@ static struct endings find_endings(const struct article *article, struct span ru
 
 		if (end > run.end || end < 1 || article->is_cut[end] & CUT_INSIDE)
 			continue;
-		if (match->classes & (IN(ORGANIZATION_ENDING) | IN(DELEGATION_ENDING)) && match->start > run.start && end > endings.organization &&
-		    is_ending(article, match, false)) {
+		if (match->classes & (IN(ORGANIZATION_ENDING) | IN(DELEGATION_ENDING)) && match->start > run.start &&
+		    end > endings.organization && is_ending(article, match, false)) {
 			endings.organization = end;
 			endings.organization_start = match->start;
 			endings.is_delegation = (match->classes & IN(DELEGATION_ENDING)) != 0;
@@ -198,9 +207,7 @@ size_t name_start(const struct article *article, size_t start, size_t end)
 
 		if (!division || i + division >= end + (division > 2))
 			continue;
-		if (!is_head(article, head, i))
-			return i;
-		return start;
+		return is_head(article, head, i) || i - head == 1 ? start : i;
 	}
 	return start;
 }
@@ -217,7 +224,9 @@ static bool is_generic(const struct article *article, size_t start, size_t endin
 		return !word_at(article, start, IN(SURNAME)) || end - start < 3;
 	if (last == u'局' || last == u'厅' || last == u'委' || last == u'办')
 		return false;
-	while (at < ending && (word = word_at(article, at, IN(NOUN) | IN(PLAIN) | IN(COMPANY_WORD) | IN(NO_PLACE) | IN(STOP))) >= 2)
+	at += at + 1 < ending && is_level(article->chars[at]) && text_at(article, end - 2, "中心"); /* 县行政中心 */
+	while (at < ending &&
+	       (word = word_at(article, at, IN(NOUN) | IN(PLAIN) | IN(COMPANY_WORD) | IN(NO_PLACE) | IN(STOP))) >= 2)
 		at += word;
 	return at >= ending;
 }
@@ -240,11 +249,13 @@ static void take_divisions(struct article *article, struct span run)
 		size_t division = article->is_cut[i] & CUT_INSIDE ? 0 : word_at(article, i, ALL_DIVISIONS | IN(ZONE));
 		size_t end = i + division;
 
-		if (!division || end > run.end || article->is_cut[end] & CUT_INSIDE)
-			continue;
-		for (size_t next; (next = word_at(article, end, ALL_DIVISIONS | IN(ZONE) | IN(COUNTY_SHORT))) && end + next <= run.end;)
+		if (!division || end > run.end || article->is_cut[end] & CUT_INSIDE ||
+		    (division == 2 && i > run.start && !article->ends[i]))
+			continue; /* 长白山 is not 白山 */
+		for (size_t next; (next = word_at(article, end, ALL_DIVISIONS | IN(ZONE) | IN(COUNTY_SHORT))) &&
+				  end + next <= run.end;)
 			end += next;
-		take(article, i, end, PLACE_MENTION, "an administrative division");
+		take(article, i, end, PLACE_MENTION, N_("an administrative division"));
 		i = end - 1;
 	}
 }
@@ -270,26 +281,29 @@ static bool take_organization(struct article *article, struct span run, const st
 		end = endings->legal;
 	start = endings->is_delegation ? run.start : name_start(article, run.start, end);
 	if (title_starting(article, end) && ends_department(article, end) && end == run.end) { /* 党委组织人事部|部长 */
-		if (run.start && article->chars[run.start - 1] == u'、' && is_generic(article, start, endings->organization_start, end))
+		if (run.start && article->chars[run.start - 1] == u'、' &&
+		    is_generic(article, start, endings->organization_start, end))
 			return false; /* another post of somebody whose house is named before */
-	} else if (is_generic(article, start, end == endings->organization ? endings->organization_start : end - 2, end)) {
+	} else if (!(ends_legal(article, end) && end - start > 4 && has_post_behind(article, end)) &&
+		   is_generic(article, start, end == endings->organization ? endings->organization_start : end - 2,
+			      end)) {
 		return false;
 	}
 	if (is_digit(article->chars[start]))
 		return false;
-	return take(article, start, end, ORGANIZATION_MENTION, "a run up to the ending of an organization") != NULL;
+	return take(article, start, end, ORGANIZATION_MENTION, N_("a run up to the ending of an organization")) != NULL;
 }
 
 static bool take_place(struct article *article, struct span run, size_t end)
 {
 	size_t start = name_start(article, run.start, end);
-	size_t other = word_at(article, start, IN(NO_PLACE) | IN(NOUN) | IN(PLAIN));
+	size_t other = word_at(article, start, IN(NO_PLACE) | IN(NOUN));
 
 	if (start + other >= end && !word_at(article, start, IN(ZONE) | IN(CITY) | IN(COUNTY)))
 		return false;
 	if (other >= 2 && end - start - other <= 2 && !word_at(article, start, ALL_DIVISIONS)) /* 特色小镇, 产业园区 */
 		return false;
-	return take(article, start, end, PLACE_MENTION, "a run up to the ending of a place") != NULL;
+	return take(article, start, end, PLACE_MENTION, N_("a run up to the ending of a place")) != NULL;
 }
 
 static bool is_division(const struct article *article, struct span run)
@@ -305,9 +319,10 @@ static bool take_employer(struct article *article, struct span run)
 	uint64_t nobody = IN(NO_PLACE) | IN(SELF) | IN(NOUN) | IN(PLAIN) | IN(ORGANIZATION_ENDING);
 	size_t start = name_start(article, run.start, run.end), word = word_at(article, start, nobody);
 
-	if (run.end - start < 2 || run.end - start > 12 || start + word >= run.end)
+	if (run.end - start < 2 || run.end - start > 12 || start + word >= run.end || is_digit(article->chars[start]) ||
+	    word_at(article, start, IN(ORGANIZATION_ENDING) | IN(SELF)) >= 2)
 		return false;
-	return take(article, start, run.end, ORGANIZATION_MENTION, "a name before a post") != NULL;
+	return take(article, start, run.end, ORGANIZATION_MENTION, N_("a name before a post")) != NULL;
 }
 
 /* A word between two cuts that is itself why they are there. */
@@ -315,7 +330,8 @@ static bool is_cutting_word(const struct article *article, struct span run)
 {
 	const struct match *match = match_at(article, run.start);
 
-	return match && match->length == run.end - run.start && match->classes & CUTTING && !(match->classes & (IN(PLACE_ENDING) | IN(KNOWN_ORGANIZATION)));
+	return match && match->length == run.end - run.start && match->classes & CUTTING &&
+	       !(match->classes & (IN(PLACE_ENDING) | IN(KNOWN_ORGANIZATION)));
 }
 
 static void read_run(struct article *article, struct span run)
@@ -330,7 +346,7 @@ static void read_run(struct article *article, struct span run)
 		is_taken = take_organization(article, run, &endings);
 	if (!is_taken && endings.place)
 		is_taken = take_place(article, run, endings.place);
-	if (!is_taken && has_post_behind(article, run.end) && !is_division(article, run))
+	if (!is_taken && !endings.organization && has_post_behind(article, run.end) && !is_division(article, run))
 		is_taken = take_employer(article, run);
 	for (size_t i = run.start; i < run.end;) { /* what is left on both sides */
 		size_t end = i;
@@ -347,7 +363,8 @@ bool next_run(const struct article *article, struct span *run)
 {
 	size_t i = run->end;
 
-	while (i < article->count && (article->found_at[i] || !is_name_character(article->chars[i]) || title_starting(article, i)))
+	while (i < article->count &&
+	       (article->found_at[i] || !is_name_character(article->chars[i]) || title_starting(article, i)))
 		i++;
 	if (i >= article->count)
 		return false;
@@ -363,8 +380,9 @@ static bool joins(const struct article *article, struct span left, struct span r
 {
 	uint64_t trade = IN(NOUN) | IN(PLAIN) | IN(COMPANY_WORD);
 
-	return left.end + 1 == right.start && article->starts[left.end] & IN(JOINT) && left.end - left.start >= 2 && left.end - left.start <= 6 &&
-	       !article->found_at[left.start] && !(article->is_cut[left.start] & CUT_JOINT) && word_at(article, right.start, trade) >= 2 &&
+	return left.end + 1 == right.start && article->starts[left.end] & IN(JOINT) && left.end - left.start >= 2 &&
+	       left.end - left.start <= 10 && !article->found_at[left.start] &&
+	       !(article->is_cut[left.start] & CUT_JOINT) && word_at(article, right.start, trade) >= 2 &&
 	       !word_at(article, left.start, IN(STOP)) && !find_endings(article, left).organization &&
 	       find_endings(article, right).organization >= right.start + 3;
 }
@@ -378,7 +396,8 @@ void organizations_find(struct article *article)
 
 		if (known)
 			take(article, i, i + word_at(article, i, known),
-			     known & IN(KNOWN_ORGANIZATION) ? ORGANIZATION_MENTION : PLACE_MENTION, "the dictionary");
+			     known & IN(KNOWN_ORGANIZATION) ? ORGANIZATION_MENTION : PLACE_MENTION,
+			     N_("the dictionary"));
 	}
 	for (size_t f = 0; f < article->found_count; f++)
 		cut(article, article->found[f].start, article->found[f].end, CUT_HARD);

@@ -10,17 +10,18 @@
 
 enum {
 	ARTICLE_MAX = 1024 * 1024, /* a longer one is cut */
-	PAGE_MAX = 256 * 1024,     /* the year of a longer page is not asked of the whole of it */
-	TITLE_BYTES_MAX = 210, BYLINE_BYTES_MAX = 180,
+	PAGE_MAX = 256 * 1024,	   /* the year of a longer page is not asked of the whole of it */
+	TITLE_BYTES_MAX = 210,
+	BYLINE_BYTES_MAX = 180,
 };
 
 struct page {
 	struct reader *reader;
-	bool owns_reader, is_at_end, has_begun;
-	struct text bytes;  /* from `offset` of the file on */
-	size_t used;        /* of them, by articles that were given */
+	bool owns_reader, is_at_end, has_begun, has_year;
+	struct text bytes; /* from `offset` of the file on */
+	size_t used;	   /* of them, by articles that were given */
 	uint64_t offset;
-	size_t line_number;
+	size_t line_number; /* of the line before the first that was not given */
 	struct line *lines; /* of the article in the making, and behind it */
 	size_t line_count, line_capacity, scanned;
 	int year;
@@ -67,8 +68,9 @@ static bool begins_with_date(const char *text, size_t length)
 
 static bool is_lead(const char *text, size_t length)
 {
-	static const char *const words[] = {"本报讯", "本网讯", "本刊讯", "本台讯", "(本报讯", "（本报讯", "近日", "日前", "近期", "今日", "昨日", "今天", "昨天",
-					    "截至", "连日来", "为", "本报", NULL};
+	static const char *const words[] = {"本报讯", "本网讯", "本刊讯", "本台讯", "(本报讯", "（本报讯",
+					    "近日",   "日前",	"近期",	  "今日",   "昨日",    "今天",
+					    "昨天",   "截至",	"连日来", "为",	    "本报",    NULL};
 	const char *dash = contains(text, length < 60 ? length : 60, "讯") ? text : NULL;
 
 	return begins_with_date(text, length) || begins_with_any(text, length, words) || dash;
@@ -87,9 +89,12 @@ static bool ends_with_any(const char *text, size_t length, const char *const *wo
 
 static bool is_byline(const char *text, size_t length)
 {
-	static const char *const words[] = {"记者", "通讯员", "本报记者", "(记者", "（记者", "(通讯员", "（通讯员", "文/", "图/", "文／", "摄影", "供稿", "撰稿",
-					    "责编", "责任编辑", "编辑", "特约", "(供稿", "（供稿", "全媒体记者", "融媒体记者", "见习记者", "作者", "实习生",
-					    "首席记者", "（本报记者", "(本报记者", "审核", "（作者", "(作者", "(撰稿", "（撰稿", "校对", NULL};
+	static const char *const words[] = {"记者",	"通讯员",     "本报记者",   "(记者",	"（记者", "(通讯员",
+					    "（通讯员", "文/",	      "图/",	    "文／",	"摄影",	  "供稿",
+					    "撰稿",	"责编",	      "责任编辑",   "编辑",	"特约",	  "(供稿",
+					    "（供稿",	"全媒体记者", "融媒体记者", "见习记者", "作者",	  "实习生",
+					    "首席记者", "（本报记者", "(本报记者",  "审核",	"（作者", "(作者",
+					    "(撰稿",	"（撰稿",     "校对",	    NULL};
 
 	return length <= BYLINE_BYTES_MAX && begins_with_any(text, length, words) && !contains(text, length, "。") &&
 	       !contains(text, length, "，");
@@ -97,7 +102,8 @@ static bool is_byline(const char *text, size_t length)
 
 static bool is_source(const char *text, size_t length)
 {
-	static const char *const words[] = {"来源", "发布时间", "时间：", "时间:", "日期", "发布日期", "浏览", "点击", "信息来源", "稿源", "发表时间", "更新时间", NULL};
+	static const char *const words[] = {"来源", "发布时间", "时间：", "时间:",    "日期",	  "发布日期", "浏览",
+					    "点击", "信息来源", "稿源",	  "发表时间", "更新时间", NULL};
 	size_t digits = 0;
 
 	if (length > BYLINE_BYTES_MAX || contains(text, length, "。"))
@@ -119,7 +125,8 @@ static bool is_rule(const char *text, size_t length)
 
 static struct line describe(const char *text, size_t length)
 {
-	static const char *const ends[] = {"。", "！", "？", "!", "?", "”", "；", "…", "）", ")", "】", "」", "』", "：", NULL};
+	static const char *const ends[] = {"。", "！", "？", "!",  "?",	 "”",  "；", "…",
+					   "）", ")",  "】", "」", "』", "：", NULL};
 	static const char *const inner[] = {"，", "、", ",", "；", "：", "”的", NULL};
 	struct line line = {.kind = TEXT_LINE, .is_whole = true};
 
@@ -141,8 +148,8 @@ static struct line describe(const char *text, size_t length)
 	else
 		line.is_whole = ends_with_any(text, length, ends);
 	line.is_lead = line.kind == TEXT_LINE && is_lead(text, length);
-	line.is_titlish = line.kind == TEXT_LINE && !line.is_whole && length <= TITLE_BYTES_MAX && !ends_with_any(text, length, inner) &&
-			  !contains(text, length, "。");
+	line.is_titlish = line.kind == TEXT_LINE && !line.is_whole && length <= TITLE_BYTES_MAX &&
+			  !ends_with_any(text, length, inner) && !contains(text, length, "。");
 	return line;
 }
 
@@ -237,7 +244,8 @@ static bool begins_article(const struct page *page, const struct line *line, con
 		return false;
 	if (line->kind == HEADING_LINE)
 		return line->heading <= 2;
-	return line->kind == RULE_LINE || (line->kind == TEXT_LINE && so_far->is_whole && begins_with(text, line->length, "本报讯"));
+	return line->kind == RULE_LINE ||
+	       (line->kind == TEXT_LINE && so_far->is_whole && begins_with(text, line->length, "本报讯"));
 }
 
 static void take_line(const struct line *line, struct progress *so_far)
@@ -265,7 +273,7 @@ static vg_status cut(size_t *count, struct page *page, vg_error *error)
 			status = scan_line(page, &has_line, error);
 		if (status || !has_line)
 			return status;
-		if (begins_article(page, &page->lines[i], &so_far) || page->lines[i].start > ARTICLE_MAX)
+		if (begins_article(page, &page->lines[i], &so_far) || page->lines[i].start > page->used + ARTICLE_MAX)
 			return VG_OK;
 		if (page->lines[i].is_titlish) {
 			if ((status = line_after(&after, page, i, error)))
@@ -305,7 +313,9 @@ static int latest_year(const char *bytes, size_t length)
 
 	for (size_t i = 0; i + 3 <= length; i++) {
 		bool ends_year = !memcmp(bytes + i, "年", 3) || bytes[i] == '-' || bytes[i] == '/' || bytes[i] == '.';
-		int year = ends_year && (bytes[i] < 0 || (bytes[i + 1] >= '0' && bytes[i + 1] <= '9')) ? year_before(bytes, i) : 0;
+		int year = ends_year && (bytes[i] < 0 || (bytes[i + 1] >= '0' && bytes[i + 1] <= '9'))
+				   ? year_before(bytes, i)
+				   : 0;
 
 		if (year > latest && year >= 1980 && year < 2100 && !ends_with_any(bytes, i - 4, plans))
 			latest = year;
@@ -315,6 +325,7 @@ static int latest_year(const char *bytes, size_t length)
 
 static void learn_year(struct page *page)
 {
+	page->has_year = true;
 	if (*page->date.from)
 		page->year = atoi(page->date.from);
 	else if (page->is_at_end && page->bytes.length <= PAGE_MAX)
@@ -326,7 +337,7 @@ static void learn_year(struct page *page)
 /* What was given is let go of. */
 static void forget_used(struct page *page)
 {
-	if (!page->used)
+	if (page->used < PAGE_MAX / 2)
 		return;
 	memmove(page->bytes.bytes, page->bytes.bytes + page->used, page->bytes.length - page->used + 1);
 	page->bytes.length -= page->used;
@@ -344,17 +355,18 @@ vg_status page_next(struct page *page, struct article *article, bool *has_more, 
 
 	article_empty(article);
 	forget_used(page);
-	while (!page->has_begun || (!page->is_at_end && page->bytes.length < PAGE_MAX))
+	while (!page->has_begun || (!page->is_at_end && page->bytes.length - page->used < PAGE_MAX))
 		if ((status = read_more(page, error)))
 			return status;
-	if (!page->offset || !page->line_number)
+	if (!page->has_year)
 		learn_year(page);
 	if ((status = cut(&count, page, error)))
 		return status;
 	*has_more = count > 0;
 	end = count < page->line_count ? page->lines[count].start : page->scanned;
 	article->bytes = page->bytes.bytes;
-	article->length = end;
+	article->start = page->used;
+	article->end = end;
 	article->offset = page->offset;
 	article->line = page->line_number + 1;
 	article->year = page->year;

@@ -9,8 +9,8 @@ enum line_kind { BLANK_LINE, HEADING_LINE, TEXT_LINE, BYLINE_LINE, SOURCE_LINE, 
 struct line {
 	size_t start, length; /* in the bytes of the article */
 	enum line_kind kind;
-	bool is_whole;    /* its last sentence ends with it */
-	bool is_lead;     /* as the first of an article begins */
+	bool is_whole;	  /* its last sentence ends with it */
+	bool is_lead;	  /* as the first of an article begins */
 	bool is_titlish;  /* may be a headline */
 	unsigned heading; /* how many # stand before it */
 };

@@ -3,11 +3,8 @@
  * A name is never told by its characters alone: any surname is also a word. It is told by what stands beside it: a post or
  * 记者 in front, a title or a verb of speech behind, another name in front of 、. How many characters it has is told by
  * weighing: does a word begin behind it, or does a word run across its end (李雅|一行, not 李雅一|行)? */
-#include "importers/news.h"
-
+#include "importers/news-names.h"
 #include "importers/news-runs.h"
-
-#include <stdlib.h>
 
 /* ── Posts ───────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -33,36 +30,39 @@ static size_t title_end(const struct article *article, size_t i)
 
 static void add_title(struct article *article, size_t start, size_t end)
 {
-	article->titles = array_room(article->titles, article->title_count, &article->title_capacity, sizeof *article->titles);
+	article->titles =
+		array_room(article->titles, article->title_count, &article->title_capacity, sizeof *article->titles);
 	article->titles[article->title_count++] = (struct title){(uint32_t)start, (uint32_t)end};
+	for (size_t i = start; i < end; i++)
+		article->title_at[i] = (uint32_t)article->title_count;
+}
+
+/* 总工会主席: 工会主席 begins in the middle of 总工会. */
+static bool is_within_word(const struct article *article, size_t i)
+{
+	for (size_t back = 1; back <= 4 && back <= i; back++)
+		if (word_at(article, i - back, IN(ORGANIZATION_ENDING) | IN(TITLELESS)) > back + 1)
+			return true;
+	return false;
 }
 
 void titles_find(struct article *article)
 {
+	article->title_at = arena_get(&article->arena, (article->count + 2) * sizeof *article->title_at);
 	for (size_t i = 0; i < article->count; i++) {
 		size_t end = article->starts[i] & (IN(POST) | IN(RANK)) ? title_end(article, i) : 0;
 		size_t other = word_at(article, i, IN(TITLELESS) | IN(PLAIN));
 
-		if (end && i + other <= end) {
+		if (end && i + other <= end && !is_within_word(article, i)) {
 			add_title(article, i, end);
 			i = end - 1;
 		}
 	}
 }
 
-static int compare_place(const void *key, const void *element)
-{
-	size_t i = *(const size_t *)key;
-	const struct title *title = element;
-
-	return i < title->start ? -1 : i >= title->end;
-}
-
 static const struct title *title_over(const struct article *article, size_t i)
 {
-	if (!article->title_count)
-		return NULL;
-	return bsearch(&i, article->titles, article->title_count, sizeof *article->titles, compare_place);
+	return article->title_at[i] ? &article->titles[article->title_at[i] - 1] : NULL;
 }
 
 const struct title *title_starting(const struct article *article, size_t i)
@@ -97,187 +97,11 @@ static struct span title_chain(const struct article *article, size_t end)
 	return chain;
 }
 
-/* ── Weighing a name ─────────────────────────────────────────────────────────────────────────────────── */
-
-/* What names are taken from: the classes of words that may stand right behind one. */
-#define BEHIND_NAME                                                                                                                  \
-	(IN(SPEECH) | IN(STOP) | IN(HONORIFIC) | IN(POST) | IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | IN(TALK) | IN(LEAD) |               \
-	 IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | IN(JOINT) | IN(SEE) | IN(SIGNED_CUE))
-#define ORDINARY (IN(STOP) | IN(PLAIN) | IN(NOUN) | IN(SPEECH) | IN(TRAVEL) | IN(LOOK) | IN(PARTY_WORD) | IN(ACCOMPANY) | IN(LEAD))
-
-static bool is_one_of(uint16_t character, const char16_t *set)
-{
-	for (; *set; set++)
-		if (*set == character)
-			return true;
-	return false;
-}
-
-static int weigh_what_follows(const struct article *article, size_t end)
-{
-	uint16_t next = article->chars[end];
-	size_t word = word_at(article, end, BEHIND_NAME);
-
-	if (!is_han(next))
-		return 3;
-	if (word >= 2)
-		return 2;
-	if (word == 1 || title_starting(article, end))
-		return 1;
-	return 0;
-}
-
-/* Whether an ordinary word runs across the end of the name. */
-static bool is_crossed(const struct article *article, size_t start, size_t end)
-{
-	for (size_t i = start + 1; i < end; i++)
-		if (i + word_at(article, i, ORDINARY) > end && !(i + 2 > end && word_at(article, i, ORDINARY) < 2))
-			return true;
-	return false;
-}
-
-static int weigh_last_character(const struct article *article, size_t end, bool is_strong)
-{
-	uint16_t last = article->chars[end - 1];
-
-	if (is_one_of(last, u"等和与及在的了率赴说任有") || word_at(article, end - 1, IN(PARTY_WORD)))
-		return -4;
-	if (is_one_of(last, u"对就到是将由被并从说还也已参会"))
-		return -2;
-	if (!is_strong && is_one_of(last, u"市县区镇乡村省街局部厅院校"))
-		return -4;
-	return 0;
-}
-
-static int weigh_name(const struct article *article, size_t start, size_t length, bool is_strong)
-{
-	size_t end = start + length, word = word_at(article, start, IN(STOP) | IN(PLAIN) | IN(NOUN) | IN(NO_PLACE) | IN(TITLELESS));
-	int weight = weigh_what_follows(article, end) + weigh_last_character(article, end, is_strong);
-
-	if (is_crossed(article, start, end))
-		weight -= 4;
-	if (word >= 2) /* 白云 is a word and a name */
-		weight -= !is_strong ? 6 : word == length ? 1 : 2;
-	if (word_at(article, start, IN(PROVINCE) | IN(CITY) | IN(COUNTY)) >= length)
-		weight -= 6;
-	if (word > length)
-		weight -= 6;
-	if (!is_strong && word_at(article, start, IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(PLACE_ENDING) |
-							  IN(ORGANIZATION_ENDING) | IN(ZONE) | IN(COUNTRY)) >= 2)
-		weight -= 6;
-	return weight;
-}
-
-static bool can_be_given(const struct article *article, size_t start, size_t end)
-{
-	for (size_t i = start; i < end; i++)
-		if (i >= article->count || !is_han(article->chars[i]) || article->found_at[i] || title_over(article, i))
-			return false;
-	return true;
-}
-
-/* 约翰·史密斯, 阿卜杜拉·买买提: Han on both sides of a middle dot. */
-static size_t dotted_length(const struct article *article, size_t start)
-{
-	size_t i = start, dots = 0, since = start;
-
-	while (i < article->count && i - start < 24) {
-		if (article->chars[i] == 0x00B7 && i > since) {
-			dots++;
-			since = i + 1;
-		} else if (!is_han(article->chars[i]) && !is_latin(article->chars[i])) {
-			break;
-		} else if (dots && (word_at(article, i, IN(HONORIFIC) | IN(SPEECH) | IN(PARTY_WORD) | IN(POST)) >= 2 ||
-				    (i > since && word_at(article, i, IN(STOP) | IN(JOINT) | IN(TRAVEL) | IN(LEAD))))) {
-			break;
-		} else if (!dots && i - start > 5 && is_han(article->chars[i])) {
-			return 0;
-		}
-		i++;
-	}
-	return dots && i > since ? i - start : 0;
-}
-
-static size_t latin_length(const struct article *article, size_t start)
-{
-	size_t i = start;
-
-	if (article->chars[i] < 'A' || article->chars[i] > 'Z')
-		return 0;
-	while (i < article->count && i - start < 32 &&
-	       (is_latin(article->chars[i]) || (is_latin(article->chars[i + 1]) && is_one_of(article->chars[i], u" .-'\u00B7"))))
-		i++;
-	return i - start >= 2 ? i - start : 0;
-}
-
-/* 李 超: two characters that the typesetter drew apart. */
-static size_t spaced_length(const struct article *article, size_t start)
-{
-	if (word_at(article, start, IN(SURNAME)) && article->chars[start + 1] == ' ' && is_han(article->chars[start + 2]) &&
-	    !is_han(article->chars[start + 3]))
-		return 3;
-	return 0;
-}
-
-/* Whether a word of two characters or more begins in the stretch. */
-static bool has_word(const struct article *article, size_t start, size_t length)
-{
-	for (size_t i = start; i < start + length; i++) {
-		const struct match *match = match_at(article, i);
-
-		if (match && match->length > 1 && match->classes & ~(IN(COUNTY_SHORT) | IN(COMPANY_WORD)))
-			return true;
-	}
-	return false;
-}
-
-/* 西仓良介, 才让多吉: four characters that are nothing else, between a post and something that ends. */
-static size_t long_length(const struct article *article, size_t start)
-{
-	if (!can_be_given(article, start, start + 4) || has_word(article, start, 4) || weigh_what_follows(article, start + 4) < 2 ||
-	    word_at(article, start + 2, IN(COMPANY_WORD)) || weigh_last_character(article, start + 4, false) || article->chars[start + 4] == u'。')
-		return 0;
-	for (size_t i = start; i < start + 4; i++)
-		if (article->starts[i] & (IN(STOP) | IN(JOINT)))
-			return 0;
-	return 4;
-}
-
-/* How many characters at `start` are a person's name, 0 for none. */
-static size_t name_length(const struct article *article, size_t start, bool is_strong)
-{
-	size_t known = word_at(article, start, IN(KNOWN_PERSON)), surname, best = 0;
-	int best_weight = is_strong ? 0 : 1, worst = best_weight;
-
-	if (known || (known = dotted_length(article, start)))
-		return known;
-	if (is_strong && (known = latin_length(article, start)))
-		return known;
-	surname = word_at(article, start, IN(COMPOUND_SURNAME)) ? 2 : word_at(article, start, IN(SURNAME)) ? 1 : 0;
-	if (start >= article->count || article->found_at[start])
-		return 0;
-	if (!surname)
-		return 0;
-	for (size_t length = surname + 2; length > 1 && length >= surname; length--) {
-		int weight;
-
-		if (length == surname && surname == 2)
-			length = 2; /* 东方, a plain name of two characters with a surname of one */
-		if (!can_be_given(article, start + 1, start + length))
-			continue;
-		weight = weigh_name(article, start, length, is_strong);
-		if (weight > best_weight || (is_strong && weight == worst && length == surname + 2 && !has_word(article, start, length))) {
-			best = length;
-			best_weight = weight;
-		}
-	}
-	return best;
-}
-
 /* ── Finding names ───────────────────────────────────────────────────────────────────────────────────── */
 
 /* The letters that stand for an honorific behind a name are no part of it. */
-static struct found *add_person(struct article *article, size_t start, size_t length, struct span title, const char *rule)
+static struct found *add_person(struct article *article, size_t start, size_t length, struct span title,
+				const char *rule)
 {
 	struct found *found = found_add(article, (uint32_t)start, (uint32_t)(start + length), PERSON_MENTION, rule);
 
@@ -291,7 +115,8 @@ static size_t behind_honorific(const struct article *article, size_t i)
 	if (article->chars[i] == '(') {
 		size_t close = i;
 
-		while (close < article->count && close - i < 30 && article->chars[close] != ')' && !is_sentence_end(article->chars[close]))
+		while (close < article->count && close - i < 30 && article->chars[close] != ')' &&
+		       !is_sentence_end(article->chars[close]))
 			close++;
 		if (article->chars[close] == ')')
 			i = close + 1;
@@ -334,8 +159,14 @@ static void find_behind_title(struct article *article, const struct title *title
 	if (!length)
 		return;
 	chain = title_chain(article, title->end);
-	if (add_person(article, at, length, chain, "a post, then a name"))
-		add_list(article, at + length, chain, "a list of names behind a post");
+	if (add_person(article, at, length, chain, N_("a post, then a name")))
+		add_list(article, at + length, chain, N_("a list of names behind a post"));
+}
+
+/* 海曙|区委书记: what stands before is a place. */
+static bool is_level(uint16_t character)
+{
+	return is_one_of(character, u"省市县区州旗盟镇乡");
 }
 
 /* 刘晓东校长, Chari博士: the name stands before the title, behind something that ends. */
@@ -347,13 +178,17 @@ static void find_before_title(struct article *article, size_t start, size_t end,
 		if (start < length || (at && !(article->is_cut[at] & CUT_HARD)))
 			continue;
 		surname = word_at(article, at, IN(COMPOUND_SURNAME)) ? 2 : word_at(article, at, IN(SURNAME)) ? 1 : 0;
-		if (!surname || length > surname + 2 || !can_be_given(article, at, start) || is_crossed(article, at, start) ||
-		    word_at(article, at, ORDINARY | IN(NO_PLACE) | IN(COUNTRY) | IN(DIVISION_SHORT) | IN(COUNTY_SHORT)) >= 2)
+		if (!surname || length > surname + 2 || !can_be_given(article, at, start) ||
+		    is_crossed(article, at, start) ||
+		    word_at(article, at,
+			    ORDINARY | IN(NO_PLACE) | IN(COUNTRY) | IN(DIVISION_SHORT) | IN(COUNTY_SHORT)) >= 2)
 			continue;
-		if (weigh_last_character(article, start, false) < 0 || word_at(article, start - 2, IN(ORGANIZATION_ENDING) | IN(PLACE_ENDING)) >= 2)
+		if (weigh_last_character(article, start, false) < 0 ||
+		    word_at(article, start - 2, IN(ORGANIZATION_ENDING) | IN(PLACE_ENDING)) >= 2)
 			continue;
 		add_person(article, at, length,
-			   is_post ? (struct span){(uint32_t)start, (uint32_t)end} : (struct span){0}, "a name, then a title");
+			   is_post ? (struct span){(uint32_t)start, (uint32_t)end} : (struct span){0},
+			   N_("a name, then a title"));
 		return;
 	}
 }
@@ -365,7 +200,7 @@ static void find_latin_before(struct article *article, size_t end)
 	while (start && is_latin(article->chars[start - 1]))
 		start--;
 	if (end - start >= 2)
-		add_person(article, start, end - start, (struct span){0}, "a foreign name, then a title");
+		add_person(article, start, end - start, (struct span){0}, N_("a foreign name, then a title"));
 }
 
 /* 供稿:湘中供电公司 邵远征: behind the space; 0 where there is none in the line. */
@@ -386,7 +221,8 @@ static void find_reporters(struct article *article, size_t i, size_t word)
 	for (unsigned names = 0; names < 8; names++) {
 		size_t length;
 
-		while (article->chars[at] == ' ' || article->chars[at] == u'、' || article->chars[at] == ':' || article->chars[at] == '/')
+		while (article->chars[at] == ' ' || article->chars[at] == u'、' || article->chars[at] == ':' ||
+		       article->chars[at] == '/')
 			at++;
 		if (word_at(article, at, IN(BYLINE)))
 			return;
@@ -395,7 +231,8 @@ static void find_reporters(struct article *article, size_t i, size_t word)
 			length = name_length(article, at, true);
 		if (!length && !names && (at = behind_house(article, at)))
 			length = name_length(article, at, true);
-		if (!length || is_han(article->chars[at + length]) || !add_person(article, at, length, title, "a byline"))
+		if (!length || is_han(article->chars[at + length]) ||
+		    !add_person(article, at, length, title, N_("a byline")))
 			return;
 		at += length;
 	}
@@ -404,10 +241,11 @@ static void find_reporters(struct article *article, size_t i, size_t word)
 /* 居民尉桂芬 */
 static void find_behind_introducer(struct article *article, size_t i, size_t word)
 {
-	size_t length = name_length(article, i + word, true);
+	size_t length = name_length(article, i + word, false);
 
-	if (length && weigh_what_follows(article, i + word + length) && add_person(article, i + word, length, (struct span){0}, "a word that introduces a name"))
-		add_list(article, i + word + length, (struct span){0}, "a list of names");
+	if (length && weigh_what_follows(article, i + word + length) >= 2 &&
+	    add_person(article, i + word, length, (struct span){0}, N_("a word that introduces a name")))
+		add_list(article, i + word + length, (struct span){0}, N_("a list of names"));
 }
 
 /* (莫小棠), alone at the end of a paragraph. */
@@ -417,7 +255,7 @@ static void find_signature(struct article *article, size_t i)
 	struct span title = {0};
 
 	if (length && article->chars[i + 1 + length] == ')' && is_sentence_end(article->chars[i + 2 + length]))
-		add_person(article, i + 1, length, title, "a signature");
+		add_person(article, i + 1, length, title, N_("a signature"));
 }
 
 /* 张红军表示: a name that begins a clause, and a verb of speech. */
@@ -430,7 +268,7 @@ static void find_before_verb(struct article *article, size_t i)
 	length = name_length(article, i, false);
 	if (length && word_at(article, i + length, IN(SPEECH) | IN(LEAD) | IN(RECEIVE) | IN(PARTY_WORD)) &&
 	    weigh_what_follows(article, i + length) >= 2)
-		add_person(article, i, length, (struct span){0}, "a name, then a verb that a person does");
+		add_person(article, i, length, (struct span){0}, N_("a name, then a verb that a person does"));
 }
 
 /* 山本·理惠: from a cut on. */
@@ -438,11 +276,12 @@ static void find_dotted(struct article *article, size_t dot)
 {
 	size_t start = dot, length;
 
-	while (start && dot - start < 6 && is_han(article->chars[start - 1]) && !(article->is_cut[start] & CUT_HARD) && !article->found_at[start - 1])
+	while (start && dot - start < 6 && is_han(article->chars[start - 1]) && !(article->is_cut[start] & CUT_HARD) &&
+	       !article->found_at[start - 1])
 		start--;
 	length = dotted_length(article, start);
 	if (start < dot && length > dot - start + 1 && length < 16 && article->is_cut[start] & CUT_HARD)
-		add_person(article, start, length, (struct span){0}, "a name with a dot");
+		add_person(article, start, length, (struct span){0}, N_("a name with a dot"));
 }
 
 void persons_find(struct article *article)
@@ -457,14 +296,16 @@ void persons_find(struct article *article)
 	for (size_t t = 0; t < article->title_count; t++)
 		find_behind_title(article, &article->titles[t]);
 	for (size_t t = 0; t < article->title_count; t++)
-		if (article->titles[t].start >= 2)
+		if (article->titles[t].start >= 2 && !is_level(article->chars[article->titles[t].start]) &&
+		    !article->found_at[article->titles[t].end])
 			find_before_title(article, article->titles[t].start, article->titles[t].end, true);
 	for (size_t i = 0; i < article->count; i++) {
-		size_t honorific = article->starts[i] & IN(HONORIFIC) && i >= 2 ? word_at(article, i, IN(HONORIFIC)) : 0;
+		size_t honorific = article->starts[i] & IN(HONORIFIC) && i >= 2 ? word_at(article, i, IN(HONORIFIC))
+										: 0;
 		size_t known = article->starts[i] & IN(KNOWN_PERSON) ? word_at(article, i, IN(KNOWN_PERSON)) : 0;
 
 		if (known)
-			add_person(article, i, known, (struct span){0}, "the dictionary");
+			add_person(article, i, known, (struct span){0}, N_("the dictionary"));
 		if (honorific && is_latin(article->chars[i - 1]))
 			find_latin_before(article, i);
 		else if (honorific)

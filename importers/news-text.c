@@ -10,9 +10,10 @@
 static const struct {
 	uint16_t from, to;
 } same_characters[] = {
-	{0x00A0, ' '},    {0x3000, ' '},    {'\t', ' '},      {0x2003, ' '},    {0x2002, ' '},    {0x2022, 0x00B7}, {0x30FB, 0x00B7},
-	{0x2027, 0x00B7}, {0xFF65, 0x00B7}, {0x301C, '~'},    {0x223C, '~'},    {0x2014, '-'},    {0x2013, '-'},    {0x2015, '-'},
-	{0x2500, '-'},    {0x2018, 0x201C}, {0x2019, 0x201D}, {'"', 0x201C},    {0xFF0E, 0x00B7}, {0xFF61, u'。'},
+	{0x00A0, ' '},	  {0x3000, ' '},    {'\t', ' '},      {0x2003, ' '},	{0x2002, ' '},
+	{0x2022, 0x00B7}, {0x30FB, 0x00B7}, {0x2027, 0x00B7}, {0xFF65, 0x00B7}, {0x301C, '~'},
+	{0x223C, '~'},	  {0x2014, '-'},    {0x2013, '-'},    {0x2015, '-'},	{0x2500, '-'},
+	{0x2018, 0x201C}, {0x2019, 0x201D}, {'"', 0x201C},    {0xFF0E, 0x00B7}, {0xFF61, u'。'},
 };
 
 static uint16_t plain_character(uint32_t code)
@@ -36,7 +37,8 @@ bool is_sentence_end(uint16_t character)
 
 bool is_clause_end(uint16_t character)
 {
-	return is_sentence_end(character) || character == ',' || character == ';' || character == ':' || character == u'…';
+	return is_sentence_end(character) || character == ',' || character == ';' || character == ':' ||
+	       character == u'…';
 }
 
 static bool is_word_character(uint16_t character)
@@ -115,8 +117,8 @@ void article_fill(struct article *article, const struct line *lines, size_t coun
 		if (line->kind != TEXT_LINE || line->is_whole)
 			put_break(article, line);
 	}
-	put_character(article, '\n', article->length);
-	put_character(article, 0, article->length);
+	put_character(article, '\n', article->end);
+	put_character(article, 0, article->end);
 	article->count--; /* chars[count] is 0 */
 }
 
@@ -124,11 +126,14 @@ void article_fill(struct article *article, const struct line *lines, size_t coun
 
 bool text_at(const struct article *article, size_t i, const char *word)
 {
-	while (*word) {
-		uint32_t code = text_next(&word);
+	for (; *word; i++) {
+		unsigned char lead = (unsigned char)*word;
+		uint32_t code = lead < 0x80 ? lead
+					    : (uint32_t)(lead & 0xF) << 12 | (word[1] & 0x3F) << 6 | (word[2] & 0x3F);
 
-		if (i >= article->count || article->chars[i++] != code)
+		if (i >= article->count || article->chars[i] != code)
 			return false;
+		word += lead < 0x80 ? 1 : 3;
 	}
 	return true;
 }
@@ -185,13 +190,6 @@ bool next_sentence(const struct article *article, size_t *i, struct span *senten
 	*sentence = sentence_at(article, *i);
 	*i = sentence->end > *i ? sentence->end : *i + 1;
 	return true;
-}
-
-size_t clause_end_from(const struct article *article, size_t i)
-{
-	while (i < article->count && !is_clause_end(article->chars[i]))
-		i++;
-	return i;
 }
 
 void article_empty(struct article *article)

@@ -9,8 +9,8 @@ struct account {
 	struct article *article;
 	struct tokens tokens;
 	struct span sentence;
-	uint32_t visitor, host;      /* the parties of the visit told last */
-	uint32_t latest;             /* the organization named last before the sentence */
+	uint32_t visitor, host; /* the parties of the visit told last */
+	uint32_t latest;	/* the organization named last before the sentence */
 	struct parties earlier_subject;
 	vg_date date;
 };
@@ -18,7 +18,7 @@ struct account {
 /* The parties before and behind the joint of a clause. */
 struct sides {
 	struct parties a, b;
-	bool has_joint, has_both;
+	bool has_joint, has_both, has_both_places;
 };
 
 /* ── Who is meant ────────────────────────────────────────────────────────────────────────────────────── */
@@ -58,7 +58,8 @@ static void find_pair(struct account *account)
 /* 正星科技旗下的…公司: who only owns the party is none. */
 static bool is_owner(const struct article *article, const struct token *name)
 {
-	return text_at(article, name->end, "旗下") || text_at(article, name->end, "下属") || text_at(article, name->end, "所属");
+	return text_at(article, name->end, "旗下") || text_at(article, name->end, "下属") ||
+	       text_at(article, name->end, "所属");
 }
 
 static void add_side(const struct account *account, struct sides *sides, const struct token *token)
@@ -67,9 +68,17 @@ static void add_side(const struct account *account, struct sides *sides, const s
 
 	if (token->kind == THIS_TOKEN && account->latest != NOBODY)
 		party = account->latest;
-	if (party == NOBODY || !is_party(account->article, party = party_of(account->article, party)) || is_owner(account->article, token))
+	if (party == NOBODY || !is_party(account->article, party = party_of(account->article, party)) ||
+	    is_owner(account->article, token))
 		return;
 	parties_add(sides->has_joint ? &sides->b : &sides->a, party);
+}
+
+static bool is_of_places(const struct article *article, const struct token *both)
+{
+	return both->end == both->start + 2 && !text_at(article, both->start, "双方") &&
+	       !text_at(article, both->start, "两校") && !text_at(article, both->start, "双边") &&
+	       !text_at(article, both->start, "两家") && !text_at(article, both->start, "两企");
 }
 
 /* The sides of the tokens from..until. */
@@ -85,15 +94,17 @@ static struct sides find_sides(const struct account *account, size_t from, size_
 			continue;
 		if (token->start && account->article->chars[token->start - 1] == u'向' && sides.a.count)
 			sides.has_joint = true;
-		if (token->kind == BOTH_TOKEN)
+		if (token->kind == BOTH_TOKEN) {
 			sides.has_both = true;
-		else if (token->kind == JOINT_TOKEN && (character == u'与' || character == u'同' || character == u'和' || character == u'及') &&
-			 (sides.a.count || character == u'与')) {
-			if (t > from && account->tokens.items[t - 1].kind == JOINT_TOKEN && account->tokens.items[t - 1].end == token->start)
+			sides.has_both_places = is_of_places(account->article, token);
+		} else if (token->kind == JOINT_TOKEN &&
+			   (character == u'与' || character == u'同' || character == u'和' || character == u'及') &&
+			   (sides.a.count || character == u'与')) {
+			if (t > from && account->tokens.items[t - 1].kind == JOINT_TOKEN &&
+			    account->tokens.items[t - 1].end == token->start)
 				sides.a.count = 0; /* 以及与B: what stood before was of something else */
 			sides.has_joint = true;
-		}
-		else
+		} else
 			add_side(account, &sides, token);
 	}
 	return sides;
@@ -123,11 +134,13 @@ static struct span topic_of(const struct account *account, const struct token *c
 	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
 		if (article->chars[i - 1] == u'就' || text_at(article, i - 1, "围绕")) {
 			start = i + (article->chars[i - 1] != u'就');
-			for (end = start; end < cue->start && !text_at(article, end, "进行") && !text_at(article, end, "开展") && !text_at(article, end, "等");)
+			for (end = start; end < cue->start && !text_at(article, end, "进行") &&
+					  !text_at(article, end, "开展") && !text_at(article, end, "等");)
 				end++;
 			return (struct span){(uint32_t)start, (uint32_t)end};
 		}
-	while (start < article->count && (article->chars[start] == u'了' || article->chars[start] == u'《' || article->chars[start] == ','))
+	while (start < article->count &&
+	       (article->chars[start] == u'了' || article->chars[start] == u'《' || article->chars[start] == ','))
 		start++;
 	end = start;
 	while (end < account->sentence.end && !is_clause_end(article->chars[end]) && article->chars[end] != u'》')
@@ -135,11 +148,13 @@ static struct span topic_of(const struct account *account, const struct token *c
 	return (struct span){(uint32_t)start, (uint32_t)end};
 }
 
-static void add_tie(struct account *account, uint32_t a, uint32_t b, vg_tie_status status, const struct token *cue, const char *rule)
+static void add_tie(struct account *account, uint32_t a, uint32_t b, vg_tie_status status, const struct token *cue,
+		    const char *rule)
 {
 	struct article *article = account->article;
 
-	if (a == NOBODY || b == NOBODY || a == b || names_agree(article->entities[a].name, article->entities[b].name, VG_ANY_KIND))
+	if (a == NOBODY || b == NOBODY || a == b ||
+	    names_agree(article->entities[a].name, article->entities[b].name, VG_ANY_KIND))
 		return;
 	for (size_t i = 0; i < article->tie_count; i++) {
 		const struct tie *tie = &article->ties[i];
@@ -160,12 +175,35 @@ static void add_tie(struct account *account, uint32_t a, uint32_t b, vg_tie_stat
 	};
 }
 
+/* 两地 are divisions: the first that visits, or is visited, in the article. */
+static uint32_t place_among_visits(const struct account *account, bool is_visitor)
+{
+	const struct article *article = account->article;
+
+	for (size_t v = 0; v < article->visit_count; v++) {
+		const struct visit *visit = &article->visits[v];
+		const struct parties *parties = is_visitor ? &visit->visitors : &visit->hosts;
+
+		for (size_t i = 0; i < parties->count; i++)
+			if (article->entities[parties->at[i]].kind == VG_PLACE)
+				return parties->at[i];
+	}
+	return is_visitor ? account->visitor : account->host;
+}
+
 /* One tie for each pair; true where there was one. */
-static bool add_pairs(struct account *account, const struct sides *sides, vg_tie_status status, const struct token *cue, const char *rule)
+static bool add_pairs(struct account *account, const struct sides *sides, vg_tie_status status, const struct token *cue,
+		      const char *rule)
 {
 	if (sides->has_both && !sides->b.count) {
-		add_tie(account, account->visitor, account->host, status, cue, rule);
-		return account->visitor != NOBODY;
+		uint32_t visitor = account->visitor, host = account->host;
+
+		if (sides->has_both_places) {
+			visitor = place_among_visits(account, true);
+			host = place_among_visits(account, false);
+		}
+		add_tie(account, visitor, host, status, cue, rule);
+		return visitor != NOBODY;
 	}
 	for (size_t i = 0; i < sides->a.count; i++)
 		for (size_t k = 0; k < sides->b.count; k++)
@@ -188,15 +226,17 @@ static void on_signed(struct account *account, size_t t)
 		sides.a.count = 1;
 	}
 	if (sides.has_joint && sides.b.count && !sides.a.count) /* 与B签订, whoever acted before */
-		parties_add(&sides.a, account->earlier_subject.count ? account->earlier_subject.at[0] : account->visitor);
-	add_pairs(account, &sides, VG_SIGNED, cue, "A and B sign");
+		parties_add(&sides.a,
+			    account->earlier_subject.count ? account->earlier_subject.at[0] : account->visitor);
+	add_pairs(account, &sides, VG_SIGNED, cue, N_("A and B sign"));
 }
 
 static bool is_vague_before(const struct account *account, const struct token *cue)
 {
 	const struct article *article = account->article;
 
-	for (size_t i = cue->start; i > account->sentence.start && article->chars[i - 1] != ',' && article->chars[i - 1] != u';'; i--)
+	for (size_t i = cue->start;
+	     i > account->sentence.start && article->chars[i - 1] != ',' && article->chars[i - 1] != u';'; i--)
 		if (article->starts[i - 1] & IN(VAGUE))
 			return true;
 	return false;
@@ -210,7 +250,8 @@ static uint32_t subject_of(const struct account *account, size_t until)
 
 		if (token->kind == THIS_TOKEN && account->latest != NOBODY)
 			return account->latest;
-		if (token->kind == NAME_TOKEN && is_party(account->article, party_of(account->article, token->entity)) &&
+		if (token->kind == NAME_TOKEN &&
+		    is_party(account->article, party_of(account->article, token->entity)) &&
 		    !is_owner(account->article, token))
 			return party_of(account->article, token->entity);
 	}
@@ -227,7 +268,9 @@ static uint32_t object_of(const struct account *account, size_t t)
 		const struct token *token = &tokens->items[i];
 		uint16_t before = article->chars[token->start - 1];
 
-		if (token->kind == NAME_TOKEN && (before == u'在' || before == u'与' || before == u'同' || before == u'到' || before == u'地' || before == u'户' || before == u'驻' || before == u'资'))
+		if (token->kind == NAME_TOKEN &&
+		    (before == u'在' || before == u'与' || before == u'同' || before == u'到' || before == u'地' ||
+		     before == u'户' || before == u'驻' || before == u'资'))
 			return party_of(article, token->entity);
 	}
 	return NOBODY;
@@ -243,11 +286,11 @@ static void on_intended(struct account *account, size_t t)
 	if (is_vague_before(account, cue))
 		return;
 	if (sides.has_both || (sides.a.count && sides.b.count)) {
-		add_pairs(account, &sides, VG_INTENDED, cue, "both intend");
+		add_pairs(account, &sides, VG_INTENDED, cue, N_("both intend"));
 		return;
 	}
 	subject = sides.a.count ? sides.a.at[0] : subject_of(account, t);
-	add_tie(account, subject, object, VG_INTENDED, cue, "A intends something with B");
+	add_tie(account, subject, object, VG_INTENDED, cue, N_("A intends something with B"));
 }
 
 /* 就…交流, 围绕…座谈 in one clause. */
@@ -265,10 +308,15 @@ static void on_discussed(struct account *account, size_t t)
 {
 	const struct tokens *tokens = &account->tokens;
 	const struct token *cue = &tokens->items[t];
+	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 
 	if (!has_topic(account, cue) || is_vague_before(account, cue))
 		return;
-	add_tie(account, account->visitor, account->host, VG_DISCUSSED, cue, "visitor and host talk about something");
+	if (sides.a.count && sides.b.count && !sides.has_both) /* 暴振东与怀特就…座谈 */
+		add_tie(account, sides.a.at[0], sides.b.at[0], VG_DISCUSSED, cue, N_("A and B talk about something"));
+	else
+		add_tie(account, account->visitor, account->host, VG_DISCUSSED, cue,
+			N_("visitor and host talk about something"));
 }
 
 /* Whether the sentence speaks of 我校, 我市. */
@@ -289,13 +337,14 @@ static void on_operating(struct account *account, size_t t)
 	if (is_vague_before(account, cue))
 		return;
 	if (sides.a.count && sides.b.count) {
-		add_pairs(account, &sides, VG_OPERATING, cue, "A and B run something");
+		add_pairs(account, &sides, VG_OPERATING, cue, N_("A and B run something"));
 	} else if (sides.a.count >= 2 && !sides.has_joint) { /* A是B的合作伙伴 */
-		add_tie(account, sides.a.at[0], sides.a.at[1], VG_OPERATING, cue, "A is a partner of B");
+		add_tie(account, sides.a.at[0], sides.a.at[1], VG_OPERATING, cue, N_("A is a partner of B"));
 	} else if (sides.b.count && !sides.a.count) { /* 与B共建 */
 		uint32_t subject = has_home(account) ? account->host : subject_of(account, clause_begin(tokens, t));
 
-		add_tie(account, subject == NOBODY ? account->host : subject, sides.b.at[0], VG_OPERATING, cue, "A runs something with B");
+		add_tie(account, subject == NOBODY ? account->host : subject, sides.b.at[0], VG_OPERATING, cue,
+			N_("A runs something with B"));
 	}
 }
 
@@ -312,10 +361,12 @@ static void on_welcome(struct account *account, size_t t)
 
 		if (token->kind == NAME_TOKEN && is_party(account->article, token->entity))
 			*(has_landing ? &home : &guest) = token->entity;
-		has_landing |= text_at(account->article, token->start, "落地") || text_at(account->article, token->start, "落户");
+		has_landing |= text_at(account->article, token->start, "落地") ||
+			       text_at(account->article, token->start, "落户");
 	}
 	if (has_landing)
-		add_tie(account, guest, home == NOBODY ? account->host : home, VG_INTENDED, cue, "B welcomes a project of A");
+		add_tie(account, guest, home == NOBODY ? account->host : home, VG_INTENDED, cue,
+			N_("B welcomes a project of A"));
 }
 
 /* ── Sentences ───────────────────────────────────────────────────────────────────────────────────────── */
@@ -356,23 +407,38 @@ static void read_cues(struct account *account)
 		}
 }
 
+#define TIE_CUES (IN(SIGNED_CUE) | IN(INTENDED_CUE) | IN(DISCUSSED_CUE) | IN(TALK) | IN(OPERATING_CUE) | IN(WELCOME))
+
+/* 该公司 of the next sentence is the organization named last. */
+static void remember_latest(struct account *account)
+{
+	const struct article *article = account->article;
+
+	for (size_t i = account->sentence.end; i > account->sentence.start; i--) {
+		const struct found *found = article->found_at[i - 1] ? &article->found[article->found_at[i - 1] - 1]
+								     : NULL;
+
+		if (found && article->entities[found->entity].kind == VG_ORGANIZATION) {
+			account->latest = found->entity;
+			return;
+		}
+	}
+}
+
 static void read_sentence(struct account *account, struct span sentence)
 {
 	bool is_vague = false;
 	vg_date date;
 
 	account->sentence = sentence;
-	tokens_read(&account->tokens, account->article, sentence);
-	find_pair(account);
-	if (date_in(account->article, sentence, &account->date, &date, &is_vague))
-		account->date = date;
-	read_cues(account);
-	for (size_t t = 0; t < account->tokens.count; t++) {
-		const struct token *token = &account->tokens.items[t];
-
-		if (token->kind == NAME_TOKEN && account->article->entities[token->entity].kind == VG_ORGANIZATION)
-			account->latest = token->entity;
+	if (sentence_has(account->article, sentence, TIE_CUES)) {
+		tokens_read(&account->tokens, account->article, sentence);
+		find_pair(account);
+		if (date_in(account->article, sentence, &account->date, &date, &is_vague))
+			account->date = date;
+		read_cues(account);
 	}
+	remember_latest(account);
 }
 
 void ties_find(struct article *article)

@@ -7,15 +7,61 @@
 #include <stdlib.h>
 
 static const char *const word_headings[] = {
-	"surname", "compound-surname", "common-surname", "honorific", "byline", "introducer", "speech",
-	"post", "rank", "titleless",
-	"organization-ending", "delegation-ending", "group", "company-word", "organization-head",
-	"province", "city", "county", "short", "county-short", "place-ending", "zone", "no-place", "country",
-	"stop", "noun", "joint", "plain",
-	"travel", "look", "receive", "talk", "lead", "accompany", "party", "welcome", "self", "home", "see", "no-visit",
-	"signed", "intended", "discussed", "operating", "agreement", "vague", "both", "this-company", "no-tie",
-	"vague-date", "same-date", "next-date",
-	"person", "known-organization", "place",
+	"surname",
+	"compound-surname",
+	"common-surname",
+	"honorific",
+	"byline",
+	"introducer",
+	"speech",
+	"post",
+	"rank",
+	"titleless",
+	"organization-ending",
+	"delegation-ending",
+	"group",
+	"company-word",
+	"organization-head",
+	"province",
+	"city",
+	"county",
+	"short",
+	"county-short",
+	"place-ending",
+	"zone",
+	"no-place",
+	"country",
+	"stop",
+	"noun",
+	"joint",
+	"plain",
+	"travel",
+	"look",
+	"receive",
+	"talk",
+	"lead",
+	"accompany",
+	"party",
+	"welcome",
+	"self",
+	"home",
+	"see",
+	"no-visit",
+	"signed",
+	"intended",
+	"discussed",
+	"operating",
+	"agreement",
+	"vague",
+	"both",
+	"this-company",
+	"no-tie",
+	"vague-date",
+	"same-date",
+	"next-date",
+	"person",
+	"known-organization",
+	"place",
 };
 _Static_assert(COUNT(word_headings) == WORD_CLASS_COUNT, "every class has its heading");
 
@@ -28,12 +74,16 @@ struct edge {
 	uint32_t node;
 };
 
+struct node {
+	uint64_t classes; /* of the word that ends here; 0: none does */
+	bool goes_on;	  /* whether any edge leaves it */
+};
+
 struct words {
 	uint32_t *first; /* the node of each first character */
 	struct edge *edges;
 	size_t edge_count, edge_capacity; /* a power of two */
-	uint64_t *classes;                /* of each node */
-	bool *goes_on;                    /* whether any edge leaves it */
+	struct node *nodes;
 	size_t node_count, node_capacity;
 };
 
@@ -71,11 +121,9 @@ static uint32_t add_node(struct words *words)
 {
 	if (words->node_count == words->node_capacity) {
 		words->node_capacity = words->node_capacity ? words->node_capacity * 2 : 16384;
-		words->classes = memory_grow(words->classes, words->node_capacity * sizeof *words->classes);
-		words->goes_on = memory_grow(words->goes_on, words->node_capacity * sizeof *words->goes_on);
+		words->nodes = memory_grow(words->nodes, words->node_capacity * sizeof *words->nodes);
 	}
-	words->classes[words->node_count] = 0;
-	words->goes_on[words->node_count] = false;
+	words->nodes[words->node_count] = (struct node){0};
 	return (uint32_t)words->node_count++;
 }
 
@@ -94,7 +142,7 @@ static uint32_t step(struct words *words, uint32_t node, uint16_t character)
 	if (!edge->key) {
 		edge->key = (uint64_t)node << 16 | character;
 		edge->node = add_node(words);
-		words->goes_on[node] = true;
+		words->nodes[node].goes_on = true;
 		words->edge_count++;
 	}
 	return edge->node;
@@ -107,7 +155,7 @@ static void add_characters(struct words *words, const uint16_t *characters, size
 	for (size_t i = 0; i < count; i++)
 		node = step(words, node, characters[i]);
 	if (node)
-		words->classes[node] |= IN(class);
+		words->nodes[node].classes |= IN(class);
 }
 
 /* 郑州 for 郑州市; a county of which one character would remain has no short form. */
@@ -164,7 +212,7 @@ static void add_line(struct words *words, const char *line, size_t length, size_
 		const char *word_end = space ? space : end;
 
 		if (word_end > line)
-			add_word(words, line, (size_t)(word_end - line), (enum word_class)*class);
+			add_word(words, line, (size_t)(word_end - line), (enum word_class) * class);
 		line = word_end + 1;
 	}
 }
@@ -174,7 +222,8 @@ static void add_line(struct words *words, const char *line, size_t length, size_
 /* "organization 正星科技" or "单位 正星科技": true where the line is one. */
 static bool add_known(struct words *words, const char *line, size_t length)
 {
-	static const enum word_class classes[] = {[VG_PERSON] = KNOWN_PERSON, [VG_ORGANIZATION] = KNOWN_ORGANIZATION, [VG_PLACE] = KNOWN_PLACE};
+	static const enum word_class classes[] = {
+		[VG_PERSON] = KNOWN_PERSON, [VG_ORGANIZATION] = KNOWN_ORGANIZATION, [VG_PLACE] = KNOWN_PLACE};
 	char kind_word[32];
 	size_t cut = 0;
 	vg_kind kind;
@@ -217,7 +266,8 @@ static vg_status add_dictionary(struct words *words, const char *path, vg_error 
 			end++;
 		line_number++;
 		if (!add_known(words, all.bytes + at, end - at))
-			status = fail(error, VG_BAD_INPUT, _("%s:%zu: not 'KIND NAME' (KIND: person, organization or place)"), path,
+			status = fail(error, VG_BAD_INPUT,
+				      _("%s:%zu: not 'KIND NAME' (KIND: person, organization or place)"), path,
 				      line_number);
 		at = end + 1;
 	}
@@ -257,16 +307,15 @@ void words_free(struct words *words)
 		return;
 	free(words->first);
 	free(words->edges);
-	free(words->classes);
-	free(words->goes_on);
+	free(words->nodes);
 	free(words);
 }
 
 /* ── Finding ─────────────────────────────────────────────────────────────────────────────────────────── */
 
-static void add_match(struct article *article, size_t start, size_t length, uint64_t classes)
+/* There is room: words_find() has made it. */
+static inline void add_match(struct article *article, size_t start, size_t length, uint64_t classes)
 {
-	article->matches = array_room(article->matches, article->match_count, &article->match_capacity, sizeof *article->matches);
 	article->matches[article->match_count++] = (struct match){(uint32_t)start, (uint32_t)length, classes};
 	article->starts[start] |= classes;
 	article->ends[start + length] |= classes;
@@ -280,11 +329,12 @@ static void find_words_at(struct article *article, size_t i)
 	size_t first = article->match_count, length = 1;
 
 	while (node) {
+		const struct node *reached = &words->nodes[node];
 		const struct edge *edge;
 
-		if (words->classes[node])
-			add_match(article, i, length, words->classes[node]);
-		if (!words->goes_on[node] || i + length >= article->count)
+		if (reached->classes)
+			add_match(article, i, length, reached->classes);
+		if (!reached->goes_on || i + length >= article->count)
 			break;
 		edge = find_edge(words, node, article->chars[i + length]);
 		node = edge->key ? edge->node : 0;
@@ -298,6 +348,13 @@ static void find_words_at(struct article *article, size_t i)
 	}
 }
 
+/* For as many more matches as can start at one character, and a good deal besides. */
+static void make_room(struct article *article)
+{
+	article->match_capacity = article->match_capacity * 2 + 4096;
+	article->matches = memory_grow(article->matches, article->match_capacity * sizeof *article->matches);
+}
+
 void words_find(struct article *article)
 {
 	size_t count = article->count;
@@ -308,6 +365,8 @@ void words_find(struct article *article)
 	article->match_count = 0;
 	for (size_t i = 0; i < count; i++) {
 		article->first_match[i] = (uint32_t)article->match_count;
+		if (article->match_count + WORD_MAX > article->match_capacity)
+			make_room(article);
 		find_words_at(article, i);
 	}
 	article->first_match[count] = article->first_match[count + 1] = (uint32_t)article->match_count;

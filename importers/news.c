@@ -22,7 +22,8 @@ void article_read(struct article *article)
 /* ── Records ─────────────────────────────────────────────────────────────────────────────────────────── */
 
 /* What every record of a passage has. A date without a year is none that a graph could compare; it is kept as a note. */
-static vg_record record_of(struct arena *arena, vg_record_kind kind, const vg_article *told, const vg_passage *passage, const vg_date *date)
+static vg_record record_of(struct arena *arena, vg_record_kind kind, const vg_article *told, const vg_passage *passage,
+			   const vg_date *date)
 {
 	vg_record record = {
 		.kind = kind,
@@ -34,7 +35,8 @@ static vg_record record_of(struct arena *arena, vg_record_kind kind, const vg_ar
 	};
 
 	if (*date->from == '-')
-		record.note = arena_print(arena, "%s: %s%s%s", "date", date->from, *date->until ? "/" : "", date->until);
+		record.note =
+			arena_print(arena, "%s: %s%s%s", "date", date->from, *date->until ? "/" : "", date->until);
 	else
 		record.date = *date;
 	return record;
@@ -62,7 +64,8 @@ static bool is_represented(const vg_article *told, const vg_parties *parties, si
 	return false;
 }
 
-static void add_mentions(vg_record *record, vg_mention *mentions, const vg_article *told, const vg_parties *parties, vg_role role, size_t lead)
+static void add_mentions(vg_record *record, vg_mention *mentions, const vg_article *told, const vg_parties *parties,
+			 vg_role role, size_t lead)
 {
 	for (size_t i = 0; i < parties->count && record->mention_count < MENTIONS_MAX; i++) {
 		vg_mention *mention = &mentions[record->mention_count];
@@ -75,7 +78,8 @@ static void add_mentions(vg_record *record, vg_mention *mentions, const vg_artic
 	}
 }
 
-static vg_status put_visit(struct import *import, struct arena *arena, const vg_article *told, const vg_told_visit *visit, vg_error *error)
+static vg_status put_visit(struct import *import, struct arena *arena, const vg_article *told,
+			   const vg_told_visit *visit, vg_error *error)
 {
 	vg_record record = record_of(arena, VG_OCCASION, told, &visit->passage, &visit->date);
 	vg_mention *mentions = arena_get(arena, MENTIONS_MAX * sizeof *mentions);
@@ -92,7 +96,8 @@ static vg_status put_visit(struct import *import, struct arena *arena, const vg_
 	return import_row(import, &record, 1, error);
 }
 
-static vg_status put_tie(struct import *import, struct arena *arena, const vg_article *told, const vg_told_tie *tie, vg_error *error)
+static vg_status put_tie(struct import *import, struct arena *arena, const vg_article *told, const vg_told_tie *tie,
+			 vg_error *error)
 {
 	vg_record record = record_of(arena, VG_TIE, told, &tie->passage, &tie->date);
 

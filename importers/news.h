@@ -10,15 +10,61 @@
 
 /* The headings of the files, in the order of word_headings[]. */
 enum word_class {
-	SURNAME, COMPOUND_SURNAME, COMMON_SURNAME, HONORIFIC, BYLINE, INTRODUCER, SPEECH,
-	POST, RANK, TITLELESS,
-	ORGANIZATION_ENDING, DELEGATION_ENDING, GROUP, COMPANY_WORD, ORGANIZATION_HEAD,
-	PROVINCE, CITY, COUNTY, DIVISION_SHORT, COUNTY_SHORT, PLACE_ENDING, ZONE, NO_PLACE, COUNTRY,
-	STOP, NOUN, JOINT, PLAIN,
-	TRAVEL, LOOK, RECEIVE, TALK, LEAD, ACCOMPANY, PARTY_WORD, WELCOME, SELF, HOME, SEE, NO_VISIT,
-	SIGNED_CUE, INTENDED_CUE, DISCUSSED_CUE, OPERATING_CUE, AGREEMENT, VAGUE, BOTH, THIS_COMPANY, NO_TIE,
-	VAGUE_DATE, SAME_DATE, NEXT_DATE,
-	KNOWN_PERSON, KNOWN_ORGANIZATION, KNOWN_PLACE, /* the user's own dictionary */
+	SURNAME,
+	COMPOUND_SURNAME,
+	COMMON_SURNAME,
+	HONORIFIC,
+	BYLINE,
+	INTRODUCER,
+	SPEECH,
+	POST,
+	RANK,
+	TITLELESS,
+	ORGANIZATION_ENDING,
+	DELEGATION_ENDING,
+	GROUP,
+	COMPANY_WORD,
+	ORGANIZATION_HEAD,
+	PROVINCE,
+	CITY,
+	COUNTY,
+	DIVISION_SHORT,
+	COUNTY_SHORT,
+	PLACE_ENDING,
+	ZONE,
+	NO_PLACE,
+	COUNTRY,
+	STOP,
+	NOUN,
+	JOINT,
+	PLAIN,
+	TRAVEL,
+	LOOK,
+	RECEIVE,
+	TALK,
+	LEAD,
+	ACCOMPANY,
+	PARTY_WORD,
+	WELCOME,
+	SELF,
+	HOME,
+	SEE,
+	NO_VISIT,
+	SIGNED_CUE,
+	INTENDED_CUE,
+	DISCUSSED_CUE,
+	OPERATING_CUE,
+	AGREEMENT,
+	VAGUE,
+	BOTH,
+	THIS_COMPANY,
+	NO_TIE,
+	VAGUE_DATE,
+	SAME_DATE,
+	NEXT_DATE,
+	KNOWN_PERSON,
+	KNOWN_ORGANIZATION,
+	KNOWN_PLACE, /* the user's own dictionary */
 	WORD_CLASS_COUNT,
 };
 #define IN(class) (UINT64_C(1) << (class))
@@ -47,9 +93,10 @@ enum mention_kind { NO_MENTION, PERSON_MENTION, ORGANIZATION_MENTION, PLACE_MENT
 struct found {
 	uint32_t start, end;
 	enum mention_kind kind;
-	uint32_t entity;     /* index into article->entities */
-	struct span title;   /* of a person: the chain of posts at its side */
-	const char *rule;    /* by which it was found, for --explain */
+	uint32_t entity;   /* index into article->entities */
+	struct span title; /* of a person: the chain of posts at its side */
+	struct span core;  /* of an organization that is an entity's first: core_of() */
+	const char *rule;  /* by which it was found, for --explain */
 };
 
 struct title {
@@ -61,16 +108,16 @@ struct entity {
 	const char *name;
 	const char **aliases;
 	size_t alias_count, alias_capacity;
-	const char *title;   /* of a person */
+	const char *title; /* of a person */
 	const char *organization;
-	uint32_t post_at;    /* the entity of `organization`, or NOBODY */
+	uint32_t post_at; /* the entity of `organization`, or NOBODY */
 	size_t mentions;
-	uint32_t first;      /* where it is named first */
+	uint32_t first; /* where it is named first */
 	bool is_reporter;
-	bool is_division;    /* a place where visits go, rather than whom they visit */
-	bool is_weak;        /* a part of a name, or mentioned in passing */
+	bool is_division; /* a place where visits go, rather than whom they visit */
 };
-enum { NOBODY = UINT32_MAX, PARTIES_MAX = 24 };
+#define NOBODY UINT32_MAX
+enum { PARTIES_MAX = 24 };
 
 /* Entities in one role. */
 struct parties {
@@ -89,7 +136,7 @@ struct visit {
 	unsigned confidence;
 	bool is_frame; /* a trip whose stops are told later */
 	bool is_gone;
-	bool is_home;  /* at the place of the text's publisher (我校) */
+	bool is_home; /* at the place of the text's publisher (我校) */
 	const char *rule;
 };
 
@@ -105,12 +152,12 @@ struct tie {
 struct article {
 	struct arena arena;
 	const struct words *words;
-	const char *bytes; /* as they stand in the file */
-	size_t length;
-	uint64_t offset;   /* of `bytes` in the file */
-	size_t line;       /* on which they begin */
-	int year;          /* of the page, 0 where nothing says it */
-	vg_date date;      /* of the article itself */
+	const char *bytes; /* as they stand in the file; those of the article are bytes[start] … bytes[end - 1] */
+	size_t start, end;
+	uint64_t offset; /* of bytes[0] in the file */
+	size_t line;	 /* of bytes[start] */
+	int year;	 /* of the page, 0 where nothing says it */
+	vg_date date;	 /* of the article itself */
 
 	/* the text, torn paragraphs joined; chars[count] is 0 */
 	uint16_t *chars;
@@ -123,10 +170,11 @@ struct article {
 	size_t match_count, match_capacity;
 	uint32_t *first_match;
 	uint64_t *starts, *ends; /* classes of the words that start or end at a character */
-	unsigned char *is_cut;   /* no name goes on from i - 1 to i */
+	unsigned char *is_cut;	 /* no name goes on from i - 1 to i */
 
 	struct title *titles;
 	size_t title_count, title_capacity;
+	uint32_t *title_at;  /* 1 + index of the title that covers the character, 0 where none does */
 	struct found *found; /* in order, not overlapping */
 	size_t found_count, found_capacity;
 	uint32_t *found_at; /* 1 + index of the name that covers the character, 0 where none does */
@@ -143,8 +191,8 @@ struct article {
 enum { RARE_HAN = 0xE000 };
 static inline bool is_han(uint16_t character)
 {
-	return (character >= 0x4E00 && character <= 0x9FFF) || (character >= 0x3400 && character <= 0x4DBF) || character == RARE_HAN ||
-	       character == 0x3007;
+	return (character >= 0x4E00 && character <= 0x9FFF) || (character >= 0x3400 && character <= 0x4DBF) ||
+	       character == RARE_HAN || character == 0x3007;
 }
 static inline bool is_digit(uint16_t character)
 {
@@ -165,7 +213,15 @@ char *span_text(struct article *article, struct span span);
 struct span sentence_at(const struct article *article, size_t i);
 /* The next sentence from *i on, which moves behind it; false at the end. */
 bool next_sentence(const struct article *article, size_t *i, struct span *sentence);
-size_t clause_end_from(const struct article *article, size_t i);
+/* Whether a word of any of the classes starts in the sentence. */
+static inline bool sentence_has(const struct article *article, struct span sentence, uint64_t classes)
+{
+	uint64_t all = 0;
+
+	for (size_t i = sentence.start; i < sentence.end; i++)
+		all |= article->starts[i];
+	return all & classes;
+}
 
 /* Reads one article after the other. */
 struct page;
@@ -181,25 +237,26 @@ void article_free(struct article *article);
 
 /* ── What the parts do, in this order ────────────────────────────────────────────────────────────────── */
 
-void words_find(struct article *article);          /* news-words.c: matches, starts, ends */
+void words_find(struct article *article); /* news-words.c: matches, starts, ends */
 /* The length of the longest word of any of the classes that starts at i; 0: none. */
 size_t word_at(const struct article *article, size_t i, uint64_t classes);
 /* The longest word that starts at i, NULL where none does. */
 const struct match *match_at(const struct article *article, size_t i);
 
-void titles_find(struct article *article);         /* news-persons.c */
-void cuts_find(struct article *article);           /* news-organizations.c */
-void persons_find(struct article *article);        /* news-persons.c */
-void organizations_find(struct article *article);  /* news-organizations.c */
-void entities_settle(struct article *article);     /* news-entities.c: names become entities with aliases */
-void visits_find(struct article *article);         /* news-visits.c */
-void ties_find(struct article *article);           /* news-ties.c */
+void titles_find(struct article *article);	  /* news-persons.c */
+void cuts_find(struct article *article);	  /* news-organizations.c */
+void persons_find(struct article *article);	  /* news-persons.c */
+void organizations_find(struct article *article); /* news-organizations.c */
+void entities_settle(struct article *article);	  /* news-entities.c: names become entities with aliases */
+void visits_find(struct article *article);	  /* news-visits.c */
+void ties_find(struct article *article);	  /* news-ties.c */
 
 /* Names that were found somewhere are found wherever else they stand. (news-entities.c) */
 void names_spread(struct article *article);
 
 /* Puts a name into article->found, in order; one that is there already stays. */
-struct found *found_add(struct article *article, uint32_t start, uint32_t end, enum mention_kind kind, const char *rule);
+struct found *found_add(struct article *article, uint32_t start, uint32_t end, enum mention_kind kind,
+			const char *rule);
 /* The title whose first (or behind whose last) character this is, NULL where none is. */
 const struct title *title_starting(const struct article *article, size_t i);
 const struct title *title_ending(const struct article *article, size_t i);

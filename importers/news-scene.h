@@ -1,0 +1,54 @@
+/* news-scene.h - what a sentence tells of a visit, in the making. */
+#ifndef IMPORTERS_NEWS_SCENE_H
+#define IMPORTERS_NEWS_SCENE_H
+
+#include "importers/news-tokens.h"
+
+enum phase {
+	SUBJECT, /* who acts */
+	TEAM,	 /* whom they lead */
+	PLACED,	 /* behind 在 or 对: a place, a companion or a host, as the verb will say */
+	OBJECT,	 /* whom the visit is to */
+	GUEST,	 /* whom the host receives */
+	DONE,	 /* the visit is told; a companion may follow */
+};
+
+struct story {
+	struct article *article;
+	struct parties travellers; /* who is on the way */
+	uint32_t lead;
+	vg_date date;
+};
+
+struct scene {
+	struct story *story;
+	struct span sentence;
+	const struct tokens *tokens;
+	enum phase phase;
+	struct parties subject, team, placed, companions;
+	uint32_t subject_end; /* behind the last name of the subject, and what belongs to it */
+	bool has_group, has_both, has_home, is_passive, has_joint, has_own_date;
+	vg_date date;
+	uint32_t lead;
+	size_t open; /* 1 + index of the visit that the sentence tells, 0: none yet */
+	bool has_look;
+};
+
+/* The visit that the sentence tells, NULL where none is open. */
+struct visit *visit_open(const struct scene *scene);
+struct visit *last_visit(const struct story *story);
+/* Who acts: the names, or those on the way where a group or nobody is named. */
+struct parties take_subject(struct scene *scene);
+struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type type, const char *rule);
+/* Who comes along; of 市长李智远 of 铜川市人民政府 the person, not the house. */
+void add_companions(struct scene *scene, const struct parties *who);
+/* The open visit becomes one of the article's, adds to one that was told before, or was none. */
+void finish_visit(struct scene *scene);
+
+void parties_add_all(struct parties *parties, const struct parties *others);
+/* Whether somebody is in both, or stands for a party in both. */
+bool parties_meet(const struct article *article, const struct parties *a, const struct parties *b);
+bool are_divisions(const struct article *article, const struct parties *parties);
+bool is_person(const struct article *article, uint32_t entity);
+
+#endif

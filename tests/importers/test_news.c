@@ -1,0 +1,180 @@
+/* test_news.c - single sentences: what the news importer takes for what. */
+#include "visitgraph.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+/* What an extraction says, in one line a fact: "person 张明 局长 @市商务局", "visit 张明 > 甲公司 2024-03-05". */
+struct facts {
+	char text[8192];
+	size_t length;
+};
+
+static void add(struct facts *facts, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, format);
+	facts->length +=
+		(size_t)vsnprintf(facts->text + facts->length, sizeof facts->text - facts->length, format, arguments);
+	va_end(arguments);
+	assert_true(facts->length < sizeof facts->text);
+}
+
+static void add_parties(struct facts *facts, const vg_article *article, const vg_parties *parties)
+{
+	for (size_t i = 0; i < parties->count; i++)
+		add(facts, " %s", article->entities[parties->items[i]].name);
+}
+
+static vg_status take(void *self, const vg_article *article, vg_error *error)
+{
+	struct facts *facts = self;
+
+	(void)error;
+	for (size_t i = 0; i < article->entity_count; i++) {
+		const vg_named *named = &article->entities[i];
+
+		add(facts, "%s %s%s%s%s%s\n", vg_kind_name(named->kind), named->name, named->title ? " " : "",
+		    named->title ? named->title : "", named->organization ? " @" : "",
+		    named->organization ? named->organization : "");
+	}
+	for (size_t i = 0; i < article->visit_count; i++) {
+		const vg_told_visit *visit = &article->visits[i];
+
+		add(facts, "visit %s:", visit->date.from);
+		add_parties(facts, article, &visit->visitors);
+		add(facts, " >");
+		add_parties(facts, article, &visit->hosts);
+		add(facts, " |");
+		add_parties(facts, article, &visit->companions);
+		add(facts, "\n");
+	}
+	for (size_t i = 0; i < article->tie_count; i++)
+		add(facts, "tie %s: %s - %s\n", vg_tie_status_name(article->ties[i].status),
+		    article->entities[article->ties[i].a].name, article->entities[article->ties[i].b].name);
+	return VG_OK;
+}
+
+static struct facts extract(const char *text, const char *dictionary)
+{
+	char path[] = "/tmp/visitgraph-test-XXXXXX";
+	int file = mkstemp(path);
+	const vg_extract_options options = {.dictionary = dictionary};
+	struct facts facts = {0};
+	vg_error error;
+
+	assert_true(file >= 0);
+	assert_int_equal(write(file, text, strlen(text)), strlen(text));
+	close(file);
+	if (vg_extract(path, &options, take, &facts, &error))
+		fail_msg("%s", error.message);
+	unlink(path);
+	return facts;
+}
+
+static void expect(const char *text, const char *fact)
+{
+	struct facts facts = extract(text, NULL);
+
+	if (!strstr(facts.text, fact))
+		fail_msg("no \"%s\" in:\n%s", fact, facts.text);
+}
+
+static void expect_none(const char *text, const char *fact)
+{
+	struct facts facts = extract(text, NULL);
+
+	if (strstr(facts.text, fact))
+		fail_msg("\"%s\" in:\n%s", fact, facts.text);
+}
+
+static void a_post_tells_a_person(void **state)
+{
+	(void)state;
+	expect("市商务局局长张明一行来到园区。", "person 张明 局长 @市商务局\n");
+	expect("市统计局局长封林、副局长欧阳静参加。", "person 欧阳静 副局长");
+	expect("董事长李雅陪同调研。", "person 李雅 董事长\n");
+}
+
+static void a_word_is_no_person(void **state)
+{
+	(void)state;
+	expect_none("高新区表示，将加快推进。", "person");
+	expect_none("主任会议听取了汇报。", "person");
+	expect_none("会上，相关部门作了发言。", "person");
+}
+
+static void the_last_ending_counts(void **state)
+{
+	(void)state;
+	expect("苏州大学附属第二医院举办义诊。", "organization 苏州大学附属第二医院\n");
+	expect_none("苏州大学附属第二医院举办义诊。", "organization 苏州大学\n");
+	expect("化学与环境工程学院承办。", "organization 化学与环境工程学院\n");
+}
+
+static void a_trip_has_visitors_hosts_and_companions(void **state)
+{
+	(void)state;
+	expect("2024年3月5日，市商务局局长张明带队赴华远电子有限公司考察，副局长王海陪同。",
+	       "visit 2024-03-05: 市商务局 张明 > 华远电子有限公司 | 王海\n");
+	expect("3月5日，市长李青会见华远电子有限公司董事长王强一行。", "visit --03-05: 华远电子有限公司 王强 > 李青");
+}
+
+static void what_only_sounds_like_a_visit_is_none(void **state)
+{
+	(void)state;
+	expect_none("市委组织部公示了3名考察人选。", "visit");
+	expect_none("市统计局发布了调研报告。", "visit");
+	expect_none("家庭医生签约服务率达到八成。", "tie");
+}
+
+static void a_signature_ties_both_sides(void **state)
+{
+	(void)state;
+	expect("5月1日，苏州市政府与华远电子有限公司签署战略合作协议。", "tie signed: 苏州市政府 - 华远电子有限公司\n");
+}
+
+static void a_torn_paragraph_is_joined(void **state)
+{
+	(void)state;
+	expect("本报讯 3月5日，市商务局局长张明一行拜访\n\n了华远电子有限公司董事长王强。\n",
+	       "visit --03-05: 市商务局 张明 > 华远电子有限公司 王强");
+}
+
+static void the_users_dictionary_wins(void **state)
+{
+	char path[] = "/tmp/visitgraph-words-XXXXXX";
+	int file = mkstemp(path);
+	static const char words[] = "# ours\norganization 云上小筑\n";
+	struct facts facts;
+
+	(void)state;
+	assert_int_equal(write(file, words, strlen(words)), strlen(words));
+	close(file);
+	facts = extract("他说起云上小筑很高兴。", path);
+	unlink(path);
+	assert_non_null(strstr(facts.text, "organization 云上小筑\n"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_post_tells_a_person),
+		cmocka_unit_test(a_word_is_no_person),
+		cmocka_unit_test(the_last_ending_counts),
+		cmocka_unit_test(a_trip_has_visitors_hosts_and_companions),
+		cmocka_unit_test(what_only_sounds_like_a_visit_is_none),
+		cmocka_unit_test(a_signature_ties_both_sides),
+		cmocka_unit_test(a_torn_paragraph_is_joined),
+		cmocka_unit_test(the_users_dictionary_wins),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
