@@ -115,6 +115,8 @@ vg_status vg_check(vg_graph *graph, vg_error *error)
 	vg_graph *anew = NULL;
 	vg_status status;
 
+	if (graph->is_new)
+		return VG_OK; /* nothing ever came in */
 	if ((status = store_check(graph, error)) || (status = vg_graph_open(&anew, "", VG_WRITE, error)))
 		return status;
 	status = check_against(graph, anew, error);
