@@ -18,6 +18,7 @@ demo   command:fc-list  fontconfig
 test   command:prove    perl
 test   command:sqlite3  sqlite3
 test   header:cmocka.h  libcmocka-dev
+test   command:c++      g++
 leaks  command:valgrind valgrind
 guard  command:valgrind valgrind
 guard  command:sqlite3  sqlite3

@@ -13,7 +13,7 @@
 struct numbering {
 	Agdisc_t disciplines; /* the first member: Graphviz hands us its address */
 	Agiddisc_t ids;
-	struct arena arena;
+	Agraph_t *graph;
 	size_t name_count, name_room, nameless_count;
 	char **names;
 	struct positions by_name;
@@ -30,7 +30,7 @@ struct canvas {
 
 static void *numbering_open(Agraph_t *graph, Agdisc_t *disciplines)
 {
-	(void)graph;
+	((struct numbering *)disciplines)->graph = graph;
 	return disciplines;
 }
 
@@ -42,7 +42,8 @@ static long number_name(struct numbering *numbering, const char *name, IDTYPE *i
 	if (*position == VG_NONE && may_add) {
 		numbering->names = array_room(numbering->names, numbering->name_count, &numbering->name_room,
 					      sizeof *numbering->names);
-		numbering->names[numbering->name_count] = arena_text(&numbering->arena, name);
+		/* one of the graph's own strings: when it writes a name, cgraph looks in front of it for whether it is HTML */
+		numbering->names[numbering->name_count] = agstrdup(numbering->graph, (char *)name);
 		*position = numbering->name_count++;
 	}
 	*id = *position == VG_NONE ? 0 : 2 * (*position + 1);
@@ -96,7 +97,6 @@ static Agdisc_t *numbering_start(struct numbering *numbering)
 
 static void numbering_free(struct numbering *numbering)
 {
-	arena_free(&numbering->arena);
 	free(numbering->names);
 	positions_free(&numbering->by_name);
 }
