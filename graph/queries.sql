@@ -217,8 +217,6 @@ SELECT coalesce(url, file), file FROM import WHERE id = ?1;
 -- name: description
 SELECT name, kind, title, since, until, code, category, industry, parent, place, longitude, latitude, line, import
 FROM description WHERE id = ?1;
--- name: mentioned_title
-SELECT title FROM mention WHERE id BETWEEN ?1 AND ?2 AND name = ?3 AND title IS NOT NULL;
 
 -- ── Answers (view.c, find.c, path.c) ───────────────────────────────────────────────────────────────────
 
@@ -228,8 +226,6 @@ SELECT id, type, date, until, purpose FROM occasion;
 SELECT id, type, date, until, purpose FROM occasion WHERE id = ?1;
 -- name: all_statements
 SELECT id, topic FROM cooperation;
--- name: one_statement
-SELECT id, topic FROM cooperation WHERE id = ?1;
 -- name: lasting
 SELECT name, parent, place, kind FROM description WHERE id = ?1;
 -- name: sides

@@ -104,19 +104,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 }
 
 #ifdef STANDALONE
-int main(int count, char **paths)
-{
-	for (int i = 1; i < count; i++) {
-		static uint8_t bytes[1 << 20];
-		FILE *file = fopen(paths[i], "rb");
-		size_t size;
-
-		if (!file)
-			return perror(paths[i]), 1;
-		size = fread(bytes, 1, sizeof bytes, file);
-		fclose(file);
-		LLVMFuzzerTestOneInput(bytes, size);
-	}
-	return 0;
-}
+#include "tests/standalone.h"
 #endif
