@@ -14,7 +14,7 @@ static const struct {
 	{QUERY_CHECK_TERRITORIES, N_("which parties are places"), 1},
 	{QUERY_CHECK_EVENTS, N_("which reports are of one event"), 2},
 	{QUERY_CHECK_TIES, N_("which statements are of one tie"), 2},
-	{QUERY_CHECK_KEYS, N_("the index of names"), 2},
+	{QUERY_CHECK_KEYS, N_("the index of names"), 1},
 	{QUERY_CHECK_MENTIONS, N_("who took part"), 4},
 };
 

@@ -27,6 +27,7 @@ struct feed {
 	int columns[QUERY_COUNT];
 	pthread_t thread;
 	bool is_writing;
+	bool has_failed;  /* as far as the first thread knows */
 	vg_status status; /* of all that was written so far */
 	vg_error error;
 	const struct text *read; /* what the virtual table reads from now */
@@ -206,6 +207,7 @@ static void wait_for_writer(struct feed *feed)
 static void hand_over(struct feed *feed)
 {
 	wait_for_writer(feed);
+	feed->has_failed = feed->status != VG_OK;
 	feed->filling = !feed->filling;
 	feed->is_writing = !pthread_create(&feed->thread, NULL, write_batch, feed);
 	if (!feed->is_writing)
@@ -222,25 +224,34 @@ static struct feed *open_feed(vg_graph *graph)
 	return graph->feed;
 }
 
+static char *put_bytes(char *at, const void *bytes, size_t size)
+{
+	memcpy(at, bytes, size);
+	return at + size;
+}
+
 static void put_sized(struct text *rows, char kind, const void *bytes, size_t size)
 {
 	uint32_t length = (uint32_t)size;
+	char *at;
 
-	text_add(rows, &kind, 1);
-	text_add(rows, (const char *)&length, sizeof length);
-	text_add(rows, bytes, size);
+	text_reserve(rows, 1 + sizeof length + size);
+	at = rows->bytes + rows->length;
+	*at++ = kind;
+	put_bytes(put_bytes(at, &length, sizeof length), bytes, size);
+	rows->length += 1 + sizeof length + size;
 }
 
 static void put_number(struct text *rows, char kind, int64_t number)
 {
-	char value[1 + sizeof number] = {IS_NUMBER};
+	bool is_null = kind == 'n' && !number;
 
-	if (kind == 'n' && !number) {
-		text_add(rows, "n", 1);
+	text_reserve(rows, 1 + sizeof number);
+	rows->bytes[rows->length++] = is_null ? IS_NULL : IS_NUMBER;
+	if (is_null)
 		return;
-	}
-	memcpy(value + 1, &number, sizeof number);
-	text_add(rows, value, sizeof value);
+	memcpy(rows->bytes + rows->length, &number, sizeof number);
+	rows->length += sizeof number;
 }
 
 static void put_value(struct text *rows, char kind, va_list *arguments)
@@ -251,7 +262,7 @@ static void put_value(struct text *rows, char kind, va_list *arguments)
 		if (text)
 			put_sized(rows, IS_TEXT, text, strlen(text));
 		else
-			text_add(rows, "n", 1);
+			put_number(rows, 'n', 0);
 	} else if (kind == IS_BYTES) {
 		const void *bytes = va_arg(*arguments, const void *);
 
@@ -261,7 +272,7 @@ static void put_value(struct text *rows, char kind, va_list *arguments)
 	}
 }
 
-vg_status feed_put(vg_graph *graph, enum query query, vg_error *error, const char *types, ...)
+void feed_put(vg_graph *graph, enum query query, const char *types, ...)
 {
 	struct feed *feed = open_feed(graph);
 	struct batch *batch = &feed->batches[feed->filling];
@@ -275,11 +286,13 @@ vg_status feed_put(vg_graph *graph, enum query query, vg_error *error, const cha
 		put_value(rows, *types, &arguments);
 	va_end(arguments);
 	batch->bytes += rows->length - before;
-	if (batch->bytes < BATCH_BYTES)
-		return VG_OK;
-	hand_over(feed);
-	(void)error; /* what the other thread meets is told at feed_end() */
-	return VG_OK;
+	if (batch->bytes >= BATCH_BYTES)
+		hand_over(feed);
+}
+
+bool feed_has_failed(const vg_graph *graph)
+{
+	return graph->feed && graph->feed->has_failed;
 }
 
 vg_status feed_end(vg_graph *graph, vg_error *error)
@@ -296,6 +309,7 @@ vg_status feed_end(vg_graph *graph, vg_error *error)
 	if (status)
 		*error = feed->error;
 	feed->status = VG_OK;
+	feed->has_failed = false;
 	return status;
 }
 
@@ -310,6 +324,7 @@ void feed_drop(vg_graph *graph)
 		feed->batches[0].rows[query].length = feed->batches[1].rows[query].length = 0;
 	feed->batches[0].bytes = feed->batches[1].bytes = 0;
 	feed->status = VG_OK;
+	feed->has_failed = false;
 }
 
 void feed_free(vg_graph *graph)

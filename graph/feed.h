@@ -5,8 +5,11 @@
 #include "graph/store.h"
 
 /* Gives one row to a statement of the form INSERT … SELECT c0, c1, … FROM feed. `types` as in store_do(). Rows of one
- * statement are written in the order in which they were given. The database may not be asked anything before feed_end(). */
-vg_status feed_put(vg_graph *graph, enum query query, vg_error *error, const char *types, ...);
+ * statement are written in the order in which they were given, and what writing them meets is told at feed_end(). The
+ * database may not be asked anything before that. */
+void feed_put(vg_graph *graph, enum query query, const char *types, ...);
+/* Whether it is known already that feed_end() will fail. */
+bool feed_has_failed(const vg_graph *graph);
 /* Writes what is left and waits for it; the first failure of any row since the last call. */
 vg_status feed_end(vg_graph *graph, vg_error *error);
 

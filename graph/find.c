@@ -1,5 +1,6 @@
 /* find.c - what a name may mean, and which names have a part. */
 #include "graph/build.h"
+#include "graph/names.h"
 #include "graph/unicode.h"
 
 #include <stdlib.h>
@@ -52,17 +53,34 @@ static vg_status find_claimers(struct builder *builder, struct found *found, uin
 	return status ? (links_close(&reader, &(vg_error){0}), status) : links_close(&reader, error);
 }
 
+/* The names that have a key. What the index has are hashes of keys, so each is looked at. */
+static struct answer ask_names(struct builder *builder, const char *key)
+{
+	int64_t row = names_key_row(key);
+
+	return store_ask(builder->graph, QUERY_NAMES_BY_KEY, "ii", row, row + UINT32_MAX);
+}
+
+static bool next_name(struct answer *answer, struct builder *builder, const char *key, uint32_t *name)
+{
+	while (store_next(answer)) {
+		*name = (uint32_t)store_integer(answer, 0);
+		if (!strcmp(text_key(builder->arena, store_text(answer, 1)), key))
+			return true;
+	}
+	return false;
+}
+
 static vg_status find_by_key(struct builder *builder, struct found *found, const char *name, vg_error *error)
 {
-	struct answer answer = store_ask(builder->graph, QUERY_NAMES_BY_KEY, "t", text_key(builder->arena, name));
+	const char *key = text_key(builder->arena, name);
+	struct answer answer = ask_names(builder, key);
 	vg_status status = VG_OK;
+	uint32_t id;
 
-	while (!status && store_next(&answer)) {
-		uint32_t id = (uint32_t)store_integer(&answer, 0);
-
+	while (!status && next_name(&answer, builder, key, &id))
 		if (!(status = find_entity_of(builder, found, id, error)))
 			status = find_claimers(builder, found, id, error);
-	}
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
 }
 
@@ -312,12 +330,12 @@ static void add_hit(struct hits *hits, const struct hit *hit)
 /* Every name that has the key. */
 static vg_status add_names(struct builder *builder, struct hits *hits, const char *key, enum fit fit, vg_error *error)
 {
-	struct answer answer = store_ask(builder->graph, QUERY_NAMES_BY_KEY, "t", key);
+	struct answer answer = ask_names(builder, key);
 	vg_status status = VG_OK;
+	uint32_t name;
 
-	while (!status && store_next(&answer)) {
+	while (!status && next_name(&answer, builder, key, &name)) {
 		struct hit hit = {.fit = fit, .length = strlen(key)};
-		uint32_t name = (uint32_t)store_integer(&answer, 0);
 
 		status = build_entity(builder, name, &hit.entity, error);
 		hit.is_alias = hit.entity != name;
@@ -327,13 +345,13 @@ static vg_status add_names(struct builder *builder, struct hits *hits, const cha
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
 }
 
-/* By the tokens of the words that are not letters; where all are, the keys of all names. */
+/* By the tokens of the words that are not letters; where all are, all names. */
 static struct answer ask_candidates(struct builder *builder, struct text *query, const struct word *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		if (!words[i].letters)
 			put_word(query, &words[i]);
-	return query->length ? store_ask(builder->graph, QUERY_PARTS, "t", query->bytes) : store_ask(builder->graph, QUERY_ALL_KEYS, "");
+	return query->length ? store_ask(builder->graph, QUERY_PARTS, "t", query->bytes) : store_ask(builder->graph, QUERY_ALL_TEXTS, "");
 }
 
 /* Whether a key is a person's is not known here: both readings count. */

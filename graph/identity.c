@@ -54,52 +54,27 @@ static vg_status load_claims(struct claim **claims, size_t *count, const struct 
 	return store_end(&answer, error);
 }
 
-static bool have_same_key(const struct names *names, const struct name *a, const struct name *b)
+/* The first of those names that share their key. */
+static void find_shared_keys(struct forest *forest)
 {
-	return a->key_hash == b->key_hash && a->kind == b->kind && !strcmp(names_key(names, a), names_key(names, b));
-}
+	const struct names *names = forest->names;
+	size_t capacity = 0;
 
-/* Strings the names of one key together. */
-static void group_by_key(struct forest *forest)
-{
-	struct names *names = forest->names;
-	size_t slot_count = 1024;
-	uint32_t *slots, *last = memory_get(names->count * sizeof *last);
-
-	while (slot_count < 2 * names->count)
-		slot_count *= 2;
-	slots = memory_get(slot_count * sizeof *slots);
 	for (uint32_t i = 0; i < names->count; i++) {
-		const struct name *name = &names->items[i];
-		size_t slot = name->key_hash & (slot_count - 1);
-
-		while (slots[slot] && !have_same_key(names, name, &names->items[slots[slot] - 1]))
-			slot = (slot + 1) & (slot_count - 1);
-		forest->next[i] = NO_NAME;
-		if (slots[slot]) {
-			uint32_t first = slots[slot] - 1;
-
-			forest->next[last[first]] = i;
-			last[first] = i;
-		} else {
-			slots[slot] = i + 1;
-			last[i] = i;
-			names->items[i].is_first = true;
-			forest->firsts[forest->first_count++] = i;
-		}
+		if (!names->items[i].is_first || names->items[i].next == NO_NAME)
+			continue;
+		forest->firsts = array_room(forest->firsts, forest->first_count, &capacity, sizeof *forest->firsts);
+		forest->firsts[forest->first_count++] = i;
 	}
-	free(slots);
-	free(last);
 }
 
-static vg_status forest_open(struct forest *forest, vg_graph *graph, vg_error *error)
+static vg_status forest_open(struct forest *forest, vg_error *error)
 {
+	vg_graph *graph = forest->names->graph;
 	size_t count = forest->names->count;
 	vg_status status;
 
 	forest->root = memory_get(count * sizeof *forest->root);
-	forest->next = memory_get(count * sizeof *forest->next);
-	forest->firsts = memory_get(count * sizeof *forest->firsts);
 	forest->parent = memory_get(count * sizeof *forest->parent);
 	forest->is_alias = memory_get(count);
 	for (uint32_t i = 0; i < count; i++) {
@@ -112,14 +87,13 @@ static vg_status forest_open(struct forest *forest, vg_graph *graph, vg_error *e
 		return status;
 	for (size_t i = 0; i < forest->alias_count; i++)
 		forest->is_alias[forest->aliases[i].on] = true;
-	group_by_key(forest);
+	find_shared_keys(forest);
 	return VG_OK;
 }
 
 static void forest_free(struct forest *forest)
 {
 	free(forest->root);
-	free(forest->next);
 	free(forest->firsts);
 	free(forest->parent);
 	free(forest->is_alias);
@@ -235,11 +209,13 @@ void forest_join_aliases(struct forest *forest, enum name_kind kind)
 
 static void join_parties(struct forest *forest)
 {
+	const struct name *names = forest->names->items;
+
 	for (size_t i = 0; i < forest->first_count; i++) {
 		uint32_t first = forest->firsts[i];
 
-		if (forest->names->items[first].kind == NAME_OF_PARTY)
-			for (uint32_t other = forest->next[first]; other != NO_NAME; other = forest->next[other])
+		if (names[first].kind == NAME_OF_PARTY)
+			for (uint32_t other = names[first].next; other != NO_NAME; other = names[other].next)
 				forest_join(forest, first, other);
 	}
 	for (size_t i = 0; i < forest->code_count; i++)
@@ -354,10 +330,10 @@ static void choose_entities(struct forest *forest)
 	free(said);
 }
 
-vg_status identity_settle(struct names *names, vg_graph *graph, const vg_listener *listener, size_t *unsettled, vg_error *error)
+vg_status identity_settle(struct names *names, const vg_listener *listener, size_t *unsettled, vg_error *error)
 {
 	struct forest forest = {.names = names, .listener = listener};
-	vg_status status = forest_open(&forest, graph, error);
+	vg_status status = forest_open(&forest, error);
 
 	if (!status) {
 		join_parties(&forest);

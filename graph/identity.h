@@ -13,8 +13,7 @@ struct claim {
 struct forest {
 	struct names *names;
 	uint32_t *root;   /* of the set that a name is in */
-	uint32_t *next;   /* the next name with the same key, in order of index; NO_NAME at the end */
-	uint32_t *firsts; /* the first name of every key that has one, persons and parties apart */
+	uint32_t *firsts; /* the first name of every key that several have, persons and parties apart */
 	size_t first_count;
 	struct claim *aliases, *parents, *codes;
 	size_t alias_count, parent_count, code_count;

@@ -16,6 +16,10 @@ struct hash_set {
 
 /* Puts a hash that is not there yet; returns the fact that it came with before, or 0. */
 uint32_t hash_set_put(struct hash_set *set, uint64_t hash, uint32_t fact);
+/* The fact that a hash came with, or 0. */
+uint32_t hash_set_find(const struct hash_set *set, uint64_t hash);
+/* Says that a hash will be put soon. */
+void hash_set_prefetch(const struct hash_set *set, uint64_t hash);
 void hash_set_free(struct hash_set *set);
 
 enum { MOST_MENTIONS = 1023 }; /* of one occasion: mention.id has ten bits for it */
@@ -31,7 +35,7 @@ struct intake {
 	int64_t import;            /* the one being read */
 	uint32_t first_id;         /* the first id it can have given */
 	struct hash_set rows;      /* what it has said so far */
-	struct hash_set likenesses; /* of all occasions in the graph */
+	struct hash_set likenesses; /* of its occasions */
 	struct text pairs;         /* of this import's occasions, as table likeness keeps them */
 	uint32_t last_pair;
 	bool has_twins;            /* two occasions may be one event */
@@ -52,8 +56,9 @@ void intake_free(struct intake *intake);
 /* likeness.c: two occasions of one likeness may be one event. `indexes` are the names of the record's mentions. */
 uint64_t likeness_of(const struct intake *intake, const vg_record *record, const uint32_t *indexes);
 uint64_t likeness_of_number(int64_t import, const char *own_id);
-vg_status likeness_note(struct intake *intake, uint64_t likeness, uint32_t occasion, vg_error *error);
-vg_status likeness_load(struct intake *intake, vg_error *error);
+void likeness_note(struct intake *intake, uint64_t likeness, uint32_t occasion);
+/* Finds the twins among the occasions of earlier imports, and keeps the likenesses of this one's. */
+vg_status likeness_end_import(struct intake *intake, vg_error *error);
 
 /* Everything of the graph is said anew, but for one import (0: but for none), in the transaction that the caller has begun
  * (replay.c). The intake stays open for more. */

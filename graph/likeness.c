@@ -8,28 +8,48 @@ static const uint64_t SIX_BYTES = 0xffffffffffff; /* of each hash are kept */
 
 /* ── Hashes ──────────────────────────────────────────────────────────────────────────────────────────── */
 
+static struct hash_slot *hash_set_slot(const struct hash_set *set, uint64_t hash)
+{
+	size_t at = hash & (set->slot_count - 1);
+
+	while (set->slots[at].fact && set->slots[at].hash != hash)
+		at = (at + 1) & (set->slot_count - 1);
+	return &set->slots[at];
+}
+
 static void hash_set_grow(struct hash_set *set)
 {
-	struct hash_set larger = {.slot_count = set->slot_count ? 2 * set->slot_count : 1024};
+	struct hash_set larger = {.count = set->count, .slot_count = set->slot_count ? 2 * set->slot_count : 1024};
 
 	larger.slots = memory_get(larger.slot_count * sizeof *larger.slots);
 	for (size_t i = 0; i < set->slot_count; i++)
 		if (set->slots[i].fact)
-			hash_set_put(&larger, set->slots[i].hash, set->slots[i].fact);
+			*hash_set_slot(&larger, set->slots[i].hash) = set->slots[i];
 	hash_set_free(set);
 	*set = larger;
 }
 
+void hash_set_prefetch(const struct hash_set *set, uint64_t hash)
+{
+	if (set->slot_count)
+		__builtin_prefetch(&set->slots[hash & (set->slot_count - 1)], 1);
+}
+
+uint32_t hash_set_find(const struct hash_set *set, uint64_t hash)
+{
+	return set->slot_count ? hash_set_slot(set, hash)->fact : 0;
+}
+
 uint32_t hash_set_put(struct hash_set *set, uint64_t hash, uint32_t fact)
 {
-	size_t at;
+	struct hash_slot *slot;
 
 	if (2 * set->count >= set->slot_count)
 		hash_set_grow(set);
-	for (at = hash & (set->slot_count - 1); set->slots[at].fact; at = (at + 1) & (set->slot_count - 1))
-		if (set->slots[at].hash == hash)
-			return set->slots[at].fact;
-	set->slots[at] = (struct hash_slot){hash, fact};
+	slot = hash_set_slot(set, hash);
+	if (slot->fact)
+		return slot->fact;
+	*slot = (struct hash_slot){hash, fact};
 	set->count++;
 	return 0;
 }
@@ -71,12 +91,18 @@ uint64_t likeness_of_number(int64_t import, const char *own_id)
 	return text_hash(own_id, strlen(own_id), (uint64_t)import) & SIX_BYTES;
 }
 
-vg_status likeness_note(struct intake *intake, uint64_t likeness, uint32_t occasion, vg_error *error)
+static void put_twins(struct intake *intake, uint64_t likeness, uint32_t one, uint32_t other)
+{
+	intake->has_twins = true;
+	feed_put(intake->graph, QUERY_PUT_TWIN, "ii", (int64_t)likeness, (int64_t)one);
+	feed_put(intake->graph, QUERY_PUT_TWIN, "ii", (int64_t)likeness, (int64_t)other);
+}
+
+void likeness_note(struct intake *intake, uint64_t likeness, uint32_t occasion)
 {
 	uint32_t step = occasion - intake->last_pair, twin = hash_set_put(&intake->likenesses, likeness, occasion);
 	unsigned char pair[16];
 	size_t length = 0;
-	vg_status status = VG_OK;
 
 	for (; step >= 0x80; step >>= 7)
 		pair[length++] = (unsigned char)(step | 0x80);
@@ -85,36 +111,71 @@ vg_status likeness_note(struct intake *intake, uint64_t likeness, uint32_t occas
 		pair[length++] = (unsigned char)(likeness >> 8 * i);
 	text_add(&intake->pairs, (char *)pair, length);
 	intake->last_pair = occasion;
-	if (!twin)
-		return VG_OK;
-	intake->has_twins = true;
-	if (!(status = feed_put(intake->graph, QUERY_PUT_TWIN, error, "ii", (int64_t)likeness, (int64_t)twin)))
-		status = feed_put(intake->graph, QUERY_PUT_TWIN, error, "ii", (int64_t)likeness, (int64_t)occasion);
-	return status;
+	if (twin)
+		put_twins(intake, likeness, twin, occasion);
 }
 
-vg_status likeness_load(struct intake *intake, vg_error *error)
+struct twins {
+	struct twin {
+		uint64_t likeness;
+		uint32_t earlier, later;
+	} *items;
+	size_t count, capacity;
+};
+
+static void compare_pairs(struct twins *twins, const struct hash_set *likenesses, const unsigned char *at, const unsigned char *end)
+{
+	uint32_t occasion = 0;
+
+	while (at < end) {
+		uint64_t likeness = 0;
+		uint32_t step = 0, later;
+
+		for (int shift = 0; at < end; shift += 7) {
+			step |= (uint32_t)(*at & 0x7f) << shift;
+			if (!(*at++ & 0x80))
+				break;
+		}
+		for (int i = 0; i < 6 && at < end; i++)
+			likeness |= (uint64_t)*at++ << 8 * i;
+		occasion += step;
+		if (!(later = hash_set_find(likenesses, likeness)))
+			continue;
+		twins->items = array_room(twins->items, twins->count, &twins->capacity, sizeof *twins->items);
+		twins->items[twins->count++] = (struct twin){likeness, occasion, later};
+	}
+}
+
+/* All earlier ones are read past the new ones, not the other way round: a small import into a large graph needs no table
+ * of all. */
+static vg_status compare_with_earlier(struct intake *intake, vg_error *error)
 {
 	struct answer answer = store_ask(intake->graph, QUERY_ALL_LIKENESSES, "");
+	struct twins twins = {0};
+	vg_status status;
 
 	while (store_next(&answer)) {
 		size_t length;
-		const unsigned char *at = store_bytes(&answer, 0, &length), *end = at + length;
-		uint32_t occasion = 0;
+		const unsigned char *pairs = store_bytes(&answer, 0, &length);
 
-		while (at < end) {
-			uint64_t likeness = 0;
-			uint32_t step = 0;
-
-			for (int shift = 0; at < end; shift += 7) {
-				step |= (uint32_t)(*at & 0x7f) << shift;
-				if (!(*at++ & 0x80))
-					break;
-			}
-			for (int i = 0; i < 6 && at < end; i++)
-				likeness |= (uint64_t)*at++ << 8 * i;
-			hash_set_put(&intake->likenesses, likeness, occasion += step);
-		}
+		compare_pairs(&twins, &intake->likenesses, pairs, pairs + length);
 	}
-	return store_end(&answer, error);
+	status = store_end(&answer, error);
+	for (size_t i = 0; i < twins.count; i++)
+		put_twins(intake, twins.items[i].likeness, twins.items[i].earlier, twins.items[i].later);
+	free(twins.items);
+	return status ? status : feed_end(intake->graph, error);
+}
+
+vg_status likeness_end_import(struct intake *intake, vg_error *error)
+{
+	vg_status status = VG_OK;
+
+	if (intake->pairs.length && !(status = compare_with_earlier(intake, error)))
+		status = store_do(intake->graph, QUERY_PUT_LIKENESSES, error, "ib", intake->import,
+				  (const void *)intake->pairs.bytes, intake->pairs.length);
+	hash_set_free(&intake->likenesses);
+	intake->pairs.length = 0;
+	intake->last_pair = 0;
+	return status;
 }

@@ -89,37 +89,35 @@ static uint8_t *unroll(const struct links *links, const struct link_chain *chain
 	return (uint8_t *)bytes.bytes;
 }
 
-static vg_status save_chunk(vg_graph *graph, uint32_t name, uint32_t first, const uint8_t *refs, size_t length, vg_error *error)
+static void save_chunk(vg_graph *graph, uint32_t name, uint32_t first, const uint8_t *refs, size_t length)
 {
-	return feed_put(graph, QUERY_PUT_LINK, error, "ib", (int64_t)name << 32 | first, (const void *)refs, length);
+	feed_put(graph, QUERY_PUT_LINK, "ib", (int64_t)name << 32 | first, (const void *)refs, length);
 }
 
-vg_status links_save(const struct links *links, struct link_chain *chain, uint32_t name, vg_graph *graph, vg_error *error)
+void links_save(const struct links *links, struct link_chain *chain, uint32_t name, vg_graph *graph)
 {
 	uint8_t refs[CHUNK_BYTES + ROLES * VARINT_BYTES];
 	size_t length, used = 0;
 	uint8_t *bytes = unroll(links, chain, &length);
 	uint32_t first = chain->first_fact, fact = first;
-	vg_status status = VG_OK;
 
-	for (const uint8_t *at = bytes; !status && at < bytes + length;) {
+	for (const uint8_t *at = bytes; at < bytes + length;) {
 		uint64_t number;
 
 		at = read_varint(at, bytes + length, &number);
 		fact += (uint32_t)(number >> 3);
 		if (used >= CHUNK_BYTES && number >> 3) { /* one fact's roles stay together: keys differ by it */
-			status = save_chunk(graph, name, first, refs, used, error);
+			save_chunk(graph, name, first, refs, used);
 			used = 0;
 			first = fact;
 			number &= 7;
 		}
 		used += write_varint(refs + used, number);
 	}
-	if (!status && used)
-		status = save_chunk(graph, name, first, refs, used, error);
+	if (used)
+		save_chunk(graph, name, first, refs, used);
 	free(bytes);
 	*chain = (struct link_chain){0};
-	return status;
 }
 
 void links_free(struct links *links)

@@ -32,7 +32,7 @@ struct links {
 /* Notes that a fact has the name in this role; facts must come in ascending order. The same once more is ignored. */
 void links_add(struct links *links, struct link_chain *chain, uint32_t fact, enum link_role role);
 /* Writes one name's chain behind what the database has of it, and empties it. */
-vg_status links_save(const struct links *links, struct link_chain *chain, uint32_t name, vg_graph *graph, vg_error *error);
+void links_save(const struct links *links, struct link_chain *chain, uint32_t name, vg_graph *graph);
 void links_free(struct links *links);
 /* Says that a chain will be added to soon. */
 void links_prefetch(const struct links *links, const struct link_chain *chain);

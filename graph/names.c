@@ -23,12 +23,12 @@ static void put_slot(struct names *names, uint32_t hash, uint32_t index)
 	names->slots[slot] = (struct name_slot){hash, index + 1};
 }
 
-static void grow_slots(struct names *names)
+static void grow_slots(struct names *names, size_t slot_count)
 {
 	struct name_slot *slots = names->slots;
 	size_t count = names->slot_count;
 
-	names->slot_count = count ? 2 * count : 1024;
+	names->slot_count = slot_count;
 	names->slots = memory_get(names->slot_count * sizeof *names->slots);
 	for (size_t i = 0; i < count; i++)
 		if (slots[i].index)
@@ -102,119 +102,89 @@ static void keep_id(struct names *names, uint32_t id, uint32_t index)
 	names->by_id[id] = index + 1;
 }
 
-static uint32_t append(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint32_t id)
+/* ── Adding ──────────────────────────────────────────────────────────────────────────────────────────── */
+
+static uint64_t hash_key(const char *key)
+{
+	return text_hash(key, strlen(key), 0);
+}
+
+int64_t names_key_row(const char *key)
+{
+	return (int64_t)(hash_key(key) >> 33 << 32);
+}
+
+static bool have_same_key(const struct names *names, const struct name *a, const struct name *b)
+{
+	return a->key_hash == b->key_hash && a->kind == b->kind && !strcmp(names_key(names, a), names_key(names, b));
+}
+
+static struct key_slot *find_key(const struct names *names, const struct name *name)
+{
+	size_t slot = name->key_hash & (names->key_slot_count - 1);
+
+	while (names->keys[slot].first && !have_same_key(names, name, &names->items[names->keys[slot].first - 1]))
+		slot = (slot + 1) & (names->key_slot_count - 1);
+	return &names->keys[slot];
+}
+
+static void grow_keys(struct names *names, size_t slot_count)
+{
+	struct key_slot *keys = names->keys;
+	size_t count = names->key_slot_count;
+
+	names->key_slot_count = slot_count;
+	names->keys = memory_get(slot_count * sizeof *names->keys);
+	for (size_t i = 0; i < count; i++)
+		if (keys[i].first) {
+			size_t slot = names->items[keys[i].first - 1].key_hash & (slot_count - 1);
+
+			while (names->keys[slot].first)
+				slot = (slot + 1) & (slot_count - 1);
+			names->keys[slot] = keys[i];
+		}
+	free(keys);
+}
+
+/* Strings the name to the others that have its key. */
+static void chain(struct names *names, uint32_t index)
+{
+	struct key_slot *slot;
+
+	if (2 * names->key_count >= names->key_slot_count)
+		grow_keys(names, 2 * names->key_slot_count);
+	slot = find_key(names, &names->items[index]);
+	if (slot->first) {
+		names->items[slot->last - 1].next = index;
+	} else {
+		slot->first = index + 1;
+		names->items[index].is_first = true;
+		names->key_count++;
+	}
+	slot->last = index + 1;
+}
+
+static uint32_t append(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint32_t hash, uint32_t id)
 {
 	const char *key = text_key(&names->scratch, text);
 	uint32_t index = (uint32_t)names->count;
 	struct name *name;
 
+	if (2 * names->count >= names->slot_count)
+		grow_slots(names, 2 * names->slot_count);
 	names->items = array_room(names->items, names->count, &names->capacity, sizeof *names->items);
 	name = &names->items[names->count++];
-	*name = (struct name){.id = id, .kind = (uint8_t)kind, .organization = organization, .entity = index, .stored = NO_NAME};
-	name->key_hash = text_hash(key, strlen(key), kind);
+	*name = (struct name){.id = id, .hash = hash, .kind = (uint8_t)kind, .organization = organization, .entity = index,
+			      .stored = NO_NAME, .next = NO_NAME};
+	name->key_hash = hash_key(key);
 	name->text = keep_text(names, text);
 	name->key = strcmp(key, text) ? keep_text(names, key) : name->text;
 	arena_reset(&names->scratch);
+	put_slot(names, hash, index);
 	keep_id(names, id, index);
+	chain(names, index);
 	return index;
 }
-
-uint32_t names_add(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint8_t said,
-		   uint32_t *next_id)
-{
-	size_t length = strlen(text);
-	uint32_t hash = hash_name(kind, text, length, organization == NO_NAME ? 0 : names->items[organization].hash);
-	uint32_t index;
-
-	if (2 * names->count >= names->slot_count)
-		grow_slots(names);
-	index = find(names, kind, text, organization, hash);
-	if (index == NO_NAME) {
-		index = append(names, kind, text, organization, (*next_id)++);
-		names->items[index].hash = hash;
-		put_slot(names, hash, index);
-	}
-	names->items[index].said |= said;
-	names->items[index].is_touched = true;
-	return index;
-}
-
-/* ── Loading ─────────────────────────────────────────────────────────────────────────────────────────── */
-
-uint32_t names_index(const struct names *names, uint32_t id)
-{
-	return id < names->id_count && names->by_id[id] ? names->by_id[id] - 1 : NO_NAME;
-}
-
-static vg_status load_texts(struct names *names, vg_graph *graph, vg_error *error)
-{
-	struct answer answer = store_ask(graph, QUERY_ALL_NAMES, "");
-
-	while (store_next(&answer)) {
-		const char *text = store_text(&answer, 2);
-		uint32_t organization = store_integer(&answer, 3) ? names_index(names, (uint32_t)store_integer(&answer, 3)) : NO_NAME;
-		uint32_t index;
-		struct name *name;
-
-		if (2 * names->count >= names->slot_count)
-			grow_slots(names);
-		index = append(names, (enum name_kind)store_integer(&answer, 1), text, organization,
-			       (uint32_t)store_integer(&answer, 0));
-		name = &names->items[index];
-		name->said = name->stored_said = (uint8_t)store_integer(&answer, 4);
-		name->stored = index;
-		name->hash = hash_name(name->kind, text, strlen(text),
-				       organization == NO_NAME ? 0 : names->items[organization].hash);
-		put_slot(names, name->hash, index);
-	}
-	return store_end(&answer, error);
-}
-
-static vg_status load_inferences(struct names *names, vg_graph *graph, vg_error *error)
-{
-	struct answer answer = store_ask(graph, QUERY_ALL_SAME, "");
-	vg_status status;
-
-	while (store_next(&answer)) {
-		uint32_t name = names_index(names, (uint32_t)store_integer(&answer, 0));
-		uint32_t entity = names_index(names, (uint32_t)store_integer(&answer, 1));
-
-		if (name != NO_NAME && entity != NO_NAME)
-			names->items[name].entity = names->items[name].stored = entity;
-	}
-	if ((status = store_end(&answer, error)))
-		return status;
-	answer = store_ask(graph, QUERY_ALL_TERRITORIES, "");
-	while (store_next(&answer)) {
-		uint32_t name = names_index(names, (uint32_t)store_integer(&answer, 0));
-
-		if (name != NO_NAME)
-			names->items[name].is_place = names->items[name].was_place = true;
-	}
-	return store_end(&answer, error);
-}
-
-vg_status names_load(struct names *names, vg_graph *graph, vg_error *error)
-{
-	vg_status status;
-
-	grow_slots(names);
-	if ((status = load_texts(names, graph, error)))
-		return status;
-	return load_inferences(names, graph, error);
-}
-
-void names_free(struct names *names)
-{
-	free(names->items);
-	free(names->slots);
-	free(names->by_id);
-	text_free(&names->texts);
-	arena_free(&names->scratch);
-	*names = (struct names){0};
-}
-
-/* ── Saving ──────────────────────────────────────────────────────────────────────────────────────────── */
 
 /* The tokens under which a part of a name is found: every two neighbours, and the last character; so that one character
  * is found as the beginning of a token. Tokenizers cannot do that: unicode61 does not cut Chinese, trigram knows no part
@@ -237,99 +207,185 @@ static const char *part_tokens(struct arena *arena, const char *key)
 	return tokens;
 }
 
-static vg_status save_new_name(struct names *names, struct name *name, vg_graph *graph, vg_error *error)
+/* What a name is found by depends on nothing that comes later, so the writer, which waits for most of an import, has it at
+ * once. What feeding meets is told at feed_end(). */
+static void feed_new(struct names *names, const struct name *name)
 {
-	const struct name *organization = name->organization == NO_NAME ? NULL : &names->items[name->organization];
-	vg_status status = feed_put(graph, QUERY_PUT_NAME, error, "iitni", (int64_t)name->id, (int64_t)name->kind,
-				    names_text(names, name), organization ? (int64_t)organization->id : 0, (int64_t)name->said);
+	int64_t organization = name->organization == NO_NAME ? 0 : names->items[name->organization].id;
 
-	if (!status && name->is_first)
-		status = feed_put(graph, QUERY_PUT_PART, error, "it", (int64_t)name->id,
-				  part_tokens(&names->scratch, names_key(names, name)));
+	feed_put(names->graph, QUERY_PUT_NAME, "iitni", (int64_t)name->id, (int64_t)name->kind, names_text(names, name),
+		 organization, (int64_t)name->said);
+	if (name->is_first)
+		feed_put(names->graph, QUERY_PUT_PART, "it", (int64_t)name->id,
+			 part_tokens(&names->scratch, names_key(names, name)));
 	arena_reset(&names->scratch);
-	return status;
 }
 
-/* An inference is written anew where it has changed; what is no more was dropped before. */
-static vg_status save_inference(const struct names *names, struct name *name, uint32_t index, vg_graph *graph, vg_error *error)
+uint32_t names_add(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint8_t said,
+		   uint32_t *next_id)
 {
-	vg_status status = VG_OK;
+	uint32_t hash = hash_name(kind, text, strlen(text), organization == NO_NAME ? 0 : names->items[organization].hash);
+	uint32_t index = find(names, kind, text, organization, hash);
 
+	if (index == NO_NAME) {
+		index = append(names, kind, text, organization, hash, (*next_id)++);
+		names->items[index].said = names->items[index].stored_said = said;
+		feed_new(names, &names->items[index]);
+	}
+	names->items[index].said |= said;
+	names->items[index].is_touched = true;
+	return index;
+}
+
+/* ── Loading ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+uint32_t names_index(const struct names *names, uint32_t id)
+{
+	return id < names->id_count && names->by_id[id] ? names->by_id[id] - 1 : NO_NAME;
+}
+
+static vg_status load_texts(struct names *names, vg_error *error)
+{
+	struct answer answer = store_ask(names->graph, QUERY_ALL_NAMES, "");
+
+	while (store_next(&answer)) {
+		enum name_kind kind = (enum name_kind)store_integer(&answer, 1);
+		const char *text = store_text(&answer, 2);
+		uint32_t organization = store_integer(&answer, 3) ? names_index(names, (uint32_t)store_integer(&answer, 3)) : NO_NAME;
+		uint32_t hash = hash_name(kind, text, strlen(text), organization == NO_NAME ? 0 : names->items[organization].hash);
+		uint32_t index = append(names, kind, text, organization, hash, (uint32_t)store_integer(&answer, 0));
+		struct name *name = &names->items[index];
+
+		name->said = name->stored_said = (uint8_t)store_integer(&answer, 4);
+		name->stored = index;
+	}
+	return store_end(&answer, error);
+}
+
+static vg_status load_inferences(struct names *names, vg_error *error)
+{
+	struct answer answer = store_ask(names->graph, QUERY_ALL_SAME, "");
+	vg_status status;
+
+	while (store_next(&answer)) {
+		uint32_t name = names_index(names, (uint32_t)store_integer(&answer, 0));
+		uint32_t entity = names_index(names, (uint32_t)store_integer(&answer, 1));
+
+		if (name != NO_NAME && entity != NO_NAME)
+			names->items[name].entity = names->items[name].stored = entity;
+	}
+	if ((status = store_end(&answer, error)))
+		return status;
+	answer = store_ask(names->graph, QUERY_ALL_TERRITORIES, "");
+	while (store_next(&answer)) {
+		uint32_t name = names_index(names, (uint32_t)store_integer(&answer, 0));
+
+		if (name != NO_NAME)
+			names->items[name].is_place = names->items[name].was_place = true;
+	}
+	return store_end(&answer, error);
+}
+
+vg_status names_load(struct names *names, vg_graph *graph, vg_error *error)
+{
+	int64_t count;
+	size_t slot_count = 1024;
+	vg_status status;
+
+	names->graph = graph;
+	if ((status = store_number(&count, graph, QUERY_COUNT_NAMES, 0, error)))
+		return status;
+	while (slot_count < 2 * (size_t)count)
+		slot_count *= 2;
+	grow_slots(names, slot_count);
+	grow_keys(names, slot_count);
+	if ((status = load_texts(names, error)))
+		return status;
+	return load_inferences(names, error);
+}
+
+void names_free(struct names *names)
+{
+	free(names->items);
+	free(names->slots);
+	free(names->keys);
+	free(names->by_id);
+	text_free(&names->texts);
+	arena_free(&names->scratch);
+	*names = (struct names){0};
+}
+
+/* ── Saving ──────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* An inference is written anew where it has changed; what is no more was dropped before. */
+static void save_inference(const struct names *names, struct name *name, uint32_t index)
+{
 	if (name->entity != index && name->entity != name->stored)
-		status = feed_put(graph, QUERY_PUT_SAME, error, "ii", (int64_t)name->id, (int64_t)names->items[name->entity].id);
-	if (!status && name->is_place && !name->was_place)
-		status = feed_put(graph, QUERY_PUT_TERRITORY, error, "i", (int64_t)name->id);
+		feed_put(names->graph, QUERY_PUT_SAME, "ii", (int64_t)name->id, (int64_t)names->items[name->entity].id);
+	if (name->is_place && !name->was_place)
+		feed_put(names->graph, QUERY_PUT_TERRITORY, "i", (int64_t)name->id);
 	name->stored = name->entity;
 	name->was_place = name->is_place;
-	return status;
 }
 
 /* Before anything is fed, since these are statements of their own. */
-static vg_status drop_outdated(const struct names *names, vg_graph *graph, vg_error *error)
+static vg_status drop_outdated(struct names *names, vg_error *error)
 {
 	vg_status status = VG_OK;
 
 	for (uint32_t i = 0; i < names->count && !status; i++) {
-		const struct name *name = &names->items[i];
-
-		if (name->stored == NO_NAME)
-			break; /* the new ones come last */
-		if (name->stored != i && name->entity == i)
-			status = store_do(graph, QUERY_DROP_SAME, error, "i", (int64_t)name->id);
-		if (!status && name->was_place && !name->is_place)
-			status = store_do(graph, QUERY_DROP_TERRITORY, error, "i", (int64_t)name->id);
-		if (!status && name->said != name->stored_said)
-			status = store_do(graph, QUERY_SET_SAID, error, "ii", (int64_t)name->id, (int64_t)name->said);
-	}
-	return status;
-}
-
-struct new_key {
-	const char *key;
-	uint32_t id;
-};
-
-static int compare_keys(const void *a, const void *b)
-{
-	const struct new_key *x = a, *y = b;
-	int order = strcmp(x->key, y->key);
-
-	return order ? order : x->id < y->id ? -1 : x->id > y->id;
-}
-
-/* In key order, so that the B-tree of a new graph is only appended to. */
-static vg_status save_keys(struct new_key *keys, size_t count, vg_graph *graph, vg_error *error)
-{
-	vg_status status = VG_OK;
-
-	if (count)
-		qsort(keys, count, sizeof *keys, compare_keys);
-	for (size_t i = 0; i < count && !status; i++)
-		status = feed_put(graph, QUERY_PUT_KEY, error, "ti", keys[i].key, (int64_t)keys[i].id);
-	return status;
-}
-
-vg_status names_save(struct names *names, vg_graph *graph, const struct links *links, vg_error *error)
-{
-	struct new_key *keys = memory_get(names->count * sizeof *keys);
-	size_t key_count = 0;
-	vg_status status = drop_outdated(names, graph, error);
-
-	for (size_t i = 0; i < names->count && !status; i++) {
 		struct name *name = &names->items[i];
 
-		if (name->stored == NO_NAME) {
-			keys[key_count++] = (struct new_key){names_key(names, name), name->id};
-			status = save_new_name(names, name, graph, error);
-		}
+		if (name->stored != NO_NAME && name->stored != i && name->entity == i)
+			status = store_do(names->graph, QUERY_DROP_SAME, error, "i", (int64_t)name->id);
+		if (!status && name->was_place && !name->is_place)
+			status = store_do(names->graph, QUERY_DROP_TERRITORY, error, "i", (int64_t)name->id);
+		if (!status && name->said != name->stored_said)
+			status = store_do(names->graph, QUERY_SET_SAID, error, "ii", (int64_t)name->id, (int64_t)name->said);
 		name->stored_said = name->said;
-		if (!status)
-			status = save_inference(names, name, (uint32_t)i, graph, error);
-		if (!status && name->links.head)
-			status = links_save(links, &name->links, name->id, graph, error);
 	}
-	if (!status)
-		status = save_keys(keys, key_count, graph, error);
-	free(keys);
 	return status;
+}
+
+static int compare_rows(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return x < y ? -1 : x > y;
+}
+
+/* In order, so that the B-tree of a new graph is only appended to. */
+static void save_keys(const struct names *names, size_t new_count)
+{
+	int64_t *rows = memory_get(new_count * sizeof *rows);
+	size_t count = 0;
+
+	for (size_t i = 0; i < names->count; i++)
+		if (names->items[i].stored == NO_NAME)
+			rows[count++] = names_key_row(names_key(names, &names->items[i])) | names->items[i].id;
+	qsort(rows, count, sizeof *rows, compare_rows);
+	for (size_t i = 0; i < count; i++)
+		feed_put(names->graph, QUERY_PUT_KEY, "i", rows[i]);
+	free(rows);
+}
+
+vg_status names_save(struct names *names, const struct links *links, vg_error *error)
+{
+	size_t new_count = 0;
+	vg_status status = drop_outdated(names, error);
+
+	if (status)
+		return status;
+	for (size_t i = 0; i < names->count; i++)
+		new_count += names->items[i].stored == NO_NAME;
+	if (new_count)
+		save_keys(names, new_count);
+	for (size_t i = 0; i < names->count; i++) {
+		struct name *name = &names->items[i];
+
+		save_inference(names, name, (uint32_t)i);
+		if (name->links.head)
+			links_save(links, &name->links, name->id, names->graph);
+	}
+	return feed_end(names->graph, error);
 }

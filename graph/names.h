@@ -25,7 +25,8 @@ struct name {
 	uint32_t text, key;    /* offsets into names.texts */
 	uint32_t organization; /* index of a name, or NO_NAME */
 	uint32_t entity;       /* index of the name that stands for it: itself, where nothing else does */
-	uint32_t stored;       /* the same, as the database has it now; NO_NAME: the name is not in it yet */
+	uint32_t stored;       /* the same, as the database had it; NO_NAME: the name is new */
+	uint32_t next;         /* the next name of its kind with its key, in order of index; NO_NAME at the end */
 	uint8_t kind, said, stored_said;
 	bool is_place, was_place, is_touched; /* touched: by the source being read */
 	bool is_first;                        /* of all names of its kind that have its key */
@@ -36,12 +37,20 @@ struct name_slot {
 	uint32_t hash, index; /* index + 1; 0: empty */
 };
 
+/* The names of one kind and key. */
+struct key_slot {
+	uint32_t first, last; /* index + 1; 0: empty */
+};
+
 struct names {
+	vg_graph *graph;
 	struct name *items;
 	size_t count, capacity;
 	struct text texts;
-	struct name_slot *slots; /* open addressing */
+	struct name_slot *slots; /* open addressing, as are those of the keys */
 	size_t slot_count;
+	struct key_slot *keys;
+	size_t key_count, key_slot_count;
 	uint32_t *by_id; /* index + 1; 0: no name's */
 	size_t id_count;
 	struct arena scratch;
@@ -53,11 +62,14 @@ struct name_hint {
 	const char *text, *organization;
 };
 
+/* Where table name_key has the names of a key: its row ids are from here to here + UINT32_MAX, each with a name's id. */
+int64_t names_key_row(const char *key);
+
 /* All names of the graph. */
 vg_status names_load(struct names *names, vg_graph *graph, vg_error *error);
 void names_free(struct names *names);
 
-/* The index of a name as it was said, added with the next id where it is new. `text` need not end with NUL. */
+/* The index of a name as it was said, added with the next id and fed to the database where it is new. */
 uint32_t names_add(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint8_t said,
 		   uint32_t *next_id);
 
@@ -77,11 +89,11 @@ static inline const char *names_key(const struct names *names, const struct name
 	return names->texts.bytes + name->key;
 }
 
-/* Writes what is new or has changed: names, said bits, inferences, keys, parts and links. */
-vg_status names_save(struct names *names, vg_graph *graph, const struct links *links, vg_error *error);
+/* Writes what is new or has changed beside the names themselves: said bits, inferences, keys and links. */
+vg_status names_save(struct names *names, const struct links *links, vg_error *error);
 
 /* identity.c: who is who. Sets every name's entity and is_place from what was said and nothing else, so that the order of
  * imports does not matter. Tells of names that fit several and were touched by this source; returns their number. */
-vg_status identity_settle(struct names *names, vg_graph *graph, const vg_listener *listener, size_t *unsettled, vg_error *error);
+vg_status identity_settle(struct names *names, const vg_listener *listener, size_t *unsettled, vg_error *error);
 
 #endif

@@ -62,7 +62,7 @@ static size_t collect_namesakes(const struct forest *forest, uint32_t first, str
 {
 	size_t count = 0;
 
-	for (uint32_t i = first; i != NO_NAME; i = forest->next[i]) {
+	for (uint32_t i = first; i != NO_NAME; i = forest->names->items[i].next) {
 		const struct name *name = &forest->names->items[i];
 
 		if (name->organization == NO_NAME)
@@ -82,7 +82,7 @@ static void join_namesakes(struct forest *forest)
 		uint32_t first = forest->firsts[i];
 		size_t count;
 
-		if (forest->names->items[first].kind != NAME_OF_PERSON || forest->next[first] == NO_NAME)
+		if (forest->names->items[first].kind != NAME_OF_PERSON)
 			continue;
 		count = collect_namesakes(forest, first, &namesakes, &capacity);
 		qsort(namesakes, count, sizeof *namesakes, compare_namesakes);
@@ -122,7 +122,7 @@ static bool join_bare(struct forest *forest, uint32_t first, bool is_told)
 	uint32_t bare = NO_NAME, only = NO_NAME, other = NO_NAME;
 	bool has_changed = false;
 
-	for (uint32_t i = first; i != NO_NAME; i = forest->next[i]) {
+	for (uint32_t i = first; i != NO_NAME; i = forest->names->items[i].next) {
 		if (forest->names->items[i].organization == NO_NAME) {
 			if (bare != NO_NAME)
 				has_changed |= forest_join(forest, bare, i);

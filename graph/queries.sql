@@ -15,6 +15,8 @@ PRAGMA integrity_check(1);
 
 -- name: last_id
 SELECT max(last) FROM import;
+-- name: count_names
+SELECT count(*) FROM name;
 -- name: all_names
 SELECT id, kind, text, organization, said FROM name ORDER BY id;
 -- name: all_same
@@ -47,8 +49,8 @@ SELECT c0, c1 FROM feed;
 -- name: get_links
 SELECT id & 0xffffffff, refs FROM link WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
 -- name: put_key
-INSERT INTO name_key (key, name)
-SELECT c0, c1 FROM feed;
+INSERT INTO name_key (id)
+SELECT c0 FROM feed;
 -- name: put_part
 INSERT INTO name_part (rowid, tokens)
 SELECT c0, c1 FROM feed;
@@ -134,7 +136,7 @@ SELECT occasion, event FROM same_occasion ORDER BY occasion;
 -- name: check_ties
 SELECT cooperation, tie FROM same_cooperation ORDER BY cooperation;
 -- name: check_keys
-SELECT key, name FROM name_key ORDER BY key, name;
+SELECT id FROM name_key ORDER BY id;
 -- name: check_mentions
 SELECT id, name, role, title FROM mention ORDER BY id;
 
@@ -240,13 +242,13 @@ SELECT 1 FROM (SELECT date, until FROM occasion WHERE id = ?1
 	UNION ALL SELECT coalesce(since, '0'), coalesce(until, '9') FROM description WHERE id = ?1)
 WHERE date IS NOT NULL AND (?2 IS NULL OR coalesce(until, date) || '~' >= ?2) AND (?3 IS NULL OR date <= ?3 || '~');
 -- name: names_by_key
-SELECT name FROM name_key WHERE key = ?1;
+SELECT n.id, n.text FROM name_key k JOIN name n ON n.id = k.id & 0xffffffff WHERE k.id BETWEEN ?1 AND ?2 ORDER BY k.id;
 -- name: claimers
 SELECT d.name FROM naming a JOIN description d ON d.id = a.id >> 10 WHERE a.name = ?1 AND a.id BETWEEN ?2 AND ?3;
 -- name: parts
 SELECT n.text FROM name_part p JOIN name n ON n.id = p.rowid WHERE name_part MATCH ?1 LIMIT 5000;
--- name: all_keys
-SELECT DISTINCT key FROM name_key;
+-- name: all_texts
+SELECT DISTINCT text FROM name;
 -- name: count_kinds
 SELECT kind, count(*) FROM entity GROUP BY kind ORDER BY kind = 'place', kind = 'organization';
 -- name: count_types

@@ -110,44 +110,39 @@ static void prefetch_links(const struct intake *intake, const uint32_t *indexes,
 	}
 }
 
-static vg_status put_mentions(struct intake *intake, const vg_record *record, const uint32_t *indexes, uint32_t fact, vg_error *error)
+static void put_mentions(struct intake *intake, const vg_record *record, const uint32_t *indexes, uint32_t fact)
 {
-	vg_status status = VG_OK;
-
-	for (size_t i = 0; i < record->mention_count && !status; i++) {
+	for (size_t i = 0; i < record->mention_count; i++) {
 		const vg_mention *mention = &record->mentions[i];
 
 		link_name(intake, indexes[i], fact, (enum link_role)mention->role);
 		if (mention->kind == VG_PERSON)
 			link_name(intake, intake->names.items[indexes[i]].organization, fact, (enum link_role)mention->role);
-		status = feed_put(intake->graph, QUERY_PUT_MENTION, error, "iiit", (int64_t)fact << 10 | (int64_t)i,
-				  id_of(intake, indexes[i]), (int64_t)mention->role | (mention->is_lead ? MENTION_LEADS : 0) |
-					  (mention->kind == VG_PLACE ? MENTION_IS_PLACE : 0),
-				  mention->title);
+		feed_put(intake->graph, QUERY_PUT_MENTION, "iiit", (int64_t)fact << 10 | (int64_t)i, id_of(intake, indexes[i]),
+			 (int64_t)mention->role | (mention->is_lead ? MENTION_LEADS : 0) |
+				 (mention->kind == VG_PLACE ? MENTION_IS_PLACE : 0),
+			 mention->title);
 	}
-	return status;
 }
 
-static vg_status put_occasion(struct intake *intake, const vg_record *record, uint32_t *fact, vg_error *error)
+static uint32_t put_occasion(struct intake *intake, const vg_record *record)
 {
-	uint32_t indexes[MOST_MENTIONS], place;
-	vg_status status;
+	uint32_t indexes[MOST_MENTIONS], place, fact;
 
-	prefetch_names(intake, record);
 	for (size_t i = 0; i < record->mention_count; i++)
 		indexes[i] = add_mention(intake, &record->mentions[i], 0);
 	place = add_party(intake, record->place, SAID_AS_PLACE);
 	prefetch_links(intake, indexes, record->mention_count);
-	*fact = intake->next_id++;
-	status = feed_put(intake->graph, QUERY_PUT_OCCASION, error, "iittt" "ntt" "ii", (int64_t)*fact, (int64_t)record->type,
-			  record->word, known_date(record->date.from), known_date(record->date.until), id_of(intake, place),
-			  record->purpose, record->own_id, intake->import, (int64_t)record->line);
-	if (status || (status = put_mentions(intake, record, indexes, *fact, error)))
-		return status;
-	link_name(intake, place, *fact, LINK_PLACE);
-	if (record->own_id && (status = likeness_note(intake, likeness_of_number(intake->import, record->own_id), *fact, error)))
-		return status;
-	return likeness_note(intake, likeness_of(intake, record, indexes), *fact, error);
+	fact = intake->next_id++;
+	feed_put(intake->graph, QUERY_PUT_OCCASION, "iittt" "ntt" "ii", (int64_t)fact, (int64_t)record->type, record->word,
+		 known_date(record->date.from), known_date(record->date.until), id_of(intake, place), record->purpose,
+		 record->own_id, intake->import, (int64_t)record->line);
+	put_mentions(intake, record, indexes, fact);
+	link_name(intake, place, fact, LINK_PLACE);
+	if (record->own_id)
+		likeness_note(intake, likeness_of_number(intake->import, record->own_id), fact);
+	likeness_note(intake, likeness_of(intake, record, indexes), fact);
+	return fact;
 }
 
 /* Who has a tie acts, be it a place. */
@@ -160,76 +155,68 @@ static uint32_t add_side(struct intake *intake, const vg_mention *side)
 	return add_mention(intake, &acting, 0);
 }
 
-static vg_status put_tie(struct intake *intake, const vg_record *record, uint32_t *fact, vg_error *error)
+static uint32_t put_tie(struct intake *intake, const vg_record *record)
 {
 	uint32_t a = add_side(intake, &record->a), b = add_side(intake, &record->b);
-	uint32_t place = add_party(intake, record->place, SAID_AS_PLACE);
+	uint32_t place = add_party(intake, record->place, SAID_AS_PLACE), fact = intake->next_id++;
 
-	*fact = intake->next_id++;
 	intake->has_ties = true;
-	link_name(intake, a, *fact, LINK_FACT);
-	link_name(intake, b, *fact, LINK_FACT);
-	link_name(intake, place, *fact, LINK_FACT);
-	return feed_put(intake->graph, QUERY_PUT_COOPERATION, error, "iiiti" "ttn" "ii", (int64_t)*fact, id_of(intake, a),
-			id_of(intake, b), record->topic, (int64_t)record->status, known_date(record->date.from),
-			known_date(record->date.until), id_of(intake, place), intake->import, (int64_t)record->line);
+	link_name(intake, a, fact, LINK_FACT);
+	link_name(intake, b, fact, LINK_FACT);
+	link_name(intake, place, fact, LINK_FACT);
+	feed_put(intake->graph, QUERY_PUT_COOPERATION, "iiiti" "ttn" "ii", (int64_t)fact, id_of(intake, a), id_of(intake, b),
+		 record->topic, (int64_t)record->status, known_date(record->date.from), known_date(record->date.until),
+		 id_of(intake, place), intake->import, (int64_t)record->line);
+	return fact;
 }
 
 static const uint8_t listed_as[] = {[VG_PERSON] = LISTED_AS_PERSON, [VG_ORGANIZATION] = LISTED_AS_ORGANIZATION, [VG_PLACE] = LISTED_AS_PLACE};
 static const uint8_t said_as[] = {[VG_PERSON] = 0, [VG_ORGANIZATION] = SAID_AS_ORGANIZATION, [VG_PLACE] = SAID_AS_PLACE};
 
-static vg_status put_namings(struct intake *intake, const vg_record *record, uint32_t subject, const uint32_t *aliases, uint32_t fact,
-			     vg_error *error)
+static void put_namings(struct intake *intake, const vg_record *record, uint32_t subject, const uint32_t *aliases, uint32_t fact)
 {
-	vg_status status = VG_OK;
-
-	for (size_t i = 0; i < record->alias_count && !status; i++) {
+	for (size_t i = 0; i < record->alias_count; i++) {
 		if (aliases[i] == subject)
 			continue;
 		link_name(intake, aliases[i], fact, LINK_FACT);
-		status = feed_put(intake->graph, QUERY_PUT_NAMING, error, "ii", (int64_t)fact << 10 | (int64_t)i,
-				  id_of(intake, aliases[i]));
+		feed_put(intake->graph, QUERY_PUT_NAMING, "ii", (int64_t)fact << 10 | (int64_t)i, id_of(intake, aliases[i]));
 	}
-	return status;
 }
 
-static vg_status put_description(struct intake *intake, const vg_record *record, uint32_t *fact, vg_error *error)
+static uint32_t put_description(struct intake *intake, const vg_record *record)
 {
 	uint32_t subject = add_mention(intake, &record->a, listed_as[record->a.kind]);
 	uint32_t parent = add_party(intake, record->parent, said_as[record->a.kind]);
-	uint32_t place = add_party(intake, record->place, SAID_AS_PLACE), aliases[MOST_MENTIONS];
-	vg_status status;
+	uint32_t place = add_party(intake, record->place, SAID_AS_PLACE), aliases[MOST_MENTIONS], fact;
 
 	for (size_t i = 0; i < record->alias_count; i++)
 		aliases[i] = record->a.kind == VG_PERSON ?
 				     add_person(intake, record->aliases[i], intake->names.items[subject].organization, 0) :
 				     add_party(intake, record->aliases[i], said_as[record->a.kind]);
-	*fact = intake->next_id++;
-	link_name(intake, subject, *fact, LINK_FACT);
-	link_name(intake, parent, *fact, LINK_FACT);
-	link_name(intake, place, *fact, LINK_FACT);
-	status = feed_put(intake->graph, QUERY_PUT_DESCRIPTION, error, "iiittt" "tttnn" "ttii", (int64_t)*fact, (int64_t)record->a.kind,
-			  id_of(intake, subject),
-			  record->a.title, known_date(record->date.from), known_date(record->date.until), record->code,
-			  record->category, record->industry, id_of(intake, parent), id_of(intake, place), record->longitude,
-			  record->latitude, intake->import, (int64_t)record->line);
-	return status ? status : put_namings(intake, record, subject, aliases, *fact, error);
+	fact = intake->next_id++;
+	link_name(intake, subject, fact, LINK_FACT);
+	link_name(intake, parent, fact, LINK_FACT);
+	link_name(intake, place, fact, LINK_FACT);
+	feed_put(intake->graph, QUERY_PUT_DESCRIPTION, "iiittt" "tttnn" "ttii", (int64_t)fact, (int64_t)record->a.kind,
+		 id_of(intake, subject), record->a.title, known_date(record->date.from), known_date(record->date.until),
+		 record->code, record->category, record->industry, id_of(intake, parent), id_of(intake, place),
+		 record->longitude, record->latitude, intake->import, (int64_t)record->line);
+	put_namings(intake, record, subject, aliases, fact);
+	return fact;
 }
 
-static vg_status put_remark(struct intake *intake, const vg_record *record, uint32_t fact, vg_error *error)
+static void put_remark(struct intake *intake, const vg_record *record, uint32_t fact)
 {
-	if (!record->citation && !record->note && !record->quote && !record->span_end)
-		return VG_OK;
-	return feed_put(intake->graph, QUERY_PUT_REMARK, error, "ittnnt", (int64_t)fact, record->citation, record->note,
-			(int64_t)record->span_start, (int64_t)record->span_end, record->quote);
+	if (record->citation || record->note || record->quote || record->span_end)
+		feed_put(intake->graph, QUERY_PUT_REMARK, "ittnnt", (int64_t)fact, record->citation, record->note,
+			 (int64_t)record->span_start, (int64_t)record->span_end, record->quote);
 }
 
 vg_status intake_put(struct intake *intake, const vg_record *record, bool *is_known, vg_error *error)
 {
-	static vg_status (*const put[])(struct intake *, const vg_record *, uint32_t *, vg_error *) = {
+	static uint32_t (*const put[])(struct intake *, const vg_record *) = {
 		[VG_OCCASION] = put_occasion, [VG_TIE] = put_tie, [VG_DESCRIPTION] = put_description};
-	uint32_t fact;
-	vg_status status;
+	uint64_t hash;
 
 	if (intake->next_id > MOST_IDS)
 		return fail(error, VG_IO, _("'%s' is full: it has %u names and facts"), intake->graph->path, intake->next_id);
@@ -237,12 +224,13 @@ vg_status intake_put(struct intake *intake, const vg_record *record, bool *is_kn
 		return fail(error, VG_BAD_INPUT, _("more than %d participants"), MOST_MENTIONS);
 	if (record->alias_count > MOST_MENTIONS)
 		return fail(error, VG_BAD_INPUT, _("more than %d aliases"), MOST_MENTIONS);
-	*is_known = hash_set_put(&intake->rows, hash_record(record), 1);
-	if (*is_known)
-		return VG_OK;
-	if ((status = put[record->kind](intake, record, &fact, error)))
-		return status;
-	return put_remark(intake, record, fact, error);
+	hash = hash_record(record);
+	hash_set_prefetch(&intake->rows, hash);
+	prefetch_names(intake, record);
+	*is_known = hash_set_put(&intake->rows, hash, 1);
+	if (!*is_known)
+		put_remark(intake, record, put[record->kind](intake, record));
+	return feed_has_failed(intake->graph) ? feed_end(intake->graph, error) : VG_OK;
 }
 
 /* ── The intake ──────────────────────────────────────────────────────────────────────────────────────── */
@@ -254,7 +242,7 @@ vg_status intake_open(struct intake *intake, vg_graph *graph, vg_error *error)
 
 	intake->graph = graph;
 	if ((status = store_number(&last, graph, QUERY_LAST_ID, 0, error)) ||
-	    (status = names_load(&intake->names, graph, error)) || (status = likeness_load(intake, error)))
+	    (status = names_load(&intake->names, graph, error)))
 		return status;
 	intake->next_id = (uint32_t)last + 1;
 	return VG_OK;
@@ -264,13 +252,8 @@ vg_status intake_end_import(struct intake *intake, vg_error *error)
 {
 	vg_status status = feed_end(intake->graph, error);
 
-	if (!status && intake->pairs.length)
-		status = store_do(intake->graph, QUERY_PUT_LIKENESSES, error, "ib", intake->import,
-				  (const void *)intake->pairs.bytes, intake->pairs.length);
-	intake->pairs.length = 0;
-	intake->last_pair = 0;
 	hash_set_free(&intake->rows);
-	return status;
+	return status ? status : likeness_end_import(intake, error);
 }
 
 static bool has_new_inference(const struct names *names)
@@ -287,10 +270,10 @@ vg_status intake_settle(struct intake *intake, const vg_listener *listener, size
 	vg_status status;
 
 	if ((status = feed_end(intake->graph, error)) ||
-	    (status = identity_settle(&intake->names, intake->graph, listener, unsettled, error)))
+	    (status = identity_settle(&intake->names, listener, unsettled, error)))
 		return status;
 	has_changed = has_new_inference(&intake->names);
-	if ((status = names_save(&intake->names, intake->graph, &intake->links, error)) || (status = feed_end(intake->graph, error)))
+	if ((status = names_save(&intake->names, &intake->links, error)))
 		return status;
 	if ((has_changed || intake->has_twins) && (status = events_settle(&intake->names, intake->graph, error)))
 		return status;

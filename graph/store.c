@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { APPLICATION_ID = 1447512680, SCHEMA_VERSION = 1, BUSY_MILLISECONDS = 5000 };
+enum { APPLICATION_ID = 1447512680, SCHEMA_VERSION = 2, BUSY_MILLISECONDS = 5000 };
 
 /* What SQLite's result codes mean to somebody who has never heard of SQLite. */
 static const struct {
@@ -169,6 +169,8 @@ static vg_status check_header(vg_graph *graph, vg_open_mode mode, vg_error *erro
 		return fail(error, VG_IO, _("'%s' is a database, but not one of visitgraph"), graph->path);
 	if (version > SCHEMA_VERSION)
 		return fail(error, VG_IO, _("'%s' was written by a newer visitgraph; this is %s"), graph->path, VG_VERSION);
+	if (!graph->is_new && version < SCHEMA_VERSION)
+		return fail(error, VG_IO, _("'%s' was written by an older visitgraph: import its lists into a new one"), graph->path);
 	return VG_OK;
 }
 

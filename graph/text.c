@@ -202,7 +202,7 @@ void owner_free(void *owner)
 
 /* ── Growing text ────────────────────────────────────────────────────────────────────────────────────── */
 
-static void text_reserve(struct text *text, size_t more)
+void text_reserve(struct text *text, size_t more)
 {
 	size_t needed = text->length + more + 1;
 

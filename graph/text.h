@@ -55,6 +55,7 @@ struct text {
 	char *bytes;
 	size_t length, capacity;
 };
+void text_reserve(struct text *text, size_t more); /* room for so many bytes and NUL */
 void text_add(struct text *text, const char *bytes, size_t length);
 void text_put(struct text *text, const char *string);
 void text_print(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));

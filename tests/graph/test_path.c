@@ -216,9 +216,9 @@ static void test_the_packed_index_gives_back_what_went_in(void **state)
 			links_add(&links, &chain, fact, (enum link_role)role);
 			links_add(&links, &chain, fact, (enum link_role)role);
 			if (count == COUNT / 2) /* as a second import would */
-				assert_int_equal(links_save(&links, &chain, 77, graph, &error), VG_OK), fact++;
+				links_save(&links, &chain, 77, graph), fact++;
 		}
-	assert_int_equal(links_save(&links, &chain, 77, graph, &error), VG_OK);
+	links_save(&links, &chain, 77, graph);
 	assert_int_equal(feed_end(graph, &error), VG_OK);
 	links_open(&reader, graph, 77);
 	for (size_t i = 0; i < COUNT; i++) {
