@@ -133,6 +133,8 @@ typedef struct vg_record {
 	size_t line;                 /* 1-based, of the row's first line; 0 where there are no lines */
 	size_t span_start, span_end; /* bytes into the file as read; 0, 0 where there is no span */
 	const char *quote;           /* the source's words, verbatim, where they are running text */
+	const char *rule;            /* by which it was extracted from them; NULL where the source states it */
+	unsigned confidence;         /* how sure that is, per mille; 0 where the source states it */
 	const char *citation;        /* what the row itself names as its source (来源) */
 	const char *note;            /* everything else that the row says: "heading: value" a line */
 
@@ -337,6 +339,8 @@ typedef struct vg_evidence {
 	size_t line;
 	size_t span_start, span_end;
 	const char *quote, *citation;
+	const char *rule;    /* by which it was extracted from running text; NULL where the source states it */
+	unsigned confidence; /* how sure that is, per mille; of what is stated 1000 */
 	int64_t import;
 } vg_evidence;
 
@@ -460,6 +464,7 @@ typedef struct vg_query {
 	vg_type type;
 	vg_tie_status status;
 	const char *topic;             /* part of a purpose or topic */
+	unsigned min_confidence;       /* per mille: what was extracted with less counts as never said */
 	const char *from, *to;         /* ISO as far as known; by overlap; the undated are left out */
 	size_t limit;                  /* 0: all */
 	unsigned depth;                /* vg_around(): 0 = 1 */

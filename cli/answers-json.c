@@ -3,30 +3,49 @@
 
 #include <string.h>
 
+void json_evidence(struct json *json, const vg_evidence *evidence)
+{
+	json_open(json, NULL, '{');
+	if (evidence->source)
+		json_text(json, "source", evidence->source);
+	if (evidence->line)
+		json_number(json, "line", (int64_t)evidence->line);
+	if (evidence->span_end) {
+		json_open(json, "span", '[');
+		json_number(json, NULL, (int64_t)evidence->span_start);
+		json_number(json, NULL, (int64_t)evidence->span_end);
+		json_close(json, ']');
+	}
+	if (evidence->quote)
+		json_text(json, "quote", evidence->quote);
+	if (evidence->citation)
+		json_text(json, "citation", evidence->citation);
+	if (evidence->rule) {
+		json_text(json, "rule", evidence->rule);
+		json_share(json, "confidence", evidence->confidence);
+	}
+	if (evidence->import)
+		json_number(json, "import", evidence->import);
+	json_close(json, '}');
+}
+
 static void put_evidence(struct json *json, const vg_evidences *evidence)
 {
 	json_open(json, "evidence", '[');
-	for (size_t i = 0; i < evidence->count; i++) {
-		const vg_evidence *item = &evidence->items[i];
-
-		json_open(json, NULL, '{');
-		json_text(json, "source", item->source);
-		if (item->line)
-			json_number(json, "line", (int64_t)item->line);
-		if (item->span_end) {
-			json_open(json, "span", '[');
-			json_number(json, NULL, (int64_t)item->span_start);
-			json_number(json, NULL, (int64_t)item->span_end);
-			json_close(json, ']');
-		}
-		if (item->quote)
-			json_text(json, "quote", item->quote);
-		if (item->citation)
-			json_text(json, "citation", item->citation);
-		json_number(json, "import", item->import);
-		json_close(json, '}');
-	}
+	for (size_t i = 0; i < evidence->count; i++)
+		json_evidence(json, &evidence->items[i]);
 	json_close(json, ']');
+}
+
+/* A fact that no source states, but which was extracted from running text, says so. */
+static void put_confidence(struct json *json, const vg_evidences *evidence)
+{
+	bool is_extracted = evidence->count;
+
+	for (size_t i = 0; i < evidence->count; i++)
+		is_extracted &= evidence->items[i].rule != NULL;
+	json_bool(json, "extracted", is_extracted);
+	json_share(json, "confidence", confidence_of(evidence));
 }
 
 /* A date or a range as one text. */
@@ -105,6 +124,7 @@ void json_event(struct json *json, const vg_view *view, const vg_event *event)
 	json_text(json, "purpose", event->purpose);
 	if (event->note)
 		json_text(json, "note", event->note);
+	put_confidence(json, &event->evidence);
 	put_evidence(json, &event->evidence);
 	json_close(json, '}');
 }
@@ -130,6 +150,7 @@ void json_tie(struct json *json, const vg_view *view, const vg_tie *tie)
 		json_close(json, '}');
 	}
 	json_close(json, ']');
+	put_confidence(json, &tie->evidence);
 	put_evidence(json, &tie->evidence);
 	json_close(json, '}');
 }

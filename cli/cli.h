@@ -21,6 +21,7 @@ struct options {
 	vg_type type;
 	vg_tie_status status;
 	size_t limit, depth, max_length;
+	unsigned min_confidence; /* per mille */
 	const char *through;
 	const char **avoid; /* names */
 	size_t avoid_count;
@@ -170,6 +171,8 @@ void write_node(FILE *out, const vg_view *view, size_t node); /* with title and 
 /* Whether still nobody was written to the cell. */
 bool write_participants(FILE *out, const vg_view *view, const vg_event *event, vg_role role, bool is_first);
 void write_sources(FILE *out, const vg_evidences *evidence);
+/* The best of them, per mille. */
+unsigned confidence_of(const vg_evidences *evidence);
 const char *event_word(const vg_event *event);
 const char *relation_word(vg_relation relation);
 const char *node_name(const vg_view *view, size_t node); /* NULL for VG_NONE */
@@ -190,10 +193,13 @@ void json_open(struct json *json, const char *key, char bracket);
 void json_close(struct json *json, char bracket);
 void json_text(struct json *json, const char *key, const char *text); /* NULL and "": null */
 void json_number(struct json *json, const char *key, int64_t number);
+void json_share(struct json *json, const char *key, unsigned per_mille); /* 0.85 */
 void json_bool(struct json *json, const char *key, bool value);
 void json_null(struct json *json, const char *key);
 void json_end(struct json *json);
 
+/* Where a fact comes from, one piece of evidence. */
+void json_evidence(struct json *json, const vg_evidence *evidence);
 void json_entity(struct json *json, const char *key, const vg_view *view, size_t node);
 void json_event(struct json *json, const vg_view *view, const vg_event *event);
 void json_tie(struct json *json, const vg_view *view, const vg_tie *tie);

@@ -43,17 +43,18 @@ static void put_parties(struct json *json, const char *key, const vg_article *ar
 
 static void put_passage(struct json *json, const vg_passage *passage)
 {
-	json_number(json, "confidence", passage->confidence);
+	const vg_evidence evidence = {
+		.line = passage->line,
+		.span_start = passage->span_start,
+		.span_end = passage->span_end,
+		.quote = passage->quote,
+		.rule = passage->rule,
+		.confidence = passage->confidence,
+	};
+
+	json_share(json, "confidence", passage->confidence);
 	json_open(json, "evidence", '[');
-	json_open(json, NULL, '{');
-	json_open(json, "span", '[');
-	json_number(json, NULL, (int64_t)passage->span_start);
-	json_number(json, NULL, (int64_t)passage->span_end);
-	json_close(json, ']');
-	json_number(json, "line", (int64_t)passage->line);
-	json_text(json, "quote", passage->quote);
-	json_text(json, "rule", passage->rule);
-	json_close(json, '}');
+	json_evidence(json, &evidence);
 	json_close(json, ']');
 }
 

@@ -84,6 +84,18 @@ void json_number(struct json *json, const char *key, int64_t number)
 	fprintf(json->out, "%" PRId64, number);
 }
 
+void json_share(struct json *json, const char *key, unsigned per_mille)
+{
+	char digits[8];
+	size_t length = (size_t)snprintf(digits, sizeof digits, "%u.%03u", per_mille / 1000 % 1000, per_mille % 1000);
+
+	while (digits[length - 1] == '0')
+		length--;
+	length -= digits[length - 1] == '.';
+	lead_in(json, key);
+	fprintf(json->out, "%.*s", (int)length, digits);
+}
+
 void json_bool(struct json *json, const char *key, bool value)
 {
 	lead_in(json, key);

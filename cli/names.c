@@ -131,6 +131,7 @@ vg_status query_build(vg_query *query, struct session *session, const char *abou
 					: NULL,
 		.limit = asked->limit,
 		.depth = (unsigned)asked->depth,
+		.min_confidence = asked->min_confidence,
 		.max_length = asked->max_length,
 		.through_places = asked->through != NULL,
 		.finds_all = asked->finds_all,

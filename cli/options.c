@@ -50,6 +50,25 @@ static vg_status read_number(void *field, option_t *option, const char *value, v
 	return VG_OK;
 }
 
+/* A share of one, 0.85, as per mille. */
+static vg_status read_share(void *field, option_t *option, const char *value, vg_error *error)
+{
+	unsigned share = 0, unit = 1000;
+
+	for (const char *at = value; *at; at++) {
+		bool is_point = *at == '.' && at == value + 1 && at[1];
+
+		if (!is_point && !isdigit((unsigned char)*at))
+			unit = 0;
+		else if (!is_point)
+			share += unit * (unsigned)(*at - '0'), unit /= 10;
+		if (!unit || share > 1000)
+			return failure(error, VG_USAGE, _("'--%s' needs a number from 0 to 1, not '%s'"), option->name, value);
+	}
+	*(unsigned *)field = share;
+	return *value ? VG_OK : read_text(&value, option, value, error);
+}
+
 /* Every date that a list may hold is understood here as well. */
 static vg_status read_date(void *field, option_t *option, const char *value, vg_error *error)
 {
@@ -129,6 +148,9 @@ const struct option option_table[] = {
 	 N_("discussed, intended, signed, operating or ended; 洽谈, 签约, 投产 … as well")},
 	{'c', false, "topic", N_("WORDS"), NULL, read_text, FIELD(topic),
 	 N_("with these words in its purpose or topic")},
+
+	{'K', false, "min-confidence", N_("N"), NULL, read_share, FIELD(min_confidence),
+	 N_("without what was extracted from news with less confidence: 0.8; what lists state is 1")},
 
 	{'m', false, "max-length", N_("N"), NULL, read_number, FIELD(max_length),
 	 N_("at most so many steps; 8 if not given")},

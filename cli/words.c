@@ -81,7 +81,17 @@ const char *relation_word(vg_relation relation)
 	return _(words[relation]);
 }
 
-/* FILE:LINE; further lines of one file follow it: FILE:2,3,7. */
+unsigned confidence_of(const vg_evidences *evidence)
+{
+	unsigned best = 0;
+
+	for (size_t i = 0; i < evidence->count; i++)
+		if (evidence->items[i].confidence > best)
+			best = evidence->items[i].confidence;
+	return best;
+}
+
+/* FILE:LINE; further lines of one file follow it: FILE:2,3,7. What was extracted says how sure that is: FILE:2 (85%). */
 void write_sources(FILE *out, const vg_evidences *evidence)
 {
 	const char *before = NULL;
@@ -96,6 +106,8 @@ void write_sources(FILE *out, const vg_evidences *evidence)
 			fprintf(out, "%c%zu", is_same ? ',' : ':', item->line);
 		else if (item->span_end)
 			fprintf(out, ":%zu-%zu", item->span_start, item->span_end);
+		if (item->rule)
+			fprintf(out, " (%u%%)", (item->confidence + 5) / 10);
 		before = item->line ? item->source : NULL;
 	}
 }

@@ -186,59 +186,6 @@ vg_status build_node_of(struct builder *builder, int64_t name, size_t *index, vg
 	return status ? status : build_node(builder, entity, index, error);
 }
 
-/* ── Evidence ────────────────────────────────────────────────────────────────────────────────────────── */
-
-void build_evidence(struct builder *builder, vg_evidences *into, const vg_evidences *more)
-{
-	vg_evidence *items = arena_get(builder->arena, (into->count + more->count) * sizeof *items);
-
-	if (into->count)
-		memcpy(items, into->items, into->count * sizeof *items);
-	for (size_t i = 0; i < more->count; i++) {
-		bool is_new = true;
-
-		for (size_t k = 0; k < into->count; k++)
-			is_new &= items[k].import != more->items[i].import || items[k].line != more->items[i].line ||
-				  items[k].span_start != more->items[i].span_start;
-		if (is_new)
-			items[into->count++] = more->items[i];
-	}
-	into->items = items;
-}
-
-vg_status build_evidence_of(struct builder *builder, uint32_t fact, int64_t line, int64_t import, vg_evidences *into, vg_error *error)
-{
-	struct arena *arena = builder->arena;
-	vg_evidence item = {.line = (size_t)line, .import = import};
-	struct answer answer = store_ask(builder->graph, QUERY_SOURCE, "i", import);
-	vg_status status;
-
-	if (store_next(&answer)) {
-		item.source = arena_text(arena, store_text(&answer, 0));
-		item.file = arena_text(arena, store_text(&answer, 1));
-	}
-	if ((status = store_end(&answer, error)))
-		return status;
-	answer = store_ask(builder->graph, QUERY_REMARK_OF, "i", (int64_t)fact);
-	if (store_next(&answer)) {
-		item.citation = arena_text(arena, store_text(&answer, 0));
-		item.span_start = (size_t)store_integer(&answer, 2);
-		item.span_end = (size_t)store_integer(&answer, 3);
-		item.quote = arena_text(arena, store_text(&answer, 4));
-	}
-	build_evidence(builder, into, &(vg_evidences){1, &item});
-	return store_end(&answer, error);
-}
-
-vg_status build_note_of(struct builder *builder, uint32_t fact, const char **note, vg_error *error)
-{
-	struct answer answer = store_ask(builder->graph, QUERY_REMARK_OF, "i", (int64_t)fact);
-
-	if (store_next(&answer) && !*note)
-		*note = arena_text(builder->arena, store_text(&answer, 1));
-	return store_end(&answer, error);
-}
-
 void build_date(vg_date *date, const struct answer *answer, int from)
 {
 	const char *texts[] = {store_text(answer, from), store_text(answer, from + 1)};
@@ -376,9 +323,15 @@ vg_status build_event(struct builder *builder, uint32_t id, size_t *index, vg_er
 		return VG_OK;
 	}
 	answer = store_ask(builder->graph, QUERY_REPORTS_OF, "i", (int64_t)id);
-	while (!status && store_next(&answer))
-		status = read_report(builder, &event, (uint32_t)store_integer(&answer, 0), &capacity, error);
-	if (status || (status = store_end(&answer, error)))
+	while (!status && store_next(&answer)) {
+		uint32_t occasion = (uint32_t)store_integer(&answer, 0);
+		bool passes;
+
+		if (!(status = build_passes(builder, occasion, &passes, error)) && passes)
+			status = read_report(builder, &event, occasion, &capacity, error);
+	}
+	*index = VG_NONE;
+	if (status || (status = store_end(&answer, error)) || !event.evidence.count)
 		return status;
 	sort_participants(&event);
 	view->events = arena_array_room(builder->arena, view->events, view->event_count, &builder->event_capacity, sizeof event);
@@ -412,8 +365,11 @@ static vg_status read_statement(struct builder *builder, vg_tie *tie, const stru
 {
 	uint32_t fact = (uint32_t)store_integer(answer, 0);
 	vg_tie_stage stage = {.status = (vg_tie_status)store_integer(answer, 4)};
-	vg_status status;
+	bool passes;
+	vg_status status = build_passes(builder, fact, &passes, error);
 
+	if (status || !passes)
+		return status;
 	build_date(&stage.date, answer, 5);
 	if ((status = build_evidence_of(builder, fact, store_integer(answer, 8), store_integer(answer, 9), &stage.evidence, error)) ||
 	    (status = build_note_of(builder, fact, &tie->note, error)) ||
@@ -456,11 +412,12 @@ vg_status build_tie(struct builder *builder, uint32_t id, size_t *index, vg_erro
 
 /* ── From beginning to end ───────────────────────────────────────────────────────────────────────────── */
 
-void build_begin(struct builder *builder, vg_graph *graph)
+void build_begin(struct builder *builder, vg_graph *graph, const vg_query *query)
 {
 	vg_view *view = owner_get(sizeof *view);
 
 	*builder = (struct builder){.graph = graph, .view = view, .arena = owner_arena(view)};
+	builder->min_confidence = query ? query->min_confidence : 0;
 	view->center = VG_NONE;
 	store_hold(graph);
 }

@@ -18,6 +18,7 @@ struct builder {
 	vg_graph *graph;
 	vg_view *view;
 	struct arena *arena; /* the view's */
+	unsigned min_confidence; /* what was extracted with less is left out */
 	struct id_map entities; /* of names that were asked for */
 	struct id_map nodes, events, ties;
 	size_t node_capacity, event_capacity, tie_capacity, link_capacity, path_capacity;
@@ -34,7 +35,7 @@ enum {
 	AT_PLACE = 1 << LINK_PLACE,
 };
 
-void build_begin(struct builder *builder, vg_graph *graph);
+void build_begin(struct builder *builder, vg_graph *graph, const vg_query *query);
 /* Gives the view away on VG_OK, frees it otherwise; ends the builder. Titles of persons are looked up here. */
 vg_status build_end(struct builder *builder, vg_view **view, vg_status status, vg_error *error);
 
@@ -44,8 +45,10 @@ vg_status build_node(struct builder *builder, uint32_t entity, size_t *index, vg
 /* The event that a report is of, and the tie that a statement is of. */
 vg_status build_event_of(struct builder *builder, uint32_t occasion, uint32_t *event, vg_error *error);
 vg_status build_tie_of(struct builder *builder, uint32_t cooperation, uint32_t *tie, vg_error *error);
+/* Whether a fact is sure enough. */
+vg_status build_passes(struct builder *builder, uint32_t fact, bool *passes, vg_error *error);
+/* *index VG_NONE: no report of it, or statement, is sure enough; or the fact is no tie. */
 vg_status build_event(struct builder *builder, uint32_t event, size_t *index, vg_error *error);
-/* *index VG_NONE: the fact is no tie. */
 vg_status build_tie(struct builder *builder, uint32_t tie, size_t *index, vg_error *error);
 
 /* ── From a row to a part of a view ──────────────────────────────────────────────────────────────────── */

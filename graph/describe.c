@@ -102,12 +102,16 @@ static vg_status read_description(struct builder *builder, size_t node, uint32_t
 		int column;
 		const char *heading;
 	} details[] = {{5, N_("code")}, {6, N_("type")}, {7, N_("industry")}, {10, N_("longitude")}, {11, N_("latitude")}};
-	struct answer answer = store_ask(builder->graph, QUERY_DESCRIPTION, "i", (int64_t)fact);
+	struct answer answer;
 	vg_evidences evidence = {0};
 	const char *note = NULL;
 	uint32_t subject;
-	vg_status status = VG_OK;
+	bool passes;
+	vg_status status = build_passes(builder, fact, &passes, error);
 
+	if (status || !passes)
+		return status;
+	answer = store_ask(builder->graph, QUERY_DESCRIPTION, "i", (int64_t)fact);
 	if (!store_next(&answer))
 		return store_end(&answer, error);
 	if ((status = build_evidence_of(builder, fact, store_integer(&answer, 12), store_integer(&answer, 13), &evidence, error)) ||

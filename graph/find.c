@@ -189,7 +189,7 @@ vg_status vg_find(vg_view **view, vg_graph *graph, const char *name, vg_error *e
 	struct found found = {0};
 	vg_status status;
 
-	build_begin(&builder, graph);
+	build_begin(&builder, graph, NULL);
 	status = find(&builder, &found, name, error);
 	if (!status && !count_matched(builder.view))
 		status = fail(error, VG_NOT_FOUND, _("nobody and nothing is called '%s'"), name);
@@ -459,6 +459,6 @@ vg_status vg_search(vg_view **view, vg_graph *graph, const char *words, const vg
 {
 	struct builder builder;
 
-	build_begin(&builder, graph);
+	build_begin(&builder, graph, query);
 	return build_end(&builder, view, search(&builder, words, query, error), error);
 }

@@ -194,13 +194,16 @@ static vg_status passes_period(struct search *search, uint32_t occasion, bool *p
 {
 	const char *from = search->query->from, *to = search->query->to;
 	struct answer answer;
+	vg_status status;
 
 	*passes = true;
 	if (!from && !to)
-		return VG_OK;
+		return build_passes(search->builder, occasion, passes, error);
 	answer = store_ask(search->builder->graph, QUERY_IS_WITHIN, "itt", (int64_t)occasion, from, to);
 	*passes = store_next(&answer);
-	return store_end(&answer, error);
+	if ((status = store_end(&answer, error)) || !*passes)
+		return status;
+	return build_passes(search->builder, occasion, passes, error);
 }
 
 static vg_status expand_fact(struct search *search, const struct entity_fact *fact, vg_error *error)
@@ -486,6 +489,6 @@ vg_status vg_path_between(vg_view **view, vg_graph *graph, int64_t a, int64_t b,
 {
 	struct builder builder;
 
-	build_begin(&builder, graph);
+	build_begin(&builder, graph, query);
 	return build_end(&builder, view, build_between(&builder, a, b, query, error), error);
 }

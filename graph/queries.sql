@@ -72,7 +72,10 @@ SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14 FROM feed
 INSERT INTO naming (id, name)
 SELECT c0, c1 FROM feed;
 -- name: put_remark
-INSERT INTO remark (fact, citation, note, span_start, span_end, quote)
+INSERT INTO remark (fact, citation, note)
+SELECT c0, c1, c2 FROM feed;
+-- name: put_passage
+INSERT INTO passage (fact, span_start, span_end, quote, rule, confidence)
 SELECT c0, c1, c2, c3, c4, c5 FROM feed;
 -- name: put_likenesses
 INSERT INTO likeness (import, pairs) VALUES (?1, ?2);
@@ -162,7 +165,9 @@ FROM description WHERE id = ?1;
 -- name: namings_of
 SELECT n.text FROM naming a JOIN name n ON n.id = a.name WHERE a.id BETWEEN ?1 AND ?2 ORDER BY a.id;
 -- name: remark_of
-SELECT citation, note, span_start, span_end, quote FROM remark WHERE fact = ?1;
+SELECT citation, note FROM remark WHERE fact = ?1;
+-- name: passage_of
+SELECT span_start, span_end, quote, rule, confidence FROM passage WHERE fact = ?1;
 
 -- name: empty_names
 DELETE FROM name;
@@ -178,6 +183,8 @@ DELETE FROM description;
 DELETE FROM naming;
 -- name: empty_remarks
 DELETE FROM remark;
+-- name: empty_passages
+DELETE FROM passage;
 -- name: empty_same
 DELETE FROM same;
 -- name: empty_territories
@@ -241,6 +248,8 @@ SELECT 1 FROM (SELECT date, until FROM occasion WHERE id = ?1
 	UNION ALL SELECT date, until FROM cooperation WHERE id = ?1
 	UNION ALL SELECT coalesce(since, '0'), coalesce(until, '9') FROM description WHERE id = ?1)
 WHERE date IS NOT NULL AND (?2 IS NULL OR coalesce(until, date) || '~' >= ?2) AND (?3 IS NULL OR date <= ?3 || '~');
+-- name: confidence_of
+SELECT confidence FROM passage WHERE fact = ?1;
 -- name: names_by_key
 SELECT n.id, n.text FROM name_key k JOIN name n ON n.id = k.id & 0xffffffff WHERE k.id BETWEEN ?1 AND ?2 ORDER BY k.id;
 -- name: claimers

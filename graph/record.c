@@ -207,9 +207,11 @@ static uint32_t put_description(struct intake *intake, const vg_record *record)
 
 static void put_remark(struct intake *intake, const vg_record *record, uint32_t fact)
 {
-	if (record->citation || record->note || record->quote || record->span_end)
-		feed_put(intake->graph, QUERY_PUT_REMARK, "ittnnt", (int64_t)fact, record->citation, record->note,
-			 (int64_t)record->span_start, (int64_t)record->span_end, record->quote);
+	if (record->citation || record->note)
+		feed_put(intake->graph, QUERY_PUT_REMARK, "itt", (int64_t)fact, record->citation, record->note);
+	if (record->quote || record->span_end || record->confidence)
+		feed_put(intake->graph, QUERY_PUT_PASSAGE, "inn" "ttn", (int64_t)fact, (int64_t)record->span_start,
+			 (int64_t)record->span_end, record->quote, record->rule, (int64_t)record->confidence);
 }
 
 vg_status intake_put(struct intake *intake, const vg_record *record, bool *is_known, vg_error *error)

@@ -163,9 +163,20 @@ static vg_status read_remark(vg_record *record, struct past *past, int64_t id, v
 	if (store_next(&answer)) {
 		record->citation = column(past, &answer, 0);
 		record->note = column(past, &answer, 1);
-		record->span_start = (size_t)store_integer(&answer, 2);
-		record->span_end = (size_t)store_integer(&answer, 3);
-		record->quote = column(past, &answer, 4);
+	}
+	return store_end(&answer, error);
+}
+
+static vg_status read_passage(vg_record *record, struct past *past, int64_t id, vg_error *error)
+{
+	struct answer answer = store_ask(past->graph, QUERY_PASSAGE_OF, "i", id);
+
+	if (store_next(&answer)) {
+		record->span_start = (size_t)store_integer(&answer, 0);
+		record->span_end = (size_t)store_integer(&answer, 1);
+		record->quote = column(past, &answer, 2);
+		record->rule = column(past, &answer, 3);
+		record->confidence = (unsigned)store_integer(&answer, 4);
 	}
 	return store_end(&answer, error);
 }
@@ -179,7 +190,8 @@ static vg_status tell_again(struct intake *intake, struct past *past, vg_record_
 	vg_status status;
 
 	arena_reset(&past->arena);
-	if ((status = read[kind](&record, past, id, error)) || (status = read_remark(&record, past, id, error)))
+	if ((status = read[kind](&record, past, id, error)) || (status = read_remark(&record, past, id, error)) ||
+	    (status = read_passage(&record, past, id, error)))
 		return status;
 	return intake_put(intake, &record, &is_known, error);
 }
@@ -223,6 +235,7 @@ static vg_status empty(vg_graph *graph, int64_t without, vg_error *error)
 		QUERY_EMPTY_DESCRIPTIONS,   QUERY_EMPTY_NAMINGS,	  QUERY_EMPTY_REMARKS,	   QUERY_EMPTY_SAME,
 		QUERY_DROP_SAME_OCCASIONS,  QUERY_DROP_SAME_COOPERATIONS, QUERY_EMPTY_TERRITORIES, QUERY_EMPTY_LINKS,
 		QUERY_EMPTY_KEYS,	    QUERY_EMPTY_PARTS,		  QUERY_EMPTY_LIKENESSES,  QUERY_EMPTY_TWINS,
+		QUERY_EMPTY_PASSAGES,
 	};
 	vg_status status = store_do(graph, QUERY_DROP_IMPORT, error, "i", without);
 

@@ -2,7 +2,7 @@
 --
 -- Three layers, and only the first is knowledge:
 --   1. what sources said, row by row, in their own words    import, name, occasion, mention, cooperation, description,
---                                                           naming, remark
+--                                                           naming, remark, passage
 --   2. what is inferred from that, rebuilt at will          same, same_occasion, same_cooperation, territory,
 --      (check --rebuild or any undo makes it anew)          link, name_key, name_part, likeness, twin
 --   3. views to read it all with the plain sqlite3 shell    entity, alias, visit, participant, tie, member, evidence
@@ -10,7 +10,7 @@
 -- Ids of names, occasions, cooperations and descriptions come from one sequence, so #id means one thing.
 
 PRAGMA application_id = 1447512680;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE import (
 	id INTEGER PRIMARY KEY,
@@ -77,11 +77,18 @@ CREATE TABLE naming (
 	name INTEGER NOT NULL           -- another name for the same
 );
 
--- What few facts have: the row's own source, its other cells, the words of a running text.
+-- What few facts have: the row's own source, its other cells.
 CREATE TABLE remark (
 	fact INTEGER PRIMARY KEY,
-	citation TEXT, note TEXT,
-	span_start INTEGER, span_end INTEGER, quote TEXT
+	citation TEXT, note TEXT
+);
+
+-- The words of a running text that say so.
+CREATE TABLE passage (
+	fact INTEGER PRIMARY KEY,
+	span_start INTEGER, span_end INTEGER, -- bytes of the file
+	quote TEXT,
+	rule TEXT, confidence INTEGER   -- by which rule it was extracted, and how sure that is, per mille; NULL: stated
 );
 
 -- Inferred: this name means that entity (an entity is the name that stands for it). Only where they differ.
@@ -181,7 +188,8 @@ JOIN name o ON o.id = coalesce(so.entity, n.organization)
 GROUP BY 1, 3, x.title;
 
 CREATE VIEW evidence AS
-SELECT x.kind, x.fact, coalesce(i.url, i.file) AS source, x.line, r.span_start, r.span_end, r.quote, r.citation, x.import
+SELECT x.kind, x.fact, coalesce(i.url, i.file) AS source, x.line, p.span_start, p.span_end, p.quote, r.citation,
+	p.rule, coalesce(p.confidence, 1000) / 1000.0 AS confidence, x.import
 FROM (
 	SELECT 'visit' AS kind, coalesce(d.event, o.id) AS fact, o.id AS said, o.line, o.import
 	FROM occasion o LEFT JOIN same_occasion d ON d.occasion = o.id
@@ -193,4 +201,5 @@ FROM (
 	FROM description b LEFT JOIN same s ON s.name = b.name
 ) x
 JOIN import i ON i.id = x.import
-LEFT JOIN remark r ON r.fact = x.said;
+LEFT JOIN remark r ON r.fact = x.said
+LEFT JOIN passage p ON p.fact = x.said;

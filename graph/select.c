@@ -52,10 +52,11 @@ static vg_status consider(struct builder *builder, struct candidates *candidates
 {
 	const char *date = store_text(answer, 2), *until = store_text(answer, 3);
 	struct candidate candidate = {0};
-	vg_status status;
+	bool passes;
+	vg_status status = build_passes(builder, (uint32_t)store_integer(answer, 0), &passes, error);
 
-	if ((query->type && query->type != (vg_type)store_integer(answer, 1)) || !select_is_within(query, date, until))
-		return VG_OK;
+	if (status || !passes || (query->type && query->type != (vg_type)store_integer(answer, 1)) || !select_is_within(query, date, until))
+		return status;
 	if (query->topic && !contains(&candidates->scratch, store_text(answer, 4), query->topic))
 		return VG_OK;
 	arena_reset(&candidates->scratch);
@@ -333,7 +334,7 @@ static vg_status answer_visits(vg_view **view, vg_graph *graph, const vg_query *
 {
 	struct builder builder;
 
-	build_begin(&builder, graph);
+	build_begin(&builder, graph, query);
 	return build_end(&builder, view, select_visits(&builder, query, is_busiest, error), error);
 }
 
@@ -416,7 +417,7 @@ vg_status vg_ties(vg_view **view, vg_graph *graph, const vg_query *query, vg_err
 	struct builder builder;
 	vg_status status;
 
-	build_begin(&builder, graph);
+	build_begin(&builder, graph, query);
 	status = select_ties(&builder, query, error);
 	select_passing_ties(&builder, query);
 	describe_sort(&builder);

@@ -64,7 +64,7 @@ vg_status vg_show(vg_view **view, vg_graph *graph, int64_t id, const vg_query *q
 {
 	struct builder builder;
 
-	build_begin(&builder, graph);
+	build_begin(&builder, graph, query);
 	return build_end(&builder, view, build_card(&builder, id, query, error), error);
 }
 
@@ -144,7 +144,7 @@ vg_status vg_around(vg_view **view, vg_graph *graph, int64_t id, const vg_query 
 {
 	struct builder builder;
 
-	build_begin(&builder, graph);
+	build_begin(&builder, graph, query);
 	return build_end(&builder, view, build_around(&builder, id, query, error), error);
 }
 

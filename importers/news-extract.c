@@ -15,7 +15,7 @@ static size_t line_of(const struct article *article, size_t byte)
 	return line;
 }
 
-static vg_passage passage_of(struct article *article, struct span sentence, unsigned confidence, const char *rule)
+static vg_passage passage_of(struct article *article, struct span sentence, const char *rule)
 {
 	size_t start = article->at[sentence.start], end = article->at[sentence.end];
 	const char *quote = article->bytes + start;
@@ -29,7 +29,7 @@ static vg_passage passage_of(struct article *article, struct span sentence, unsi
 		.span_end = (size_t)article->offset + start + length,
 		.quote = arena_text_of(&article->arena, quote, length),
 		.rule = rule,
-		.confidence = confidence,
+		.confidence = confidence_of(rule),
 	};
 }
 
@@ -60,7 +60,7 @@ static void give_entities(vg_article *told, struct article *article, size_t *ind
 			.organization = entity->organization,
 			.is_reporter = entity->is_reporter,
 			.passage = entity->alias_count
-					   ? passage_of(article, sentence_at(article, entity->first), 1000, NULL)
+					   ? passage_of(article, sentence_at(article, entity->first), N_("other names of one"))
 					   : (vg_passage){0},
 		};
 	}
@@ -93,7 +93,7 @@ static void give_visits(vg_article *told, struct article *article, const size_t 
 			.companions = parties_of(article, &visit->companions, index_of),
 			.lead = visit->lead == NOBODY ? VG_NONE : index_of[visit->lead],
 			.place = visit->place == NOBODY ? VG_NONE : index_of[visit->place],
-			.passage = passage_of(article, visit->sentence, visit->confidence, visit->rule),
+			.passage = passage_of(article, visit->sentence, visit->rule),
 		};
 	}
 }
@@ -110,7 +110,7 @@ static void give_ties(vg_article *told, struct article *article, const size_t *i
 			.status = tie->status,
 			.topic = text_of(article, tie->topic),
 			.date = tie->date,
-			.passage = passage_of(article, tie->sentence, tie->confidence, tie->rule),
+			.passage = passage_of(article, tie->sentence, tie->rule),
 		};
 	}
 }
@@ -155,7 +155,7 @@ static bool explain_names(struct article *article, const vg_listener *listener, 
 static void explain_sentence(struct article *article, const char *file, const vg_article *told, struct span sentence)
 {
 	const vg_listener *listener = article->listener;
-	vg_passage passage = passage_of(article, sentence, 0, NULL);
+	vg_passage passage = passage_of(article, sentence, "");
 	char *where = arena_print(&article->arena, "%s:%zu", file, passage.line);
 	bool is_any;
 

@@ -110,7 +110,6 @@ struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type
 		.sentence = scene->sentence,
 		.lead = scene->lead,
 		.place = NOBODY,
-		.confidence = scene->subject.count ? 900 : 750,
 		.rule = rule,
 	};
 	add_companions(scene, &scene->team);

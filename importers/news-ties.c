@@ -170,7 +170,6 @@ static void add_tie(struct account *account, uint32_t a, uint32_t b, vg_tie_stat
 		.date = account->date,
 		.topic = topic_of(account, cue),
 		.sentence = account->sentence,
-		.confidence = status == VG_SIGNED ? 900 : 750,
 		.rule = rule,
 	};
 }

@@ -31,13 +31,15 @@ static vg_record record_of(struct arena *arena, vg_record_kind kind, const vg_ar
 		.span_start = passage->span_start,
 		.span_end = passage->span_end,
 		.quote = passage->quote,
+		.rule = passage->rule,
+		.confidence = passage->confidence,
 		.citation = told->title,
 	};
 
-	if (*date->from == '-')
+	if (date && *date->from == '-')
 		record.note =
 			arena_print(arena, "%s: %s%s%s", "date", date->from, *date->until ? "/" : "", date->until);
-	else
+	else if (date)
 		record.date = *date;
 	return record;
 }
@@ -128,23 +130,17 @@ static bool takes_part(const vg_article *told, size_t entity)
 }
 
 /* Other names of a party. What a person is stands at the visits. */
-static vg_status put_names(struct import *import, const vg_article *told, size_t entity, vg_error *error)
+static vg_status put_names(struct import *import, struct arena *arena, const vg_article *told, size_t entity, vg_error *error)
 {
 	const vg_named *named = &told->entities[entity];
-	vg_record record = {
-		.kind = VG_DESCRIPTION,
-		.line = named->passage.line,
-		.span_start = named->passage.span_start,
-		.span_end = named->passage.span_end,
-		.quote = named->passage.quote,
-		.citation = told->title,
-		.a = {.kind = named->kind, .name = named->name},
-		.aliases = named->aliases,
-		.alias_count = named->alias_count,
-	};
+	vg_record record;
 
 	if (!named->alias_count || named->kind == VG_PERSON || !takes_part(told, entity))
 		return VG_OK;
+	record = record_of(arena, VG_DESCRIPTION, told, &named->passage, NULL);
+	record.a = (vg_mention){.kind = named->kind, .name = named->name};
+	record.aliases = named->aliases;
+	record.alias_count = named->alias_count;
 	import_count_row(import);
 	return import_row(import, &record, 1, error);
 }
@@ -154,7 +150,7 @@ static vg_status put_article(struct import *import, struct arena *arena, const v
 	vg_status status = VG_OK;
 
 	for (size_t i = 0; i < told->entity_count && !status; i++)
-		status = put_names(import, told, i, error);
+		status = put_names(import, arena, told, i, error);
 	for (size_t i = 0; i < told->visit_count && !status; i++)
 		status = put_visit(import, arena, told, &told->visits[i], error);
 	for (size_t i = 0; i < told->tie_count && !status; i++)

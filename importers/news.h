@@ -133,7 +133,6 @@ struct visit {
 	struct parties visitors, hosts, companions;
 	uint32_t lead, place;
 	struct span topic;
-	unsigned confidence;
 	bool is_frame; /* a trip whose stops are told later */
 	bool is_gone;
 	bool is_home; /* at the place of the text's publisher (我校) */
@@ -145,7 +144,6 @@ struct tie {
 	vg_tie_status status;
 	vg_date date;
 	struct span topic, sentence;
-	unsigned confidence;
 	const char *rule;
 };
 
@@ -270,6 +268,9 @@ void parties_add(struct parties *parties, uint32_t entity);
 uint32_t party_of(const struct article *article, uint32_t entity);
 /* Whether one of two names is the other with an administrative prefix, or with a legal form behind it. */
 bool names_agree(const char *a, const char *b, vg_kind kind);
+
+/* How sure a rule is, per mille; 0: it is not in the table. (news-confidence.c) */
+unsigned confidence_of(const char *rule);
 
 /* What it tells, in its arena. (news-extract.c) */
 vg_article article_tell(struct article *article, const char *encoding);

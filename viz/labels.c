@@ -245,6 +245,9 @@ static void put_evidence(struct scene *scene, struct text *tip, const vg_evidenc
 	for (size_t i = 0; i < evidence->count; i++) {
 		put_line(tip, word(scene, N_("source")), place_in_source(scene, &evidence->items[i]));
 		put_line(tip, word(scene, N_("cited")), evidence->items[i].citation);
+		if (evidence->items[i].rule)
+			put_line(tip, word(scene, N_("extracted, confidence")),
+				 arena_print(&scene->arena, "%u%%", (evidence->items[i].confidence + 5) / 10));
 		if (!text_is_empty(evidence->items[i].quote))
 			text_print(tip, "“%s”\n", evidence->items[i].quote);
 	}

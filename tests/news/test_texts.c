@@ -154,9 +154,31 @@ static bool tie_fits(const struct value *label, const vg_article *told, const vo
 	       (named_in(field(label, "a"), b) && named_in(field(label, "b"), a));
 }
 
+/* How often what a rule found was right, against what importers/news-confidence.c says. */
+struct trial {
+	const char *rule;
+	unsigned confidence, found, right;
+};
+static struct trial trials[64];
+static size_t trial_count;
+
+static void try_rule(const vg_passage *passage, bool is_right)
+{
+	size_t i = 0;
+
+	while (i < trial_count &&
+	       (strcmp(trials[i].rule, passage->rule) || trials[i].confidence != passage->confidence))
+		i++;
+	assert_true(i < COUNT(trials));
+	if (i == trial_count)
+		trials[trial_count++] = (struct trial){.rule = passage->rule, .confidence = passage->confidence};
+	trials[i].found++;
+	trials[i].right += is_right;
+}
+
 /* Labels that must be found first, then optional ones; each takes one prediction. */
 static void count_told(struct count *of, const struct value *labels, const vg_article *told, const void *predicted,
-		       size_t count, size_t size,
+		       size_t count, size_t size, size_t passage,
 		       bool (*fits)(const struct value *label, const vg_article *told, const void *predicted))
 {
 	bool *is_taken = memory_get(count + 1);
@@ -176,6 +198,8 @@ static void count_told(struct count *of, const struct value *labels, const vg_ar
 		}
 	for (size_t i = 0; i < count; i++)
 		of->wrong += !is_taken[i];
+	for (size_t i = 0; i < count; i++)
+		try_rule((const vg_passage *)((const char *)predicted + i * size + passage), is_taken[i]);
 	free(is_taken);
 }
 
@@ -184,8 +208,9 @@ static void count_article(struct count of[WHAT_COUNT], const struct value *label
 	count_entities(&of[OF_ENTITIES], field(label, "entities"), told, false);
 	count_entities(&of[OF_PERSONS], field(label, "entities"), told, true);
 	count_told(&of[OF_VISITS], field(label, "visits"), told, told->visits, told->visit_count, sizeof *told->visits,
-		   visit_fits);
-	count_told(&of[OF_TIES], field(label, "ties"), told, told->ties, told->tie_count, sizeof *told->ties, tie_fits);
+		   offsetof(vg_told_visit, passage), visit_fits);
+	count_told(&of[OF_TIES], field(label, "ties"), told, told->ties, told->tie_count, sizeof *told->ties,
+		   offsetof(vg_told_tie, passage), tie_fits);
 }
 
 /* ── Texts ───────────────────────────────────────────────────────────────────────────────────────────── */
@@ -281,9 +306,31 @@ static void what_is_found_does_not_fall_below_the_level(void **state)
 	fclose(level);
 }
 
+/* The texts are few: what a rule finds twenty times or more may be as much less often right, no more. */
+static void no_rule_is_much_surer_than_it_is_right(void **state)
+{
+	enum { ENOUGH = 20, TOLERANCE = 200 };
+
+	(void)state;
+	for (size_t i = 0; i < trial_count; i++)
+		print_message("# %s: confidence %u per mille, right %u of %u\n", trials[i].rule, trials[i].confidence,
+			      trials[i].right, trials[i].found);
+	for (size_t i = 0; i < trial_count; i++) {
+		const struct trial *trial = &trials[i];
+		unsigned right = 1000 * trial->right / trial->found;
+
+		if (trial->found >= ENOUGH && trial->confidence > right + TOLERANCE)
+			fail_msg("'%s' is surer than it is right: importers/news-confidence.c", trial->rule);
+		assert_true(trial->confidence > 0); /* else the rule is not in the table */
+	}
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(what_is_found_does_not_fall_below_the_level)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_found_does_not_fall_below_the_level),
+		cmocka_unit_test(no_rule_is_much_surer_than_it_is_right),
+	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

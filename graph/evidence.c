@@ -1,0 +1,81 @@
+/* evidence.c - where the parts of a view come from: file and line, passage and how sure it is, notes. */
+#include "graph/build.h"
+
+enum { STATED = 1000 }; /* per mille */
+
+void build_evidence(struct builder *builder, vg_evidences *into, const vg_evidences *more)
+{
+	vg_evidence *items = arena_get(builder->arena, (into->count + more->count) * sizeof *items);
+
+	if (into->count)
+		memcpy(items, into->items, into->count * sizeof *items);
+	for (size_t i = 0; i < more->count; i++) {
+		bool is_new = true;
+
+		for (size_t k = 0; k < into->count; k++)
+			is_new &= items[k].import != more->items[i].import || items[k].line != more->items[i].line ||
+				  items[k].span_start != more->items[i].span_start;
+		if (is_new)
+			items[into->count++] = more->items[i];
+	}
+	into->items = items;
+}
+
+static vg_status read_passage(struct builder *builder, uint32_t fact, vg_evidence *item, vg_error *error)
+{
+	struct answer answer = store_ask(builder->graph, QUERY_PASSAGE_OF, "i", (int64_t)fact);
+
+	if (store_next(&answer)) {
+		item->span_start = (size_t)store_integer(&answer, 0);
+		item->span_end = (size_t)store_integer(&answer, 1);
+		item->quote = arena_text(builder->arena, store_text(&answer, 2));
+		item->rule = arena_text(builder->arena, store_text(&answer, 3));
+		if (store_text(&answer, 4))
+			item->confidence = (unsigned)store_integer(&answer, 4);
+	}
+	return store_end(&answer, error);
+}
+
+vg_status build_passes(struct builder *builder, uint32_t fact, bool *passes, vg_error *error)
+{
+	struct answer answer;
+
+	*passes = true;
+	if (!builder->min_confidence)
+		return VG_OK;
+	answer = store_ask(builder->graph, QUERY_CONFIDENCE_OF, "i", (int64_t)fact);
+	if (store_next(&answer) && store_text(&answer, 0))
+		*passes = store_integer(&answer, 0) >= builder->min_confidence;
+	return store_end(&answer, error);
+}
+
+vg_status build_evidence_of(struct builder *builder, uint32_t fact, int64_t line, int64_t import, vg_evidences *into, vg_error *error)
+{
+	struct arena *arena = builder->arena;
+	vg_evidence item = {.line = (size_t)line, .import = import, .confidence = STATED};
+	struct answer answer = store_ask(builder->graph, QUERY_SOURCE, "i", import);
+	vg_status status;
+
+	if (store_next(&answer)) {
+		item.source = arena_text(arena, store_text(&answer, 0));
+		item.file = arena_text(arena, store_text(&answer, 1));
+	}
+	if ((status = store_end(&answer, error)))
+		return status;
+	answer = store_ask(builder->graph, QUERY_REMARK_OF, "i", (int64_t)fact);
+	if (store_next(&answer))
+		item.citation = arena_text(arena, store_text(&answer, 0));
+	if ((status = store_end(&answer, error)) || (status = read_passage(builder, fact, &item, error)))
+		return status;
+	build_evidence(builder, into, &(vg_evidences){1, &item});
+	return VG_OK;
+}
+
+vg_status build_note_of(struct builder *builder, uint32_t fact, const char **note, vg_error *error)
+{
+	struct answer answer = store_ask(builder->graph, QUERY_REMARK_OF, "i", (int64_t)fact);
+
+	if (store_next(&answer) && !*note)
+		*note = arena_text(builder->arena, store_text(&answer, 1));
+	return store_end(&answer, error);
+}
