@@ -59,6 +59,9 @@ $(BUILD)/queries.h: graph/embed-sql.awk graph/schema.sql graph/queries.sql
 	@mkdir -p $(@D)
 	$(say) awk -f $^ > $@.new && mv $@.new $@
 
+# Named here, since the compiler tells of it by another path.
+$(filter $(BUILD)/graph/%,$(LIBRARY)): $(BUILD)/queries.h
+
 $(BUILD)/zh_CN.mo: po/zh_CN.po
 	@mkdir -p $(@D)
 	$(say) msgfmt --check-format -o $@ $<

@@ -103,12 +103,12 @@ static int compare_facts(const void *a, const void *b)
 	return x->fact < y->fact ? -1 : x->fact > y->fact;
 }
 
-/* Sorts and joins the capacities of each fact. */
-static size_t join_facts(struct entity_fact *facts, size_t count)
+/* Sorts, and joins the capacities of each fact. */
+static size_t join_facts(struct entity_fact *facts, size_t count, bool is_mixed)
 {
 	size_t kept = 0;
 
-	if (count)
+	if (count && is_mixed)
 		qsort(facts, count, sizeof *facts, compare_facts);
 	for (size_t i = 0; i < count; i++)
 		if (kept && facts[kept - 1].fact == facts[i].fact)
@@ -118,11 +118,11 @@ static size_t join_facts(struct entity_fact *facts, size_t count)
 	return kept;
 }
 
-vg_status build_facts_of(vg_graph *graph, uint32_t entity, struct entity_fact **facts, size_t *count, vg_error *error)
+vg_status build_facts_of_names(vg_graph *graph, const uint32_t *names, size_t name_count, struct entity_fact **facts, size_t *count,
+			       vg_error *error)
 {
-	uint32_t *names = NULL;
-	size_t name_count, capacity = 0;
-	vg_status status = build_names_of(graph, entity, &names, &name_count, error);
+	size_t capacity = 0;
+	vg_status status = VG_OK;
 
 	*facts = NULL;
 	*count = 0;
@@ -136,8 +136,21 @@ vg_status build_facts_of(vg_graph *graph, uint32_t entity, struct entity_fact **
 		}
 		status = links_close(&reader, error);
 	}
+	*count = join_facts(*facts, *count, name_count > 1);
+	return status;
+}
+
+vg_status build_facts_of(vg_graph *graph, uint32_t entity, struct entity_fact **facts, size_t *count, vg_error *error)
+{
+	uint32_t *names = NULL;
+	size_t name_count;
+	vg_status status = build_names_of(graph, entity, &names, &name_count, error);
+
+	*facts = NULL;
+	*count = 0;
+	if (!status)
+		status = build_facts_of_names(graph, names, name_count, facts, count, error);
 	free(names);
-	*count = join_facts(*facts, *count);
 	return status;
 }
 

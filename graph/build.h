@@ -64,6 +64,8 @@ vg_status build_note_of(struct builder *builder, uint32_t fact, const char **not
 
 /* All names that stand for the entity, itself included; free() them. */
 vg_status build_names_of(vg_graph *graph, uint32_t entity, uint32_t **names, size_t *count, vg_error *error);
+vg_status build_facts_of_names(vg_graph *graph, const uint32_t *names, size_t name_count, struct entity_fact **facts, size_t *count,
+			       vg_error *error);
 /* All facts of an entity, ascending, each once; free() them. Members (persons said with it) come as their names' ids. */
 vg_status build_facts_of(vg_graph *graph, uint32_t entity, struct entity_fact **facts, size_t *count, vg_error *error);
 

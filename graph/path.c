@@ -1,39 +1,17 @@
 /* path.c - how two entities are connected: the shortest path, searched from both ends.
  *
  * Nodes are persons, organizations and acting places; what joins two of them is an event that both took part in (a party
- * takes part when one of its people does), a tie, a membership, or being part of. Breadth-first from both ends, always
- * the smaller frontier, level by level (Pohl, Bi-directional search, 1971): of a million visits it reads a few thousand.
+ * takes part when one of its people does), a tie, a membership, or being part of. Breadth-first from both ends, level by level
+ * (Pohl, Bi-directional search, 1971), each level in two halves: the facts of whoever was reached last are collected, which
+ * is cheap, since they stand together, packed; then they are followed to all who took part, which is not. An event
+ * that both ends have collected connects them before either has followed it. What comes next is the half that has least to
+ * read: of a million visits, a search reads some hundreds.
  *
  * Among paths of one length, a person is preferred to an organization as a step in between, since "through whom" is
  * what users ask; then the lower number: the same graph gives the same path. */
-#include "graph/build.h"
+#include "graph/path.h"
 
 #include <stdlib.h>
-
-struct reached {
-	uint32_t entity, fact;
-	uint32_t from;  /* index of the one it was reached from */
-	uint32_t again; /* index of the same entity, reached over as many steps from another one; 0: none */
-	uint16_t distance;
-	uint8_t side, relation; /* relation: enum vg_relation, of the step to here */
-	bool is_person;
-};
-
-struct search {
-	struct builder *builder;
-	const vg_query *query;
-	struct reached *reached;
-	size_t count, capacity;
-	struct id_map by_entity[2]; /* index of a reached + 1 */
-	struct id_map expanded[2];  /* occasions */
-	uint32_t *order[2];         /* indexes of reached, level by level */
-	size_t order_count[2], order_capacity[2];
-	size_t first[2], end[2]; /* the frontiers, as ranges of `order` */
-	size_t best;             /* length of the shortest connection; SIZE_MAX: none so far */
-	bool is_settled;         /* it is one that will be told: the level need not be searched to its end */
-	int side;                /* being expanded */
-	uint32_t from;           /* being expanded */
-};
 
 static bool is_avoided(const vg_query *query, uint32_t entity)
 {
@@ -73,75 +51,84 @@ static void reach_again(struct search *search, uint32_t known, uint32_t fact, vg
 	search->reached[known].again = another;
 }
 
-/* A step from the one being expanded to `name`. */
-static vg_status step_to(struct search *search, uint32_t name, uint32_t fact, vg_relation relation, bool is_person, vg_error *error)
+static void remember(struct end *end, uint32_t entity, uint32_t reached)
+{
+	end->order = array_room(end->order, end->order_count, &end->order_capacity, sizeof *end->order);
+	end->order[end->order_count++] = reached;
+	id_map_put(&end->by_entity, entity, reached + 1);
+}
+
+/* A step from the one being expanded to an entity. */
+static void step_to(struct search *search, uint32_t entity, uint32_t fact, vg_relation relation, bool is_person)
 {
 	int side = search->side;
-	uint32_t entity, here, *known, *other;
-	vg_status status = build_entity(search->builder, name, &entity, error);
+	uint32_t here, *known, *other;
 
-	if (status || !entity || is_avoided(search->query, entity))
-		return status;
-	if ((known = id_map_find(&search->by_entity[side], entity))) {
+	if (!entity || is_avoided(search->query, entity))
+		return;
+	if ((known = id_map_find(&search->ends[side].by_entity, entity))) {
 		reach_again(search, *known - 1, fact, relation);
-		return VG_OK;
+		return;
 	}
 	here = reach(search, entity, fact, relation, is_person);
-	search->order[side] = array_room(search->order[side], search->order_count[side], &search->order_capacity[side],
-					 sizeof *search->order[side]);
-	search->order[side][search->order_count[side]++] = here;
-	id_map_put(&search->by_entity[side], entity, here + 1);
-	if (!(other = id_map_find(&search->by_entity[!side], entity)))
-		return VG_OK;
+	remember(&search->ends[side], entity, here);
+	if (!(other = id_map_find(&search->ends[!side].by_entity, entity)))
+		return;
 	/* all that meet on one level are as long: on an earlier one they would have met */
 	search->best = (size_t)search->reached[here].distance + search->reached[*other - 1].distance;
 	search->is_settled |= is_person && !search->query->finds_all;
-	return VG_OK;
+}
+
+static vg_status step_to_name(struct search *search, uint32_t name, uint32_t fact, vg_relation relation, bool is_person, vg_error *error)
+{
+	uint32_t entity;
+	vg_status status = build_entity(search->builder, name, &entity, error);
+
+	if (!status)
+		step_to(search, entity, fact, relation, is_person);
+	return status;
 }
 
 /* ── What joins ──────────────────────────────────────────────────────────────────────────────────────── */
 
-static vg_status expand_report(struct search *search, uint32_t occasion, vg_error *error)
+static vg_status follow_report(struct search *search, uint32_t occasion, vg_error *error)
 {
-	struct answer answer;
-	vg_status status = VG_OK;
+	struct answer answer =
+		store_ask(search->builder->graph, QUERY_PARTIES_AT, "ii", (int64_t)occasion << 10, (int64_t)occasion << 10 | 1023);
 
-	id_map_put(&search->expanded[search->side], occasion, 1);
-	answer = store_ask(search->builder->graph, QUERY_PARTIES_AT, "ii", (int64_t)occasion << 10, (int64_t)occasion << 10 | 1023);
-	while (!status && store_next(&answer)) {
+	while (!search->is_settled && store_next(&answer)) {
 		bool is_person = store_integer(&answer, 1) == VG_PERSON;
 
-		status = step_to(search, (uint32_t)store_integer(&answer, 0), occasion, VG_BY_EVENT, is_person, error);
-		if (!status && store_integer(&answer, 2))
-			status = step_to(search, (uint32_t)store_integer(&answer, 2), occasion, VG_BY_EVENT, false, error);
+		step_to(search, (uint32_t)store_integer(&answer, 0), occasion, VG_BY_EVENT, is_person);
+		step_to(search, (uint32_t)store_integer(&answer, 2), occasion, VG_BY_EVENT, false);
 	}
-	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
+	return store_end(&answer, error);
 }
 
 /* Whoever is named in one report of an event met those of the others. */
-static vg_status expand_event(struct search *search, uint32_t occasion, vg_error *error)
+static vg_status follow_event(struct search *search, uint32_t occasion, vg_error *error)
 {
 	struct answer reports;
 	uint32_t event;
 	vg_status status;
 
-	if (!search->query->finds_all && id_map_find(&search->expanded[search->side], occasion))
-		return VG_OK; /* everybody there was reached */
+	if (!search->has_repeats)
+		return follow_report(search, occasion, error);
 	if ((status = build_event_of(search->builder, occasion, &event, error)))
 		return status;
 	reports = store_ask(search->builder->graph, QUERY_REPORTS_OF, "i", (int64_t)event);
 	while (!status && store_next(&reports))
-		status = expand_report(search, (uint32_t)store_integer(&reports, 0), error);
+		status = follow_report(search, (uint32_t)store_integer(&reports, 0), error);
 	return status ? (store_end(&reports, &(vg_error){0}), status) : store_end(&reports, error);
 }
 
-static vg_status expand_place(struct search *search, uint32_t occasion, vg_error *error)
+static vg_status follow_place(struct search *search, uint32_t occasion, vg_error *error)
 {
 	struct answer answer = store_ask(search->builder->graph, QUERY_PLACE_OF, "i", (int64_t)occasion);
 	uint32_t place = store_next(&answer) ? (uint32_t)store_integer(&answer, 0) : 0;
 	vg_status status = store_end(&answer, error);
 
-	return status ? status : step_to(search, place, occasion, VG_LOCATED_IN, false, error);
+	return status ? status : step_to_name(search, place, occasion, VG_LOCATED_IN, false, error);
 }
 
 /* What joins two names leads from either to the other. */
@@ -157,10 +144,10 @@ static vg_status step_across(struct search *search, uint32_t a, uint32_t b, uint
 		return status;
 	if (here != first && here != second)
 		return VG_OK;
-	return step_to(search, here == first ? b : a, fact, relation, false, error);
+	return step_to_name(search, here == first ? b : a, fact, relation, false, error);
 }
 
-static vg_status expand_tie(struct search *search, uint32_t fact, vg_error *error)
+static vg_status follow_tie(struct search *search, uint32_t fact, vg_error *error)
 {
 	struct answer answer = store_ask(search->builder->graph, QUERY_SIDES, "i", (int64_t)fact);
 	vg_status status = VG_OK;
@@ -172,7 +159,7 @@ static vg_status expand_tie(struct search *search, uint32_t fact, vg_error *erro
 }
 
 /* A description leads to what its subject is part of, and, through places, to where it lies. */
-static vg_status expand_description(struct search *search, uint32_t fact, vg_error *error)
+static vg_status follow_description(struct search *search, uint32_t fact, vg_error *error)
 {
 	struct answer answer = store_ask(search->builder->graph, QUERY_LASTING, "i", (int64_t)fact);
 	bool through_places = search->query->through_places;
@@ -190,6 +177,29 @@ static vg_status expand_description(struct search *search, uint32_t fact, vg_err
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
 }
 
+static vg_status follow(struct search *search, const struct lead *lead, vg_error *error)
+{
+	vg_status status;
+
+	search->from = lead->from;
+	if (lead->organization) {
+		step_to(search, lead->organization, lead->fact, VG_MEMBER, false);
+		return VG_OK;
+	}
+	if (lead->roles & 1 << LINK_MEMBER)
+		return step_to_name(search, lead->fact, lead->fact, VG_MEMBER, true, error);
+	if (lead->roles & 1 << LINK_FACT) {
+		status = follow_tie(search, lead->fact, error);
+		return status ? status : follow_description(search, lead->fact, error);
+	}
+	status = follow_event(search, lead->fact, error);
+	if (!status && search->query->through_places)
+		status = follow_place(search, lead->fact, error);
+	return status;
+}
+
+/* ── What may lead on ────────────────────────────────────────────────────────────────────────────────── */
+
 static vg_status passes_period(struct search *search, uint32_t occasion, bool *passes, vg_error *error)
 {
 	const char *from = search->query->from, *to = search->query->to;
@@ -206,264 +216,253 @@ static vg_status passes_period(struct search *search, uint32_t occasion, bool *p
 	return build_passes(search->builder, occasion, passes, error);
 }
 
-static vg_status expand_fact(struct search *search, const struct entity_fact *fact, vg_error *error)
+static void add_lead(struct search *search, const struct lead *lead)
 {
-	bool passes;
-	vg_status status;
+	struct end *end = &search->ends[search->side];
 
-	if (fact->roles & 1 << LINK_MEMBER)
-		return step_to(search, fact->fact, fact->fact, VG_MEMBER, true, error);
-	if ((status = passes_period(search, fact->fact, &passes, error)) || !passes)
+	end->leads = array_room(end->leads, end->lead_count, &end->lead_capacity, sizeof *end->leads);
+	end->leads[end->lead_count++] = *lead;
+}
+
+/* Organizations in between, of the two that a crossing joins. */
+static int strangeness(const struct search *search, const struct crossing *crossing)
+{
+	const struct reached *here = &search->reached[crossing->from], *there = &search->reached[crossing->to];
+
+	return (here->distance && !here->is_person) + (there->distance && !there->is_person);
+}
+
+static bool is_better(const struct search *search, const struct crossing *one, const struct crossing *other)
+{
+	const struct reached *reached = search->reached;
+	int order = strangeness(search, one) - strangeness(search, other);
+
+	if (order)
+		return order < 0;
+	if (one->to != other->to)
+		return reached[one->to].entity < reached[other->to].entity;
+	return reached[one->from].entity < reached[other->from].entity;
+}
+
+/* The other end may know the event too. It is enough to have found one with a person in between. */
+static void look_across(struct search *search, const struct lead *lead)
+{
+	const struct end *other = &search->ends[!search->side];
+	const uint32_t *known = id_map_find(&other->by_event, lead->event);
+	struct crossing crossing = {.from = search->from, .event = lead->event};
+	const struct reached *here = &search->reached[search->from], *there;
+
+	if (!known)
+		return;
+	crossing.to = other->leads[*known - 1].from;
+	crossing.is_place = !(lead->roles & TOOK_PART) || !(other->leads[*known - 1].roles & TOOK_PART);
+	if (!search->crossing.event || is_better(search, &crossing, &search->crossing))
+		search->crossing = crossing;
+	there = &search->reached[crossing.to];
+	search->is_settled |= (here->distance && here->is_person) || (there->distance && there->is_person) ||
+			      (!here->distance && !there->distance);
+}
+
+/* The name by which a person belongs to an organization, both of them reached; 0: to another one. */
+static uint32_t membership(const struct search *search, uint32_t person, uint32_t organization)
+{
+	const struct end *end = &search->ends[search->reached[person].side];
+
+	for (size_t i = 0; i < end->lead_count; i++)
+		if (end->leads[i].from == person && end->leads[i].organization == search->reached[organization].entity)
+			return end->leads[i].fact;
+	return 0;
+}
+
+/* Takes the best step from this end to the other. That somebody belongs to whom they acted for says more than that both
+ * were there. */
+static void cross(struct search *search)
+{
+	const struct crossing *crossing = &search->crossing;
+	const struct reached there = search->reached[crossing->to];
+	uint32_t name = membership(search, crossing->from, crossing->to);
+
+	if (!name)
+		name = membership(search, crossing->to, crossing->from);
+	search->from = crossing->from;
+	if (name)
+		step_to(search, there.entity, name, VG_MEMBER, there.is_person);
+	else
+		step_to(search, there.entity, crossing->event, crossing->is_place ? VG_LOCATED_IN : VG_BY_EVENT, there.is_person);
+}
+
+/* Notes an event that leads on, under the number by which all of its reports are known. */
+static vg_status collect_event(struct search *search, struct lead *lead, vg_error *error)
+{
+	vg_status status = search->has_repeats ? build_event_of(search->builder, lead->fact, &lead->event, error) : VG_OK;
+
+	if (!status && !search->query->finds_all)
+		look_across(search, lead);
+	if (!status)
+		add_lead(search, lead);
+	return status;
+}
+
+/* An event leads on once, unless all ways are to be told. Only when nothing met is it worth remembering which were collected. */
+static void drop_repeated_leads(struct search *search)
+{
+	struct end *end = &search->ends[search->side];
+	size_t kept = end->first_lead;
+
+	for (size_t i = end->first_lead; i < end->lead_count && !search->query->finds_all; i++) {
+		uint32_t event = end->leads[i].event;
+
+		if (event && id_map_find(&end->by_event, event))
+			continue;
+		end->leads[kept++] = end->leads[i];
+		if (event)
+			id_map_put(&end->by_event, event, (uint32_t)kept);
+	}
+	if (!search->query->finds_all)
+		end->lead_count = kept;
+}
+
+static vg_status collect_fact(struct search *search, const struct entity_fact *fact, vg_error *error)
+{
+	struct lead lead = {.from = search->from, .fact = fact->fact, .roles = fact->roles};
+	uint8_t leads_on = TOOK_PART | 1 << LINK_MEMBER | 1 << LINK_FACT | (search->query->through_places ? AT_PLACE : 0);
+	bool passes = true;
+	vg_status status = VG_OK;
+
+	if (!(fact->roles & leads_on))
+		return VG_OK;
+	if (!(fact->roles & 1 << LINK_MEMBER))
+		status = passes_period(search, fact->fact, &passes, error);
+	if (status || !passes)
 		return status;
-	if (fact->roles & 1 << LINK_FACT) {
-		status = expand_tie(search, fact->fact, error);
-		return status ? status : expand_description(search, fact->fact, error);
-	}
-	if (fact->roles & TOOK_PART || search->query->through_places)
-		status = expand_event(search, fact->fact, error);
-	if (!status && search->query->through_places)
-		status = expand_place(search, fact->fact, error);
-	return status;
+	if (!(fact->roles & (TOOK_PART | AT_PLACE)))
+		return add_lead(search, &lead), VG_OK;
+	lead.event = lead.fact;
+	return collect_event(search, &lead, error);
 }
 
-static vg_status expand_memberships(struct search *search, vg_error *error)
+/* The names that stand for the one being expanded; those said with an organization lead to it. */
+static vg_status collect_names(struct search *search, uint32_t **names, size_t *count, vg_error *error)
 {
-	uint32_t *names = NULL;
-	size_t count;
-	vg_status status = build_names_of(search->builder->graph, search->reached[search->from].entity, &names, &count, error);
+	int64_t entity = search->reached[search->from].entity;
+	struct answer answer = store_ask(search->builder->graph, QUERY_NAMES_AND_ORGANIZATIONS, "i", entity);
+	size_t capacity = 0;
 
-	for (size_t i = 0; i < count && !status; i++) {
-		struct answer answer = store_ask(search->builder->graph, QUERY_NODE, "i", (int64_t)names[i]);
-		uint32_t organization = store_next(&answer) ? (uint32_t)store_integer(&answer, 2) : 0;
+	*names = NULL;
+	*count = 0;
+	while (store_next(&answer)) {
+		struct lead lead = {.from = search->from, .fact = (uint32_t)store_integer(&answer, 0)};
 
-		status = store_end(&answer, error);
-		if (!status && organization)
-			status = step_to(search, organization, names[i], VG_MEMBER, false, error);
+		*names = array_room(*names, *count, &capacity, sizeof **names);
+		(*names)[(*count)++] = lead.fact;
+		if ((lead.organization = (uint32_t)store_integer(&answer, 1)))
+			add_lead(search, &lead);
 	}
-	free(names);
-	return status;
+	return store_end(&answer, error);
 }
 
-static vg_status expand(struct search *search, vg_error *error)
+static vg_status collect(struct search *search, vg_error *error)
 {
 	struct entity_fact *facts = NULL;
-	size_t count = 0;
-	vg_status status = expand_memberships(search, error);
+	uint32_t *names;
+	size_t name_count, count = 0;
+	vg_status status = collect_names(search, &names, &name_count, error);
 
 	if (!status)
-		status = build_facts_of(search->builder->graph, search->reached[search->from].entity, &facts, &count, error);
-	for (size_t i = 0; i < count && !status; i++)
-		status = expand_fact(search, &facts[i], error);
+		status = build_facts_of_names(search->builder->graph, names, name_count, &facts, &count, error);
+	for (size_t i = 0; i < count && !status && !search->is_settled; i++)
+		status = collect_fact(search, &facts[i], error);
+	free(names);
 	free(facts);
 	return status;
 }
 
 /* ── The search ──────────────────────────────────────────────────────────────────────────────────────── */
 
-static void search_begin(struct search *search, uint32_t ends[2])
+static vg_status search_begin(struct search *search, const uint32_t entities[2], vg_error *error)
 {
-	search->best = SIZE_MAX;
+	struct answer answer = store_ask(search->builder->graph, QUERY_HAS_REPEATS, "");
+
+	search->has_repeats = store_next(&answer);
+	search->best = entities[0] == entities[1] ? 0 : SIZE_MAX;
 	for (int side = 0; side < 2; side++) {
 		search->reached = array_room(search->reached, search->count, &search->capacity, sizeof *search->reached);
-		search->reached[search->count] = (struct reached){.entity = ends[side], .side = (uint8_t)side};
-		search->order[side] = array_room(NULL, 0, &search->order_capacity[side], sizeof *search->order[side]);
-		search->order[side][0] = (uint32_t)search->count;
-		search->order_count[side] = search->end[side] = 1;
-		id_map_put(&search->by_entity[side], ends[side], (uint32_t)++search->count);
+		search->reached[search->count] = (struct reached){.entity = entities[side], .side = (uint8_t)side};
+		remember(&search->ends[side], entities[side], (uint32_t)search->count++);
+		search->ends[side].limit = 1;
 	}
+	return store_end(&answer, error);
 }
 
 static void search_free(struct search *search)
 {
 	for (int side = 0; side < 2; side++) {
-		id_map_free(&search->by_entity[side]);
-		id_map_free(&search->expanded[side]);
-		free(search->order[side]);
+		id_map_free(&search->ends[side].by_entity);
+		id_map_free(&search->ends[side].by_event);
+		free(search->ends[side].order);
+		free(search->ends[side].leads);
 	}
 	free(search->reached);
 }
 
-/* About how many facts a side's next level has to read: the size of its packed index, which is quickly asked. */
-static vg_status weigh_frontier(const struct search *search, int side, int64_t *weight, vg_error *error)
+static size_t frontier_size(const struct end *end)
 {
+	return end->is_collected ? end->lead_count - end->first_lead : end->limit - end->first;
+}
+
+/* What the next half of a level costs, about: to collect one's facts takes two look-ups, and to follow one takes some
+ * for each who took part. */
+static size_t cost_of(const struct end *end)
+{
+	enum { TO_COLLECT = 2, TO_FOLLOW = 3 };
+
+	return frontier_size(end) * (end->is_collected ? TO_FOLLOW : TO_COLLECT);
+}
+
+static vg_status search_half(struct search *search, vg_error *error)
+{
+	struct end *end = &search->ends[search->side];
 	vg_status status = VG_OK;
 
-	*weight = 0;
-	for (size_t i = search->first[side]; i < search->end[side] && !status; i++) {
-		int64_t entity = search->reached[search->order[side][i]].entity;
-		struct answer answer = store_ask(search->builder->graph, QUERY_LINK_BYTES, "ii", entity << 32, entity << 32 | UINT32_MAX);
-
-		*weight += store_next(&answer) ? store_integer(&answer, 0) : 0;
-		status = store_end(&answer, error);
+	if (!end->is_collected) {
+		for (; end->first < end->limit && !status && !search->is_settled; end->first++) {
+			search->from = end->order[end->first];
+			status = collect(search, error);
+		}
+		end->is_collected = true;
+		if (search->crossing.event)
+			cross(search);
+		else
+			drop_repeated_leads(search);
+		return status;
 	}
+	for (; end->first_lead < end->lead_count && !status && !search->is_settled; end->first_lead++) {
+		const struct lead lead = end->leads[end->first_lead];
+
+		status = follow(search, &lead, error);
+	}
+	end->limit = end->order_count;
+	end->is_collected = false;
 	return status;
 }
 
-/* The side that has less to read. */
-static vg_status choose_side(const struct search *search, int *side, vg_error *error)
+size_t path_depth(const struct search *search, int side)
 {
-	int64_t weights[2];
-	vg_status status;
+	const struct end *end = &search->ends[side];
 
-	if ((status = weigh_frontier(search, 0, &weights[0], error)) || (status = weigh_frontier(search, 1, &weights[1], error)))
-		return status;
-	*side = weights[1] < weights[0];
-	return VG_OK;
-}
-
-static vg_status search_level(struct search *search, vg_error *error)
-{
-	int side;
-	vg_status status = choose_side(search, &side, error);
-
-	if (status)
-		return status;
-	search->side = side;
-	for (size_t i = search->first[side]; i < search->end[side] && !status && !search->is_settled; i++) {
-		search->from = search->order[side][i];
-		status = expand(search, error);
-	}
-	search->first[side] = search->end[side];
-	search->end[side] = search->order_count[side];
-	return status;
-}
-
-/* How far a side has come. */
-static size_t depth_of(const struct search *search, int side)
-{
-	return search->reached[search->order[side][search->order_count[side] - 1]].distance;
+	return search->reached[end->order[end->order_count - 1]].distance;
 }
 
 static vg_status search_run(struct search *search, size_t goal, vg_error *error)
 {
+	const struct end *ends = search->ends;
 	vg_status status = VG_OK;
 
-	while (!status && search->first[0] < search->end[0] && search->first[1] < search->end[1] && search->best == SIZE_MAX &&
-	       depth_of(search, 0) + depth_of(search, 1) < goal)
-		status = search_level(search, error);
-	return status;
-}
-
-/* ── From what was reached to a path ─────────────────────────────────────────────────────────────────── */
-
-/* One step of a path, from end to end; `carrier` knows by what. */
-struct hop {
-	uint32_t from, to;
-	const struct reached *carrier;
-};
-
-static vg_status add_step(struct builder *builder, vg_path *path, const struct hop *hop, vg_error *error)
-{
-	vg_step *step = &path->steps[path->step_count];
-	vg_status status;
-
-	*step = (vg_step){.relation = (vg_relation)hop->carrier->relation, .event = VG_NONE, .tie = VG_NONE, .link = VG_NONE};
-	if ((status = build_node(builder, hop->from, &step->from, error)) || (status = build_node(builder, hop->to, &step->to, error)))
-		return status;
-	path->step_count++;
-	return describe_step(builder, step, hop->carrier->fact, error);
-}
-
-static vg_status add_path(struct builder *builder, const struct hop *hops, size_t length, vg_error *error)
-{
-	vg_view *view = builder->view;
-	vg_path *path;
-	vg_status status = VG_OK;
-
-	view->paths = arena_array_room(builder->arena, view->paths, view->path_count, &builder->path_capacity, sizeof *view->paths);
-	path = &view->paths[view->path_count++];
-	*path = (vg_path){.steps = arena_get(builder->arena, (length + 1) * sizeof(vg_step))};
-	for (size_t i = 0; i < length && !status; i++)
-		status = add_step(builder, path, &hops[i], error);
-	return status;
-}
-
-struct walk {
-	struct search *search;
-	struct hop *hops;
-	uint32_t second_half; /* where it begins: the meeting, as reached from the other end */
-	size_t most;
-};
-
-/* From a meeting back to the first end, then from it on to the second, over every way that is as short. */
-static vg_status walk_on(struct walk *walk, uint32_t at, vg_error *error)
-{
-	struct search *search = walk->search;
-	const struct reached *here = &search->reached[at];
-	vg_status status = VG_OK;
-
-	if (search->builder->view->path_count >= walk->most)
-		return VG_OK;
-	if (!here->distance)
-		return here->side ? add_path(search->builder, walk->hops, search->best, error) :
-				    walk_on(walk, walk->second_half, error);
-	for (uint32_t way = at; (way || way == at) && !status; way = search->reached[way].again) {
-		const struct reached *carrier = &search->reached[way];
-		uint32_t before = search->reached[carrier->from].entity;
-
-		if (here->side)
-			walk->hops[search->best - here->distance] = (struct hop){here->entity, before, carrier};
-		else
-			walk->hops[here->distance - 1] = (struct hop){before, here->entity, carrier};
-		status = walk_on(walk, carrier->from, error);
-		if (!search->reached[way].again)
-			break;
+	while (!status && search->best == SIZE_MAX && frontier_size(&ends[0]) && frontier_size(&ends[1]) &&
+	       path_depth(search, 0) + path_depth(search, 1) < goal) {
+		search->side = cost_of(&ends[1]) < cost_of(&ends[0]);
+		status = search_half(search, error);
 	}
-	return status;
-}
-
-/* Where the halves of shortest paths meet: every one of them has a node that is `distance` from the first end. */
-static size_t find_meetings(const struct search *search, uint32_t **meetings)
-{
-	size_t count = 0, capacity = 0, distance = depth_of(search, 0);
-
-	*meetings = NULL;
-	if (distance > search->best)
-		distance = search->best;
-	for (size_t i = 0; i < search->order_count[0]; i++) {
-		const struct reached *here = &search->reached[search->order[0][i]];
-		const uint32_t *other = id_map_find(&search->by_entity[1], here->entity);
-
-		if (here->distance != distance || !other || distance + search->reached[*other - 1].distance != search->best)
-			continue;
-		*meetings = array_room(*meetings, count, &capacity, sizeof **meetings);
-		(*meetings)[count++] = search->order[0][i];
-	}
-	return count;
-}
-
-/* Persons first, then by number: which of several shortest paths is told does not depend on chance. */
-static void sort_meetings(const struct search *search, uint32_t *meetings, size_t count)
-{
-	for (size_t i = 1; i < count; i++)
-		for (size_t k = i; k; k--) {
-			const struct reached *x = &search->reached[meetings[k - 1]], *y = &search->reached[meetings[k]];
-			uint32_t moved = meetings[k];
-
-			if (x->is_person != y->is_person ? x->is_person : x->entity <= y->entity)
-				break;
-			meetings[k] = meetings[k - 1];
-			meetings[k - 1] = moved;
-		}
-}
-
-static vg_status add_paths(struct search *search, vg_error *error)
-{
-	enum { MOST_PATHS = 100 };
-	size_t limit = search->query->limit ? search->query->limit : MOST_PATHS;
-	struct walk walk = {.search = search, .most = search->query->finds_all ? limit : 1};
-	uint32_t *meetings;
-	size_t count = find_meetings(search, &meetings);
-	vg_status status = VG_OK;
-
-	walk.hops = memory_get((search->best + 1) * sizeof *walk.hops);
-	sort_meetings(search, meetings, count);
-	for (size_t i = 0; i < count && !status; i++) {
-		walk.second_half = *id_map_find(&search->by_entity[1], search->reached[meetings[i]].entity) - 1;
-		status = walk_on(&walk, meetings[i], error);
-	}
-	free(walk.hops);
-	free(meetings);
 	return status;
 }
 
@@ -475,12 +474,11 @@ static vg_status build_between(struct builder *builder, int64_t a, int64_t b, co
 
 	if ((status = build_node(builder, (uint32_t)a, &index, error)) || (status = build_node(builder, (uint32_t)b, &index, error)))
 		return status;
-	search_begin(&search, (uint32_t[]){(uint32_t)a, (uint32_t)b});
-	if (a == b)
-		search.best = 0;
-	status = search_run(&search, goal, error);
+	status = search_begin(&search, (uint32_t[]){(uint32_t)a, (uint32_t)b}, error);
+	if (!status)
+		status = search_run(&search, goal, error);
 	if (!status && search.best <= goal)
-		status = add_paths(&search, error);
+		status = path_tell(&search, error);
 	search_free(&search);
 	return status;
 }

@@ -54,8 +54,6 @@ SELECT c0 FROM feed;
 -- name: put_part
 INSERT INTO name_part (rowid, tokens)
 SELECT c0, c1 FROM feed;
--- name: link_bytes
-SELECT sum(length(refs)) FROM link WHERE id BETWEEN ?1 AND ?2;
 -- name: put_occasion
 INSERT INTO occasion (id, type, word, date, until, place, purpose, own_id, import, line)
 SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9 FROM feed;
@@ -242,7 +240,16 @@ SELECT a, b FROM cooperation WHERE id = ?1;
 -- name: place_of
 SELECT place FROM occasion WHERE id = ?1;
 -- name: parties_at
-SELECT m.name, n.kind, n.organization FROM mention m JOIN name n ON n.id = m.name WHERE m.id BETWEEN ?1 AND ?2 ORDER BY m.id;
+SELECT coalesce(s.entity, m.name), n.kind, coalesce(t.entity, n.organization) FROM mention m
+CROSS JOIN name n ON n.id = m.name LEFT JOIN same s ON s.name = m.name LEFT JOIN same t ON t.name = n.organization
+WHERE m.id BETWEEN ?1 AND ?2 ORDER BY m.id;
+-- name: names_and_organizations
+-- the organization as the entity that it is; the names in the order of names_of
+SELECT n.id, coalesce(t.entity, n.organization) FROM name n LEFT JOIN same t ON t.name = n.organization WHERE n.id = ?1
+UNION ALL SELECT n.id, coalesce(t.entity, n.organization) FROM same s
+CROSS JOIN name n ON n.id = s.name LEFT JOIN same t ON t.name = n.organization WHERE s.entity = ?1;
+-- name: has_repeats
+SELECT 1 FROM same_occasion LIMIT 1;
 -- name: is_within
 SELECT 1 FROM (SELECT date, until FROM occasion WHERE id = ?1
 	UNION ALL SELECT date, until FROM cooperation WHERE id = ?1
