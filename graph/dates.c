@@ -353,15 +353,27 @@ static vg_status settle_day(struct day *day, int year, const char *text, vg_erro
 	return VG_OK;
 }
 
+static char *write_number(char *at, int number, int digits)
+{
+	for (int i = digits; i--; number /= 10)
+		at[i] = (char)('0' + number % 10);
+	return at + digits;
+}
+
 /* At most "2999-12-31": settle_day() has seen to it. */
 static void write_day(char out[12], const struct day *day, int day_of_month)
 {
-	char line[40];
+	char *at = write_number(out, day->year, 4);
 
-	snprintf(line, sizeof line, "%04d-%02d-%02d", day->year, day->month, day_of_month);
-	line[!day->month ? 4 : !day_of_month ? 7 : 10] = '\0';
-	memcpy(out, line, 12);
-	out[11] = '\0';
+	if (day->month) {
+		*at++ = '-';
+		at = write_number(at, day->month, 2);
+	}
+	if (day->month && day_of_month) {
+		*at++ = '-';
+		at = write_number(at, day_of_month, 2);
+	}
+	*at = '\0';
 }
 
 static int first_day(const struct day *day)

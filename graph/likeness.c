@@ -65,11 +65,12 @@ void hash_set_free(struct hash_set *set)
  * end, and may be settled otherwise later. So an occasion is first hashed by what no inference can change (type, date, keys
  * of the persons who visit or receive); those that share a hash are twins, and events.c compares them name by name. */
 
-static int compare_hashes(const void *a, const void *b)
+/* Two or three, as a rule: sorted as they come. */
+static void put_sorted(uint64_t *keys, size_t count, uint64_t key)
 {
-	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
-
-	return x < y ? -1 : x > y;
+	for (; count && keys[count - 1] > key; count--)
+		keys[count] = keys[count - 1];
+	keys[count] = key;
 }
 
 uint64_t likeness_of(const struct intake *intake, const vg_record *record, const uint32_t *indexes)
@@ -79,8 +80,7 @@ uint64_t likeness_of(const struct intake *intake, const vg_record *record, const
 
 	for (size_t i = 0; i < record->mention_count; i++)
 		if (record->mentions[i].kind == VG_PERSON && record->mentions[i].role <= VG_HOST)
-			keys[count++] = intake->names.items[indexes[i]].key_hash + record->mentions[i].role;
-	qsort(keys, count, sizeof *keys, compare_hashes);
+			put_sorted(keys, count++, intake->names.items[indexes[i]].key_hash + record->mentions[i].role);
 	hash = text_hash(record->date.from, strlen(record->date.from), hash);
 	hash = text_hash(record->date.until, strlen(record->date.until), hash);
 	return text_hash(keys, count * sizeof *keys, hash) & SIX_BYTES;

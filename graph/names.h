@@ -18,19 +18,23 @@ enum said {
 	LISTED_AS_PERSON = 16,
 };
 
+/* What every mention touches comes first, so that it lies in one cache line. */
 struct name {
-	uint64_t key_hash;     /* of what text_key() makes of the text */
-	uint32_t hash;         /* of kind, text and organization: by which it is looked up */
 	uint32_t id;           /* in the database */
-	uint32_t text, key;    /* offsets into names.texts */
+	uint32_t hash;         /* of kind, text and organization: by which it is looked up */
+	uint32_t text;         /* offset into names.texts */
 	uint32_t organization; /* index of a name, or NO_NAME */
+	struct link_chain links;
+	uint8_t kind, said, stored_said;
+	bool is_touched;       /* by the source being read */
+	uint64_t key_hash;     /* of what text_key() makes of the text */
+
+	uint32_t key;          /* offset into names.texts */
 	uint32_t entity;       /* index of the name that stands for it: itself, where nothing else does */
 	uint32_t stored;       /* the same, as the database had it; NO_NAME: the name is new */
 	uint32_t next;         /* the next name of its kind with its key, in order of index; NO_NAME at the end */
-	uint8_t kind, said, stored_said;
-	bool is_place, was_place, is_touched; /* touched: by the source being read */
-	bool is_first;                        /* of all names of its kind that have its key */
-	struct link_chain links;
+	bool is_place, was_place;
+	bool is_first;         /* of all names of its kind that have its key */
 };
 
 struct name_slot {

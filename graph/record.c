@@ -10,7 +10,7 @@ enum { MOST_IDS = INT32_MAX - 4096 /* so that name << 32 is a row id */ };
 
 static uint64_t mix_text(uint64_t hash, const char *text)
 {
-	return text_hash(text ? text : "\1", text ? strlen(text) : 1, hash);
+	return text ? text_hash(text, strlen(text), hash) : hash * UINT64_C(0x9E3779B97F4A7C15) + 1; /* Knuth's, odd */
 }
 
 static uint64_t mix_mention(uint64_t hash, const vg_mention *mention)
@@ -128,10 +128,13 @@ static void put_mentions(struct intake *intake, const vg_record *record, const u
 static uint32_t put_occasion(struct intake *intake, const vg_record *record)
 {
 	uint32_t indexes[MOST_MENTIONS], place, fact;
+	uint64_t likeness;
 
 	for (size_t i = 0; i < record->mention_count; i++)
 		indexes[i] = add_mention(intake, &record->mentions[i], 0);
 	place = add_party(intake, record->place, SAID_AS_PLACE);
+	likeness = likeness_of(intake, record, indexes);
+	hash_set_prefetch(&intake->likenesses, likeness);
 	prefetch_links(intake, indexes, record->mention_count);
 	fact = intake->next_id++;
 	feed_put(intake->graph, QUERY_PUT_OCCASION, "iittt" "ntt" "ii", (int64_t)fact, (int64_t)record->type, record->word,
@@ -141,7 +144,7 @@ static uint32_t put_occasion(struct intake *intake, const vg_record *record)
 	link_name(intake, place, fact, LINK_PLACE);
 	if (record->own_id)
 		likeness_note(intake, likeness_of_number(intake->import, record->own_id), fact);
-	likeness_note(intake, likeness_of(intake, record, indexes), fact);
+	likeness_note(intake, likeness, fact);
 	return fact;
 }
 

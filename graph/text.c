@@ -95,7 +95,7 @@ struct arena_block {
 
 enum { ARENA_BLOCK = 64 * 1024 };
 
-void *arena_get(struct arena *arena, size_t size)
+static void *arena_take(struct arena *arena, size_t size)
 {
 	size_t room = (size + sizeof(max_align_t) - 1) & ~(sizeof(max_align_t) - 1);
 	void *bytes;
@@ -111,15 +111,21 @@ void *arena_get(struct arena *arena, size_t size)
 	}
 	bytes = (char *)arena->block->bytes + arena->used;
 	arena->used += room;
-	return memset(bytes, 0, size);
+	return bytes;
+}
+
+void *arena_get(struct arena *arena, size_t size)
+{
+	return memset(arena_take(arena, size), 0, size);
 }
 
 char *arena_text_of(struct arena *arena, const char *text, size_t length)
 {
-	char *copy = arena_get(arena, length + 1);
+	char *copy = arena_take(arena, length + 1);
 
 	if (length)
 		memcpy(copy, text, length);
+	copy[length] = '\0';
 	return copy;
 }
 

@@ -1,31 +1,38 @@
 /* cells.c - what a single cell says: nothing, one value, several values, a code, a number. */
 #include "importers/importers.h"
 
-/* What people write where there is nobody and nothing. */
-static const char *const nothings[] = {"-",    "--",   "—",    "——",   "－",	 "/",	 "\\", "无",
-				       "暂无", "不详", "未知", "待定", "（无）", "(无)", "NA", "N/A",
-				       "n/a",  "null", "NULL", "Null", "none",	 "None"};
+struct word {
+	uint8_t size;
+	char text[10];
+};
+#define WORD(text) {sizeof(text) - 1, text}
 
-enum { NOTHING_MAX = 9 };
+/* What people write where there is nobody and nothing. */
+static const struct word nothings[] = {
+	WORD("-"),    WORD("--"),   WORD("—"),      WORD("——"),   WORD("－"),  WORD("/"),   WORD("\\"),
+	WORD("无"),   WORD("暂无"), WORD("不详"),   WORD("未知"), WORD("待定"), WORD("（无）"), WORD("(无)"),
+	WORD("NA"),   WORD("N/A"),  WORD("n/a"),    WORD("null"), WORD("NULL"), WORD("Null"),  WORD("none"), WORD("None"),
+};
+
+/* Who thinks that the cell above is repeated. */
+static const struct word dittos[] = {WORD("同上"), WORD("〃"), WORD("″"), WORD("\""), WORD("ditto"), WORD("Ditto"), WORD("同前")};
+
+static bool is_one_of(const struct word *words, size_t count, const char *text, size_t length)
+{
+	for (size_t i = 0; i < count; i++)
+		if (words[i].size == length && !memcmp(words[i].text, text, length))
+			return true;
+	return false;
+}
 
 static bool says_nothing(const char *text, size_t length)
 {
-	if (length > NOTHING_MAX)
-		return false;
-	for (size_t i = 0; i < COUNT(nothings); i++)
-		if (strlen(nothings[i]) == length && !memcmp(nothings[i], text, length))
-			return true;
-	return !length;
+	return !length || is_one_of(nothings, COUNT(nothings), text, length);
 }
 
 bool cell_is_ditto(const char *text)
 {
-	static const char *const dittos[] = {"同上", "〃", "″", "\"", "ditto", "Ditto", "同前"};
-
-	for (size_t i = 0; i < COUNT(dittos); i++)
-		if (!strcmp(dittos[i], text))
-			return true;
-	return false;
+	return is_one_of(dittos, COUNT(dittos), text, strlen(text));
 }
 
 /* An apostrophe keeps a spreadsheet from taking what follows for a formula; it is no part of the cell. */

@@ -358,19 +358,34 @@ static void read_organization(struct person *person, const char *text, size_t *l
 	person->is_organization = is_organization_name(text[*length] ? arena_text_of(arena, text, *length) : text);
 }
 
+/* Characters with which more may end than a name, in order. */
+static const char tails[] =
+	"乡事人任会位使办区协厂厅县台司名员团园士处委学室局州市师席府心志总所授政校理监相省社站等统署行裁记道部镇长门问院馆）";
+
+static bool is_tail(const char *character)
+{
+	size_t low = 0, high = sizeof tails / 3;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		int order = memcmp(tails + 3 * middle, character, 3);
+
+		if (!order)
+			return true;
+		if (order < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
+}
+
 /* Whether the text is as short and ends as nothing but a plain Chinese name: most are, and this is asked of every name. */
 static bool is_plain(const char *text, size_t length)
 {
-	static const char tails[] =
-		"长记任理总裁监席师事问授士使相统位名乡人会办区协厂厅县台司员团园处委学室局州市府心志所校省社站等署行道部镇门院馆政）";
 	const char *last = text + length - 3;
-	bool is_tail = false;
 
-	if (length < 3 || length > 9 || (unsigned char)*last < 0xE3)
-		return false;
-	for (size_t i = 0; i + 3 < sizeof tails; i += 3)
-		is_tail |= !memcmp(tails + i, last, 3);
-	return !is_tail;
+	return length >= 3 && length <= 9 && (unsigned char)*last >= 0xE3 && !is_tail(last);
 }
 
 struct person person_read(const char *text, struct arena *arena)
