@@ -17,6 +17,7 @@ enum { IS_NULL = 'n', IS_NUMBER = 'i', IS_TEXT = 't', IS_BYTES = 'b' };
 
 struct batch {
 	struct text rows[QUERY_COUNT];
+	struct text things[FEED_WORKS];
 	size_t bytes;
 };
 
@@ -25,6 +26,10 @@ struct feed {
 	struct batch batches[2];
 	int filling; /* the one that feed_put() adds to; the other is being written or empty */
 	int columns[QUERY_COUNT];
+	struct {
+		feed_worker *work;
+		void *self;
+	} workers[FEED_WORKS];
 	pthread_t thread;
 	bool is_writing;
 	bool has_failed;  /* as far as the first thread knows */
@@ -192,6 +197,11 @@ static void *write_batch(void *argument)
 		}
 		batch->rows[query].length = 0;
 	}
+	for (size_t work = 0; work < FEED_WORKS; work++) {
+		if (batch->things[work].length)
+			feed->workers[work].work(feed->workers[work].self, batch->things[work].bytes, batch->things[work].length);
+		batch->things[work].length = 0;
+	}
 	batch->bytes = 0;
 	return NULL;
 }
@@ -272,11 +282,19 @@ static void put_value(struct text *rows, char kind, va_list *arguments)
 	}
 }
 
+static void count_bytes(struct feed *feed, size_t more)
+{
+	struct batch *batch = &feed->batches[feed->filling];
+
+	batch->bytes += more;
+	if (batch->bytes >= BATCH_BYTES)
+		hand_over(feed);
+}
+
 void feed_put(vg_graph *graph, enum query query, const char *types, ...)
 {
 	struct feed *feed = open_feed(graph);
-	struct batch *batch = &feed->batches[feed->filling];
-	struct text *rows = &batch->rows[query];
+	struct text *rows = &feed->batches[feed->filling].rows[query];
 	size_t before = rows->length;
 	va_list arguments;
 
@@ -285,9 +303,23 @@ void feed_put(vg_graph *graph, enum query query, const char *types, ...)
 	for (; *types; types++)
 		put_value(rows, *types, &arguments);
 	va_end(arguments);
-	batch->bytes += rows->length - before;
-	if (batch->bytes >= BATCH_BYTES)
-		hand_over(feed);
+	count_bytes(feed, rows->length - before);
+}
+
+void feed_employ(vg_graph *graph, enum feed_work work, feed_worker *worker, void *self)
+{
+	struct feed *feed = open_feed(graph);
+
+	feed->workers[work].work = worker;
+	feed->workers[work].self = self;
+}
+
+void feed_thing(vg_graph *graph, enum feed_work work, const void *thing, size_t size)
+{
+	struct feed *feed = graph->feed;
+
+	text_add(&feed->batches[feed->filling].things[work], thing, size);
+	count_bytes(feed, size);
 }
 
 bool feed_has_failed(const vg_graph *graph)
@@ -313,6 +345,22 @@ vg_status feed_end(vg_graph *graph, vg_error *error)
 	return status;
 }
 
+static void each_text(struct feed *feed, void (*change)(struct text *text))
+{
+	for (int i = 0; i < 2; i++) {
+		for (size_t query = 0; query < QUERY_COUNT; query++)
+			change(&feed->batches[i].rows[query]);
+		for (size_t work = 0; work < FEED_WORKS; work++)
+			change(&feed->batches[i].things[work]);
+		feed->batches[i].bytes = 0;
+	}
+}
+
+static void empty(struct text *text)
+{
+	text->length = 0;
+}
+
 void feed_drop(vg_graph *graph)
 {
 	struct feed *feed = graph->feed;
@@ -320,22 +368,14 @@ void feed_drop(vg_graph *graph)
 	if (!feed)
 		return;
 	wait_for_writer(feed);
-	for (size_t query = 0; query < QUERY_COUNT; query++)
-		feed->batches[0].rows[query].length = feed->batches[1].rows[query].length = 0;
-	feed->batches[0].bytes = feed->batches[1].bytes = 0;
+	each_text(feed, empty);
 	feed->status = VG_OK;
 	feed->has_failed = false;
 }
 
 void feed_free(vg_graph *graph)
 {
-	struct feed *feed = graph->feed;
-
-	if (!feed)
-		return;
-	for (size_t query = 0; query < QUERY_COUNT; query++) {
-		text_free(&feed->batches[0].rows[query]);
-		text_free(&feed->batches[1].rows[query]);
-	}
-	free(feed);
+	if (graph->feed)
+		each_text(graph->feed, text_free);
+	free(graph->feed);
 }

@@ -27,17 +27,36 @@ enum { MOST_MENTIONS = 1023 }; /* of one occasion: mention.id has ten bits for i
 /* Bits of mention.role beside the role. */
 enum { MENTION_ROLE = 7, MENTION_LEADS = 8, MENTION_IS_PLACE = 16 };
 
+/* An occasion and a hash of what cannot differ between two reports of one. */
+struct likeness {
+	uint64_t hash;
+	uint32_t occasion;
+};
+
+/* Two occasions of one likeness: they may be one event. */
+struct twin {
+	uint64_t likeness;
+	uint32_t one, other;
+};
+
+/* What an import has said so far that may have been told before; the second thread's until feed_end(). */
+struct likenesses {
+	struct hash_set known;
+	struct text pairs; /* as table likeness keeps them */
+	uint32_t last_occasion;
+	struct twin *twins;
+	size_t twin_count, twin_capacity;
+};
+
 struct intake {
 	vg_graph *graph;
 	struct names names;
-	struct links links;
+	struct links links;        /* the second thread's until feed_end() */
 	uint32_t next_id;
 	int64_t import;            /* the one being read */
 	uint32_t first_id;         /* the first id it can have given */
 	struct hash_set rows;      /* what it has said so far */
-	struct hash_set likenesses; /* of its occasions */
-	struct text pairs;         /* of this import's occasions, as table likeness keeps them */
-	uint32_t last_pair;
+	struct likenesses likenesses;
 	bool has_twins;            /* two occasions may be one event */
 	bool has_ties;
 	vg_source source;
@@ -56,9 +75,10 @@ void intake_free(struct intake *intake);
 /* likeness.c: two occasions of one likeness may be one event. `indexes` are the names of the record's mentions. */
 uint64_t likeness_of(const struct intake *intake, const vg_record *record, const uint32_t *indexes);
 uint64_t likeness_of_number(int64_t import, const char *own_id);
-void likeness_note(struct intake *intake, uint64_t likeness, uint32_t occasion);
+void likenesses_add(struct likenesses *likenesses, const struct likeness *added, size_t count);
 /* Finds the twins among the occasions of earlier imports, and keeps the likenesses of this one's. */
-vg_status likeness_end_import(struct intake *intake, vg_error *error);
+vg_status likenesses_end_import(struct intake *intake, vg_error *error);
+void likenesses_free(struct likenesses *likenesses);
 
 /* Everything of the graph is said anew, but for one import (0: but for none), in the transaction that the caller has begun
  * (replay.c). The intake stays open for more. */

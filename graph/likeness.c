@@ -91,16 +91,15 @@ uint64_t likeness_of_number(int64_t import, const char *own_id)
 	return text_hash(own_id, strlen(own_id), (uint64_t)import) & SIX_BYTES;
 }
 
-static void put_twins(struct intake *intake, uint64_t likeness, uint32_t one, uint32_t other)
+static void add_twin(struct likenesses *likenesses, uint64_t likeness, uint32_t one, uint32_t other)
 {
-	intake->has_twins = true;
-	feed_put(intake->graph, QUERY_PUT_TWIN, "ii", (int64_t)likeness, (int64_t)one);
-	feed_put(intake->graph, QUERY_PUT_TWIN, "ii", (int64_t)likeness, (int64_t)other);
+	likenesses->twins = array_room(likenesses->twins, likenesses->twin_count, &likenesses->twin_capacity, sizeof(struct twin));
+	likenesses->twins[likenesses->twin_count++] = (struct twin){likeness, one, other};
 }
 
-void likeness_note(struct intake *intake, uint64_t likeness, uint32_t occasion)
+static void add_likeness(struct likenesses *likenesses, uint64_t likeness, uint32_t occasion)
 {
-	uint32_t step = occasion - intake->last_pair, twin = hash_set_put(&intake->likenesses, likeness, occasion);
+	uint32_t step = occasion - likenesses->last_occasion, twin = hash_set_put(&likenesses->known, likeness, occasion);
 	unsigned char pair[16];
 	size_t length = 0;
 
@@ -109,21 +108,24 @@ void likeness_note(struct intake *intake, uint64_t likeness, uint32_t occasion)
 	pair[length++] = (unsigned char)step;
 	for (int i = 0; i < 6; i++)
 		pair[length++] = (unsigned char)(likeness >> 8 * i);
-	text_add(&intake->pairs, (char *)pair, length);
-	intake->last_pair = occasion;
+	text_add(&likenesses->pairs, (char *)pair, length);
+	likenesses->last_occasion = occasion;
 	if (twin)
-		put_twins(intake, likeness, twin, occasion);
+		add_twin(likenesses, likeness, twin, occasion);
 }
 
-struct twins {
-	struct twin {
-		uint64_t likeness;
-		uint32_t earlier, later;
-	} *items;
-	size_t count, capacity;
-};
+void likenesses_add(struct likenesses *likenesses, const struct likeness *added, size_t count)
+{
+	enum { AHEAD = 8 };
 
-static void compare_pairs(struct twins *twins, const struct hash_set *likenesses, const unsigned char *at, const unsigned char *end)
+	for (size_t i = 0; i < count; i++) {
+		if (i + AHEAD < count)
+			hash_set_prefetch(&likenesses->known, added[i + AHEAD].hash);
+		add_likeness(likenesses, added[i].hash, added[i].occasion);
+	}
+}
+
+static void compare_pairs(struct likenesses *likenesses, const unsigned char *at, const unsigned char *end)
 {
 	uint32_t occasion = 0;
 
@@ -139,10 +141,8 @@ static void compare_pairs(struct twins *twins, const struct hash_set *likenesses
 		for (int i = 0; i < 6 && at < end; i++)
 			likeness |= (uint64_t)*at++ << 8 * i;
 		occasion += step;
-		if (!(later = hash_set_find(likenesses, likeness)))
-			continue;
-		twins->items = array_room(twins->items, twins->count, &twins->capacity, sizeof *twins->items);
-		twins->items[twins->count++] = (struct twin){likeness, occasion, later};
+		if ((later = hash_set_find(&likenesses->known, likeness)))
+			add_twin(likenesses, likeness, occasion, later);
 	}
 }
 
@@ -151,31 +151,46 @@ static void compare_pairs(struct twins *twins, const struct hash_set *likenesses
 static vg_status compare_with_earlier(struct intake *intake, vg_error *error)
 {
 	struct answer answer = store_ask(intake->graph, QUERY_ALL_LIKENESSES, "");
-	struct twins twins = {0};
-	vg_status status;
 
 	while (store_next(&answer)) {
 		size_t length;
 		const unsigned char *pairs = store_bytes(&answer, 0, &length);
 
-		compare_pairs(&twins, &intake->likenesses, pairs, pairs + length);
+		compare_pairs(&intake->likenesses, pairs, pairs + length);
 	}
-	status = store_end(&answer, error);
-	for (size_t i = 0; i < twins.count; i++)
-		put_twins(intake, twins.items[i].likeness, twins.items[i].earlier, twins.items[i].later);
-	free(twins.items);
+	return store_end(&answer, error);
+}
+
+static void put_twins(struct intake *intake)
+{
+	const struct likenesses *likenesses = &intake->likenesses;
+
+	for (size_t i = 0; i < likenesses->twin_count; i++) {
+		const struct twin *twin = &likenesses->twins[i];
+
+		feed_put(intake->graph, QUERY_PUT_TWIN, "ii", (int64_t)twin->likeness, (int64_t)twin->one);
+		feed_put(intake->graph, QUERY_PUT_TWIN, "ii", (int64_t)twin->likeness, (int64_t)twin->other);
+		intake->has_twins = true;
+	}
+}
+
+vg_status likenesses_end_import(struct intake *intake, vg_error *error)
+{
+	struct likenesses *likenesses = &intake->likenesses;
+	vg_status status = VG_OK;
+
+	if (likenesses->pairs.length && !(status = compare_with_earlier(intake, error)))
+		status = store_do(intake->graph, QUERY_PUT_LIKENESSES, error, "ib", intake->import,
+				  (const void *)likenesses->pairs.bytes, likenesses->pairs.length);
+	put_twins(intake);
+	likenesses_free(likenesses);
 	return status ? status : feed_end(intake->graph, error);
 }
 
-vg_status likeness_end_import(struct intake *intake, vg_error *error)
+void likenesses_free(struct likenesses *likenesses)
 {
-	vg_status status = VG_OK;
-
-	if (intake->pairs.length && !(status = compare_with_earlier(intake, error)))
-		status = store_do(intake->graph, QUERY_PUT_LIKENESSES, error, "ib", intake->import,
-				  (const void *)intake->pairs.bytes, intake->pairs.length);
-	hash_set_free(&intake->likenesses);
-	intake->pairs.length = 0;
-	intake->last_pair = 0;
-	return status;
+	hash_set_free(&likenesses->known);
+	text_free(&likenesses->pairs);
+	free(likenesses->twins);
+	*likenesses = (struct likenesses){0};
 }

@@ -34,28 +34,52 @@ static void put_byte(struct links *links, struct link_chain *chain, uint8_t byte
 	tail->bytes[tail->used++] = byte;
 }
 
-void links_prefetch(const struct links *links, const struct link_chain *chain)
+static void add_link(struct links *links, const struct link *link)
 {
-	if (chain->tail)
-		__builtin_prefetch(&links->blocks[chain->tail - 1], 1);
-}
-
-void links_add(struct links *links, struct link_chain *chain, uint32_t fact, enum link_role role)
-{
+	struct link_chain *chain = &links->chains[link->name];
 	uint64_t number;
 
 	if (!chain->roles)
-		chain->first_fact = chain->last_fact = fact;
-	if (fact != chain->last_fact)
+		chain->first_fact = chain->last_fact = link->fact;
+	if (link->fact != chain->last_fact)
 		chain->roles = 0;
-	if (chain->roles & 1 << role)
+	if (chain->roles & 1 << link->role)
 		return;
-	chain->roles |= (uint8_t)(1 << role);
-	number = (uint64_t)(fact - chain->last_fact) << 3 | role;
+	chain->roles |= (uint8_t)(1 << link->role);
+	number = (uint64_t)(link->fact - chain->last_fact) << 3 | link->role;
 	for (; number >= 0x80; number >>= 7)
 		put_byte(links, chain, (uint8_t)(number | 0x80));
 	put_byte(links, chain, (uint8_t)number);
-	chain->last_fact = fact;
+	chain->last_fact = link->fact;
+}
+
+static void make_chains(struct links *links, const struct link *added, size_t count)
+{
+	size_t needed = links->chain_count;
+
+	for (size_t i = 0; i < count; i++)
+		if (added[i].name >= needed)
+			needed = 2 * (size_t)added[i].name + 1024;
+	if (needed == links->chain_count)
+		return;
+	links->chains = memory_grow(links->chains, needed * sizeof *links->chains);
+	memset(links->chains + links->chain_count, 0, (needed - links->chain_count) * sizeof *links->chains);
+	links->chain_count = needed;
+}
+
+/* The chains lie anywhere, and so do their blocks: each is asked of memory some links before it is needed. */
+void links_add(struct links *links, const struct link *added, size_t count)
+{
+	enum { CHAIN_AHEAD = 16, BLOCK_AHEAD = 8 };
+
+	make_chains(links, added, count);
+	for (size_t i = 0; i < count; i++) {
+		if (i + CHAIN_AHEAD < count)
+			__builtin_prefetch(&links->chains[added[i + CHAIN_AHEAD].name], 1);
+		if (i + BLOCK_AHEAD < count && links->chains[added[i + BLOCK_AHEAD].name].tail)
+			__builtin_prefetch(&links->blocks[links->chains[added[i + BLOCK_AHEAD].name].tail - 1], 1);
+		add_link(links, &added[i]);
+	}
 }
 
 static const uint8_t *read_varint(const uint8_t *at, const uint8_t *end, uint64_t *number)
@@ -94,8 +118,9 @@ static void save_chunk(vg_graph *graph, uint32_t name, uint32_t first, const uin
 	feed_put(graph, QUERY_PUT_LINK, "ib", (int64_t)name << 32 | first, (const void *)refs, length);
 }
 
-void links_save(const struct links *links, struct link_chain *chain, uint32_t name, vg_graph *graph)
+void links_save(struct links *links, uint32_t index, uint32_t name, vg_graph *graph)
 {
+	struct link_chain *chain = &links->chains[index];
 	uint8_t refs[CHUNK_BYTES + ROLES * VARINT_BYTES];
 	size_t length, used = 0;
 	uint8_t *bytes = unroll(links, chain, &length);
@@ -122,6 +147,7 @@ void links_save(const struct links *links, struct link_chain *chain, uint32_t na
 
 void links_free(struct links *links)
 {
+	free(links->chains);
 	free(links->blocks);
 	*links = (struct links){0};
 }

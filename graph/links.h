@@ -25,17 +25,24 @@ struct link_chain {
 };
 
 struct links {
+	struct link_chain *chains; /* of the names, by their index */
+	size_t chain_count;
 	struct link_block *blocks;
 	size_t count, capacity;
 };
 
-/* Notes that a fact has the name in this role; facts must come in ascending order. The same once more is ignored. */
-void links_add(struct links *links, struct link_chain *chain, uint32_t fact, enum link_role role);
-/* Writes one name's chain behind what the database has of it, and empties it. */
-void links_save(const struct links *links, struct link_chain *chain, uint32_t name, vg_graph *graph);
+/* That a fact has a name in this role. */
+struct link {
+	uint32_t name; /* index */
+	uint32_t fact;
+	uint32_t role;
+};
+
+/* Notes links; those of one name must come in ascending order of fact. The same once more is ignored. */
+void links_add(struct links *links, const struct link *added, size_t count);
+/* Writes the chain of the name at `index` behind what the database has of `name`, and empties it. */
+void links_save(struct links *links, uint32_t index, uint32_t name, vg_graph *graph);
 void links_free(struct links *links);
-/* Says that a chain will be added to soon. */
-void links_prefetch(const struct links *links, const struct link_chain *chain);
 
 /* What the database has of a name, in ascending order. */
 struct link_reader {

@@ -384,7 +384,7 @@ static void save_keys(const struct names *names, size_t new_count)
 	free(rows);
 }
 
-vg_status names_save(struct names *names, const struct links *links, vg_error *error)
+vg_status names_save(struct names *names, struct links *links, vg_error *error)
 {
 	size_t new_count = 0;
 	vg_status status = drop_outdated(names, error);
@@ -395,12 +395,10 @@ vg_status names_save(struct names *names, const struct links *links, vg_error *e
 		new_count += names->items[i].stored == NO_NAME;
 	if (new_count)
 		save_keys(names, new_count);
-	for (size_t i = 0; i < names->count; i++) {
-		struct name *name = &names->items[i];
-
-		save_inference(names, name, (uint32_t)i);
-		if (name->links.head)
-			links_save(links, &name->links, name->id, names->graph);
+	for (uint32_t i = 0; i < names->count; i++) {
+		save_inference(names, &names->items[i], i);
+		if (i < links->chain_count && links->chains[i].head)
+			links_save(links, i, names->items[i].id, names->graph);
 	}
 	return feed_end(names->graph, error);
 }

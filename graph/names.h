@@ -3,7 +3,6 @@
 #define GRAPH_NAMES_H
 
 #include "graph/links.h"
-#include "graph/store.h"
 
 #define NO_NAME UINT32_MAX
 
@@ -24,7 +23,6 @@ struct name {
 	uint32_t hash;         /* of kind, text and organization: by which it is looked up */
 	uint32_t text;         /* offset into names.texts */
 	uint32_t organization; /* index of a name, or NO_NAME */
-	struct link_chain links;
 	uint8_t kind, said, stored_said;
 	bool is_touched;       /* by the source being read */
 	uint64_t key_hash;     /* of what text_key() makes of the text */
@@ -94,7 +92,7 @@ static inline const char *names_key(const struct names *names, const struct name
 }
 
 /* Writes what is new or has changed beside the names themselves: said bits, inferences, keys and links. */
-vg_status names_save(struct names *names, const struct links *links, vg_error *error);
+vg_status names_save(struct names *names, struct links *links, vg_error *error);
 
 /* identity.c: who is who. Sets every name's entity and is_place from what was said and nothing else, so that the order of
  * imports does not matter. Tells of names that fit several and were touched by this source; returns their number. */

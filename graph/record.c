@@ -44,13 +44,21 @@ static uint32_t add_party(struct intake *intake, const char *text, uint8_t said)
 	return text_is_empty(text) ? NO_NAME : names_add(&intake->names, NAME_OF_PARTY, text, NO_NAME, said, &intake->next_id);
 }
 
+static void link_name(struct intake *intake, uint32_t index, uint32_t fact, enum link_role role)
+{
+	struct link link = {index, fact, role};
+
+	if (index != NO_NAME)
+		feed_thing(intake->graph, WORK_LINKS, &link, sizeof link);
+}
+
 static uint32_t add_person(struct intake *intake, const char *text, uint32_t organization, uint8_t said)
 {
 	uint32_t id = intake->next_id;
 	uint32_t index = names_add(&intake->names, NAME_OF_PERSON, text, organization, said, &intake->next_id);
 
-	if (intake->next_id != id && organization != NO_NAME)
-		links_add(&intake->links, &intake->names.items[organization].links, id, LINK_MEMBER);
+	if (intake->next_id != id)
+		link_name(intake, organization, id, LINK_MEMBER);
 	return index;
 }
 
@@ -64,12 +72,6 @@ static uint32_t add_mention(struct intake *intake, const vg_mention *mention, ui
 static int64_t id_of(const struct intake *intake, uint32_t index)
 {
 	return index == NO_NAME ? 0 : intake->names.items[index].id;
-}
-
-static void link_name(struct intake *intake, uint32_t index, uint32_t fact, enum link_role role)
-{
-	if (index != NO_NAME)
-		links_add(&intake->links, &intake->names.items[index].links, fact, role);
 }
 
 /* ── Facts ───────────────────────────────────────────────────────────────────────────────────────────── */
@@ -99,17 +101,6 @@ static void prefetch_names(const struct intake *intake, const vg_record *record)
 	names_prefetch(&intake->names, hints, count);
 }
 
-static void prefetch_links(const struct intake *intake, const uint32_t *indexes, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		const struct name *name = &intake->names.items[indexes[i]];
-
-		links_prefetch(&intake->links, &name->links);
-		if (name->organization != NO_NAME)
-			links_prefetch(&intake->links, &intake->names.items[name->organization].links);
-	}
-}
-
 static void put_mentions(struct intake *intake, const vg_record *record, const uint32_t *indexes, uint32_t fact)
 {
 	for (size_t i = 0; i < record->mention_count; i++) {
@@ -125,17 +116,20 @@ static void put_mentions(struct intake *intake, const vg_record *record, const u
 	}
 }
 
+static void note_likeness(struct intake *intake, uint64_t hash, uint32_t occasion)
+{
+	struct likeness likeness = {hash, occasion};
+
+	feed_thing(intake->graph, WORK_LIKENESSES, &likeness, sizeof likeness);
+}
+
 static uint32_t put_occasion(struct intake *intake, const vg_record *record)
 {
 	uint32_t indexes[MOST_MENTIONS], place, fact;
-	uint64_t likeness;
 
 	for (size_t i = 0; i < record->mention_count; i++)
 		indexes[i] = add_mention(intake, &record->mentions[i], 0);
 	place = add_party(intake, record->place, SAID_AS_PLACE);
-	likeness = likeness_of(intake, record, indexes);
-	hash_set_prefetch(&intake->likenesses, likeness);
-	prefetch_links(intake, indexes, record->mention_count);
 	fact = intake->next_id++;
 	feed_put(intake->graph, QUERY_PUT_OCCASION, "iittt" "ntt" "ii", (int64_t)fact, (int64_t)record->type, record->word,
 		 known_date(record->date.from), known_date(record->date.until), id_of(intake, place), record->purpose,
@@ -143,8 +137,8 @@ static uint32_t put_occasion(struct intake *intake, const vg_record *record)
 	put_mentions(intake, record, indexes, fact);
 	link_name(intake, place, fact, LINK_PLACE);
 	if (record->own_id)
-		likeness_note(intake, likeness_of_number(intake->import, record->own_id), fact);
-	likeness_note(intake, likeness, fact);
+		note_likeness(intake, likeness_of_number(intake->import, record->own_id), fact);
+	note_likeness(intake, likeness_of(intake, record, indexes), fact);
 	return fact;
 }
 
@@ -240,12 +234,24 @@ vg_status intake_put(struct intake *intake, const vg_record *record, bool *is_kn
 
 /* ── The intake ──────────────────────────────────────────────────────────────────────────────────────── */
 
+static void work_on_links(void *self, const void *things, size_t bytes)
+{
+	links_add(self, things, bytes / sizeof(struct link));
+}
+
+static void work_on_likenesses(void *self, const void *things, size_t bytes)
+{
+	likenesses_add(self, things, bytes / sizeof(struct likeness));
+}
+
 vg_status intake_open(struct intake *intake, vg_graph *graph, vg_error *error)
 {
 	int64_t last;
 	vg_status status;
 
 	intake->graph = graph;
+	feed_employ(graph, WORK_LINKS, work_on_links, &intake->links);
+	feed_employ(graph, WORK_LIKENESSES, work_on_likenesses, &intake->likenesses);
 	if ((status = store_number(&last, graph, QUERY_LAST_ID, 0, error)) ||
 	    (status = names_load(&intake->names, graph, error)))
 		return status;
@@ -258,7 +264,7 @@ vg_status intake_end_import(struct intake *intake, vg_error *error)
 	vg_status status = feed_end(intake->graph, error);
 
 	hash_set_free(&intake->rows);
-	return status ? status : likeness_end_import(intake, error);
+	return status ? status : likenesses_end_import(intake, error);
 }
 
 static bool has_new_inference(const struct names *names)
@@ -290,8 +296,7 @@ void intake_free(struct intake *intake)
 	names_free(&intake->names);
 	links_free(&intake->links);
 	hash_set_free(&intake->rows);
-	hash_set_free(&intake->likenesses);
-	text_free(&intake->pairs);
+	likenesses_free(&intake->likenesses);
 	arena_free(&intake->arena);
 	*intake = (struct intake){0};
 }

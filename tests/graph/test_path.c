@@ -200,7 +200,7 @@ static void test_the_packed_index_gives_back_what_went_in(void **state)
 	} put[COUNT];
 	vg_graph *graph = graph_new();
 	struct links links = {0};
-	struct link_chain chain = {0};
+	
 	struct link_reader reader;
 	vg_error error = {0};
 	size_t count = 0;
@@ -213,12 +213,12 @@ static void test_the_packed_index_gives_back_what_went_in(void **state)
 				continue;
 			put[count].fact = fact;
 			put[count++].role = (enum link_role)role;
-			links_add(&links, &chain, fact, (enum link_role)role);
-			links_add(&links, &chain, fact, (enum link_role)role);
+			links_add(&links, &(struct link){5, fact, (uint32_t)role}, 1);
+			links_add(&links, &(struct link){5, fact, (uint32_t)role}, 1);
 			if (count == COUNT / 2) /* as a second import would */
-				links_save(&links, &chain, 77, graph), fact++;
+				links_save(&links, 5, 77, graph), fact++;
 		}
-	links_save(&links, &chain, 77, graph);
+	links_save(&links, 5, 77, graph);
 	assert_int_equal(feed_end(graph, &error), VG_OK);
 	links_open(&reader, graph, 77);
 	for (size_t i = 0; i < COUNT; i++) {
