@@ -51,7 +51,8 @@ $(BUILD)/libvisitgraph.so.0: $(LIBRARY)
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D); echo '$(CC) $(FLAGS)' | cmp -s - $@ || echo '$(CC) $(FLAGS)' > $@
 
-$(BUILD)/%.o: %.c $(BUILD)/flags | $(BUILD)/queries.h
+$(filter $(BUILD)/graph/%,$(LIBRARY)): $(BUILD)/queries.h
+$(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(say) $(CC) $(FLAGS) -c -o $@ $<
 

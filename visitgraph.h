@@ -269,6 +269,7 @@ typedef struct vg_named {
 	size_t alias_count;
 	const char **aliases;
 	const char *title, *organization; /* of a person */
+	const char *sender; /* of a delegation: whose it is (哈密市 of 哈密市党政代表团) */
 	bool is_reporter;
 	vg_passage passage; /* where it is named first */
 } vg_named;

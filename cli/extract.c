@@ -30,6 +30,8 @@ static void put_entity(struct json *json, const vg_named *entity)
 		json_text(json, "title", entity->title);
 	if (entity->organization)
 		json_text(json, "organization", entity->organization);
+	if (entity->sender)
+		json_text(json, "sender", entity->sender);
 	json_close(json, '}');
 }
 

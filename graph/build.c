@@ -322,6 +322,31 @@ static void sort_participants(vg_event *event)
 	}
 }
 
+static bool is_all_stated(const vg_evidences *evidence)
+{
+	for (size_t i = 0; i < evidence->count; i++)
+		if (evidence->items[i].rule)
+			return false;
+	return true;
+}
+
+/* A text names a party, and somewhere else who came for it: the person is enough. */
+static void drop_represented(vg_event *event)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < event->participant_count; i++) {
+		bool is_represented = false;
+
+		for (size_t k = 0; k < event->participant_count; k++)
+			is_represented |= event->participants[k].role == event->participants[i].role &&
+					  event->participants[k].organization == event->participants[i].node;
+		if (!is_represented)
+			event->participants[kept++] = event->participants[i];
+	}
+	event->participant_count = kept;
+}
+
 vg_status build_event(struct builder *builder, uint32_t id, size_t *index, vg_error *error)
 {
 	uint32_t *known = id_map_find(&builder->events, id);
@@ -346,6 +371,8 @@ vg_status build_event(struct builder *builder, uint32_t id, size_t *index, vg_er
 	*index = VG_NONE;
 	if (status || (status = store_end(&answer, error)) || !event.evidence.count)
 		return status;
+	if (!is_all_stated(&event.evidence))
+		drop_represented(&event);
 	sort_participants(&event);
 	view->events = arena_array_room(builder->arena, view->events, view->event_count, &builder->event_capacity, sizeof event);
 	view->events[view->event_count] = event;
@@ -361,12 +388,12 @@ vg_status build_tie_of(struct builder *builder, uint32_t cooperation, uint32_t *
 	return find_or_self(builder, QUERY_TIE_OF, cooperation, tie, error);
 }
 
-/* One statement: a stage of the tie. The same status on the same date from another source is more evidence of one stage. */
+/* One statement: a stage of the tie. The same status on the same date, or without one, is more evidence of one stage. */
 static void add_stage(struct builder *builder, vg_tie *tie, const vg_tie_stage *stage, size_t *capacity)
 {
 	vg_tie_stage *last = tie->stage_count ? &tie->stages[tie->stage_count - 1] : NULL;
 
-	if (last && last->status == stage->status && !strcmp(last->date.from, stage->date.from)) {
+	if (last && last->status == stage->status && (!*stage->date.from || !strcmp(last->date.from, stage->date.from))) {
 		build_evidence(builder, &last->evidence, &stage->evidence);
 		return;
 	}
@@ -374,28 +401,39 @@ static void add_stage(struct builder *builder, vg_tie *tie, const vg_tie_stage *
 	tie->stages[tie->stage_count++] = *stage;
 }
 
+static bool is_stated(const vg_evidences *evidence)
+{
+	for (size_t i = 0; i < evidence->count; i++)
+		if (!evidence->items[i].rule)
+			return true;
+	return false;
+}
+
+/* The first, and what is stated before what was extracted, says how the parties stand and what it is about. */
 static vg_status read_statement(struct builder *builder, vg_tie *tie, const struct answer *answer, size_t *capacity, vg_error *error)
 {
 	uint32_t fact = (uint32_t)store_integer(answer, 0);
 	vg_tie_stage stage = {.status = (vg_tie_status)store_integer(answer, 4)};
-	bool passes;
+	bool passes, speaks_first;
 	vg_status status = build_passes(builder, fact, &passes, error);
 
 	if (status || !passes)
 		return status;
 	build_date(&stage.date, answer, 5);
 	if ((status = build_evidence_of(builder, fact, store_integer(answer, 8), store_integer(answer, 9), &stage.evidence, error)) ||
-	    (status = build_note_of(builder, fact, &tie->note, error)) ||
-	    (tie->a == VG_NONE && ((status = build_node_of(builder, store_integer(answer, 1), &tie->a, error)) ||
+	    (status = build_note_of(builder, fact, &tie->note, error)))
+		return status;
+	speaks_first = !is_stated(&tie->evidence) && (!tie->evidence.count || is_stated(&stage.evidence));
+	if ((speaks_first && ((status = build_node_of(builder, store_integer(answer, 1), &tie->a, error)) ||
 				   (status = build_node_of(builder, store_integer(answer, 2), &tie->b, error)))) ||
 	    (tie->place == VG_NONE && (status = build_node_of(builder, store_integer(answer, 7), &tie->place, error))))
 		return status;
-	if (!tie->topic)
+	if (!tie->topic || speaks_first)
 		tie->topic = arena_text(builder->arena, store_text(answer, 3));
 	build_evidence(builder, &tie->evidence, &stage.evidence);
 	add_stage(builder, tie, &stage, capacity);
 	tie->status = stage.status;
-	tie->date = stage.date;
+	tie->date = tie->stages[tie->stage_count - 1].date;
 	return VG_OK;
 }
 

@@ -1,6 +1,7 @@
 /* events.c - which reports are of one event, and which statements of one tie: made anew from what was said, once it is
  * settled who is who. */
 #include "graph/intake.h"
+#include "graph/retellings.h"
 
 #include <stdlib.h>
 
@@ -161,6 +162,7 @@ static vg_status load_reports(struct report **reports, size_t *count, struct are
 vg_status events_settle(const struct names *names, vg_graph *graph, vg_error *error)
 {
 	struct report *reports = NULL;
+	struct same_events same = {0};
 	struct arena arena = {0};
 	size_t count = 0;
 	vg_status status = load_reports(&reports, &count, &arena, names, graph, error);
@@ -171,24 +173,34 @@ vg_status events_settle(const struct names *names, vg_graph *graph, vg_error *er
 		join_twins(reports, first, end);
 	}
 	join_entries(reports, count);
-	if (!status)
-		status = store_do(graph, QUERY_DROP_SAME_OCCASIONS, error, "");
 	for (size_t i = 0; i < count && !status; i++) {
 		uint32_t event = reports[event_root(reports, (uint32_t)i)].occasion;
 
-		if (event != reports[i].occasion)
-			status = store_do(graph, QUERY_PUT_SAME_OCCASION, error, "ii", (int64_t)reports[i].occasion, (int64_t)event);
+		if (event == reports[i].occasion)
+			continue;
+		same.items = array_room(same.items, same.count, &same.capacity, sizeof *same.items);
+		same.items[same.count++] = (struct same_event){reports[i].occasion, event};
 	}
+	if (!status && !(status = retellings_join(&same, names, graph, error)))
+		status = store_do(graph, QUERY_DROP_SAME_OCCASIONS, error, "");
+	for (size_t i = 0; i < same.count && !status; i++)
+		status = store_do(graph, QUERY_PUT_SAME_OCCASION, error, "ii", (int64_t)same.items[i].occasion,
+				  (int64_t)same.items[i].event);
+	free(same.items);
 	free(reports);
 	arena_free(&arena);
 	return status;
 }
 
 /* ── Ties ────────────────────────────────────────────────────────────────────────────────────────────────
- * The same pair on the same topic is one tie, which moves along from status to status. */
+ * The same pair on the same topic is one tie, which moves along from status to status. Lists name a topic in the same words or mean
+ * another; running text puts words around it (拟在高新区建设…项目). So of a statement that was extracted the topic is the same as
+ * another's when two thirds of what the shorter consists of, pairs of characters, are in the longer, and where that leaves no
+ * choice (retellings.h). */
 
 struct statement {
 	uint32_t cooperation, low, high;
+	bool is_extracted;
 	const char *topic;
 };
 
@@ -223,29 +235,111 @@ static vg_status load_statements(struct statement **statements, size_t *count, s
 
 		*statements = array_room(*statements, *count, &capacity, sizeof **statements);
 		(*statements)[(*count)++] = (struct statement){(uint32_t)store_integer(&answer, 0), a < b ? a : b, a < b ? b : a,
-							       text_key(arena, topic ? topic : "")};
+							       store_text(&answer, 4) != NULL, text_key(arena, topic ? topic : "")};
 	}
 	return store_end(&answer, error);
+}
+
+/* How many pairs of characters of one text are in the other, of *all. */
+static size_t count_common(const char *text, const char *other, size_t *all)
+{
+	size_t common = 0;
+
+	*all = 0;
+	for (const char *at = text, *next; *at; at = next) {
+		const char *end;
+		char pair[16];
+
+		next = at;
+		text_next(&next);
+		end = next;
+		if (!*end)
+			break;
+		text_next(&end);
+		snprintf(pair, sizeof pair, "%.*s", (int)(end - at), at);
+		common += strstr(other, pair) != NULL;
+		++*all;
+	}
+	return common;
+}
+
+static bool resemble(const char *a, const char *b)
+{
+	const char *shorter = strlen(a) < strlen(b) ? a : b;
+	size_t all, common = count_common(shorter, shorter == a ? b : a, &all);
+
+	return all && 3 * common >= 2 * all;
+}
+
+static bool may_be_one_tie(const void *self, uint32_t one, uint32_t other)
+{
+	const struct statement *a = (const struct statement *)self + one, *b = (const struct statement *)self + other;
+
+	return (a->is_extracted || b->is_extracted) && resemble(a->topic, b->topic);
+}
+
+/* The statements about one pair: tie[i] is the first of those that are of one tie with statement i. */
+static void join_statements(const struct statement *statements, size_t count, uint32_t *tie)
+{
+	struct maybe *maybes = NULL;
+	size_t maybe_count = 0, capacity = 0;
+
+	for (uint32_t i = 0; i < count; i++)
+		tie[i] = i && are_one_tie(&statements[i - 1], &statements[i]) ? tie[i - 1] : i;
+	for (uint32_t i = 0; i < count; i++)
+		for (uint32_t k = 0; statements[i].is_extracted && k < count; k++) {
+			if (tie[i] == tie[k] || !may_be_one_tie(statements, i, k))
+				continue;
+			maybes = array_room(maybes, maybe_count, &capacity, sizeof *maybes);
+			maybes[maybe_count++] = (struct maybe){i, k};
+		}
+	units_join(tie, count, maybes, maybe_count, may_be_one_tie, statements);
+	free(maybes);
+}
+
+/* What a list states stands for the tie, before what was extracted; of those the first. */
+static vg_status write_ties(const struct statement *statements, size_t count, const uint32_t *tie, vg_graph *graph, vg_error *error)
+{
+	uint32_t *best = memory_get(count * sizeof *best);
+	vg_status status = VG_OK;
+
+	for (uint32_t i = 0; i < count; i++)
+		best[i] = i;
+	for (uint32_t i = 0; i < count; i++) {
+		const struct statement *known = &statements[best[tie[i]]], *one = &statements[i];
+
+		if (one->is_extracted != known->is_extracted ? known->is_extracted : one->cooperation < known->cooperation)
+			best[tie[i]] = i;
+	}
+	for (uint32_t i = 0; i < count && !status; i++)
+		if (best[tie[i]] != i)
+			status = store_do(graph, QUERY_PUT_SAME_COOPERATION, error, "ii", (int64_t)statements[i].cooperation,
+					  (int64_t)statements[best[tie[i]]].cooperation);
+	free(best);
+	return status;
 }
 
 vg_status ties_settle(const struct names *names, vg_graph *graph, vg_error *error)
 {
 	struct statement *statements = NULL;
 	struct arena arena = {0};
-	size_t count = 0, tie = 0;
+	size_t count = 0;
+	uint32_t *tie;
 	vg_status status = load_statements(&statements, &count, &arena, names, graph, error);
 
 	if (!status)
 		status = store_do(graph, QUERY_DROP_SAME_COOPERATIONS, error, "");
 	if (count)
 		qsort(statements, count, sizeof *statements, compare_statements);
-	for (size_t i = 0; i < count && !status; i++) {
-		if (!are_one_tie(&statements[tie], &statements[i]))
-			tie = i;
-		if (tie != i)
-			status = store_do(graph, QUERY_PUT_SAME_COOPERATION, error, "ii", (int64_t)statements[i].cooperation,
-					  (int64_t)statements[tie].cooperation);
+	tie = memory_get((count + 1) * sizeof *tie);
+	for (size_t first = 0, end; first < count && !status; first = end) {
+		for (end = first + 1; end < count && statements[end].low == statements[first].low &&
+				      statements[end].high == statements[first].high;)
+			end++;
+		join_statements(statements + first, end - first, tie);
+		status = write_ties(statements + first, end - first, tie, graph, error);
 	}
+	free(tie);
 	free(statements);
 	arena_free(&arena);
 	return status;

@@ -3,7 +3,8 @@
  * A function of what the sources said and of nothing else: it is computed anew over all names after each import, so that
  * neither the order of imports nor an earlier inference can show in the result. The rules (see INTERFACE, "Who is who"):
  *
- *   parties   the same key, the same code, or an alias that only one of them claims: one entity.
+ *   parties   the same key, the same code, or an alias that only one of them claims: one entity. What a text calls somebody
+ *             by counts where no list claims or lists that name.
  *   persons   the same key and the same organization: one person; the same key in an organization and in one that it is
  *             part of: one person, unless several parts have one; a bare name: the only person of that key, else a
  *             person of its own.
@@ -44,7 +45,8 @@ static vg_status load_claims(struct claim **claims, size_t *count, const struct 
 
 	while (store_next(&answer)) {
 		struct claim claim = {.by = names_index(names, (uint32_t)store_integer(&answer, 0)),
-				      .on = names_index(names, (uint32_t)store_integer(&answer, 1))};
+				      .on = names_index(names, (uint32_t)store_integer(&answer, 1)),
+				      .is_extracted = store_text(&answer, 2) != NULL};
 
 		if (claim.by == NO_NAME || claim.on == NO_NAME)
 			continue;
@@ -146,15 +148,27 @@ static bool is_contradicted(const struct names *names, const struct claim *claim
 	return by && on && !(by & on);
 }
 
+/* A text calls one of many zones 高新区, and means it there and nowhere else: its claim counts only on what no list knows. */
+static bool is_void(const struct forest *forest, const struct claim *claim, bool is_stated)
+{
+	enum { LISTED = LISTED_AS_PLACE | LISTED_AS_ORGANIZATION };
+
+	return claim->is_extracted && (is_stated || !forest->hears_text || forest->names->items[claim->on].said & LISTED);
+}
+
 /* The claimer that a run of claims on one name agrees on, or NO_NAME; *other is one that it does not agree with. */
 static uint32_t only_claimer(const struct forest *forest, const struct claim *claims, size_t count, uint32_t *other)
 {
 	uint32_t only = NO_NAME;
+	bool is_stated = false;
 
+	for (size_t i = 0; i < count; i++)
+		is_stated |= !claims[i].is_extracted;
 	for (size_t i = 0; i < count; i++) {
 		uint32_t by = forest_root(forest, claims[i].by);
 
-		if (by == forest_root(forest, claims[i].on) || is_contradicted(forest->names, &claims[i]))
+		if (by == forest_root(forest, claims[i].on) || is_contradicted(forest->names, &claims[i]) ||
+		    is_void(forest, &claims[i], is_stated))
 			continue;
 		if (only != NO_NAME && forest_root(forest, only) != by) {
 			*other = claims[i].by;
@@ -196,12 +210,15 @@ static bool join_all_claimed(struct forest *forest, enum name_kind kind, bool is
 	return has_changed;
 }
 
-/* Joins every alias with its only claimer, until nothing changes, for one joining may settle another claim; then tells of
- * what is left. */
+/* Joins every alias with its only claimer, until nothing changes, for one joining may settle another claim: first what is
+ * stated, then what was extracted; then tells of what is left. */
 void forest_join_aliases(struct forest *forest, enum name_kind kind)
 {
-	while (join_all_claimed(forest, kind, false))
-		;
+	for (int pass = 0; pass < 2; pass++) {
+		forest->hears_text = pass;
+		while (join_all_claimed(forest, kind, false))
+			;
+	}
 	join_all_claimed(forest, kind, true);
 }
 

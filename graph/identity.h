@@ -8,6 +8,7 @@
 struct claim {
 	uint32_t by, on;
 	uint32_t root; /* of `on`, while they are sorted */
+	bool is_extracted; /* from running text, not stated */
 };
 
 struct forest {
@@ -19,6 +20,7 @@ struct forest {
 	size_t alias_count, parent_count, code_count;
 	uint32_t *parent; /* of a party's root: another's root, or NO_NAME */
 	bool *is_alias;
+	bool hears_text; /* claims that were extracted from running text count by now */
 	const vg_listener *listener;
 	size_t unsettled;
 };

@@ -106,7 +106,7 @@ UPDATE import SET first = ?2, last = ?3 WHERE id = ?1;
 -- ── Who is who (identity.c, events.c) ──────────────────────────────────────────────────────────────────
 
 -- name: all_namings
-SELECT d.name, n.name FROM naming n JOIN description d ON d.id = n.id >> 10;
+SELECT d.name, n.name, p.confidence FROM naming n JOIN description d ON d.id = n.id >> 10 LEFT JOIN passage p ON p.fact = d.id;
 -- name: all_parents
 SELECT name, parent FROM description WHERE parent IS NOT NULL AND kind = 2;
 -- name: same_codes
@@ -120,7 +120,11 @@ DELETE FROM same_occasion;
 -- name: put_same_occasion
 INSERT OR REPLACE INTO same_occasion (occasion, event) VALUES (?1, ?2);
 -- name: all_cooperations
-SELECT id, a, b, topic FROM cooperation ORDER BY id;
+SELECT c.id, c.a, c.b, c.topic, p.confidence FROM cooperation c LEFT JOIN passage p ON p.fact = c.id ORDER BY c.id;
+-- name: all_extracted
+SELECT o.id FROM passage p JOIN occasion o ON o.id = p.fact WHERE p.confidence IS NOT NULL ORDER BY o.id;
+-- name: has_extracted
+SELECT 1 FROM passage WHERE confidence IS NOT NULL LIMIT 1;
 -- name: drop_same_cooperations
 DELETE FROM same_cooperation;
 -- name: put_same_cooperation
@@ -209,7 +213,7 @@ SELECT kind, text, organization, EXISTS (SELECT 1 FROM territory t WHERE t.name 
 -- name: event_of
 SELECT event FROM same_occasion WHERE occasion = ?1;
 -- name: reports_of
-SELECT ?1 UNION ALL SELECT occasion FROM same_occasion WHERE event = ?1 ORDER BY 1;
+SELECT id FROM (SELECT ?1 AS id UNION ALL SELECT occasion FROM same_occasion WHERE event = ?1) ORDER BY id <> ?1, id;
 -- name: tie_of
 SELECT tie FROM same_cooperation WHERE cooperation = ?1;
 -- name: report
@@ -218,7 +222,7 @@ SELECT type, word, date, until, place, purpose, line, import FROM occasion WHERE
 -- in order of date; an undated one behind the last dated one that it has at least come as far as
 WITH said AS (SELECT * FROM cooperation WHERE id = ?1 OR id IN (SELECT cooperation FROM same_cooperation WHERE tie = ?1))
 SELECT id, a, b, topic, status, date, until, place, line, import FROM said s
-ORDER BY coalesce(date, (SELECT max(o.date) FROM said o WHERE o.status <= s.status), ''), status, id;
+ORDER BY coalesce(date, (SELECT max(o.date) FROM said o WHERE o.status <= s.status), ''), status, date IS NULL, id;
 -- name: source
 SELECT coalesce(url, file), file FROM import WHERE id = ?1;
 -- name: description

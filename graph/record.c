@@ -182,7 +182,7 @@ static void put_namings(struct intake *intake, const vg_record *record, uint32_t
 
 static uint32_t put_description(struct intake *intake, const vg_record *record)
 {
-	uint32_t subject = add_mention(intake, &record->a, listed_as[record->a.kind]);
+	uint32_t subject = add_mention(intake, &record->a, record->confidence ? 0 : listed_as[record->a.kind]);
 	uint32_t parent = add_party(intake, record->parent, said_as[record->a.kind]);
 	uint32_t place = add_party(intake, record->place, SAID_AS_PLACE), aliases[MOST_MENTIONS], fact;
 
@@ -278,15 +278,17 @@ static bool has_new_inference(const struct names *names)
 vg_status intake_settle(struct intake *intake, const vg_listener *listener, size_t *unsettled, vg_error *error)
 {
 	bool has_changed;
+	int64_t has_extracted;
 	vg_status status;
 
 	if ((status = feed_end(intake->graph, error)) ||
+	    (status = store_number(&has_extracted, intake->graph, QUERY_HAS_EXTRACTED, 0, error)) ||
 	    (status = identity_settle(&intake->names, listener, unsettled, error)))
 		return status;
 	has_changed = has_new_inference(&intake->names);
 	if ((status = names_save(&intake->names, &intake->links, error)))
 		return status;
-	if ((has_changed || intake->has_twins) && (status = events_settle(&intake->names, intake->graph, error)))
+	if ((has_changed || intake->has_twins || has_extracted) && (status = events_settle(&intake->names, intake->graph, error)))
 		return status;
 	return has_changed || intake->has_ties ? ties_settle(&intake->names, intake->graph, error) : VG_OK;
 }

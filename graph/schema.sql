@@ -165,7 +165,7 @@ SELECT coalesce(d.tie, c.id) AS tie, c.id AS stage, coalesce(sa.entity, c.a) AS 
 	row_number() OVER (PARTITION BY coalesce(d.tie, c.id) ORDER BY coalesce(c.date,
 		(SELECT max(o.date) FROM cooperation o WHERE o.status <= c.status AND (o.id = coalesce(d.tie, c.id)
 			OR o.id IN (SELECT cooperation FROM same_cooperation WHERE tie = coalesce(d.tie, c.id)))), '') DESC,
-		c.status DESC, c.id DESC) AS age
+		c.status DESC, c.date IS NULL, c.id DESC) AS age
 FROM cooperation c
 LEFT JOIN same_cooperation d ON d.cooperation = c.id
 LEFT JOIN same sa ON sa.name = c.a

@@ -40,6 +40,26 @@ static const char *text_of(struct article *article, struct span span)
 
 /* ── From parts to the whole ─────────────────────────────────────────────────────────────────────────── */
 
+/* Whose delegation it is, where its name says so: what stands before the ending. */
+static const char *sender_of(struct article *article, uint32_t entity)
+{
+	for (size_t i = 0; i < article->found_count; i++) {
+		const struct found *found = &article->found[i];
+		const char *sender;
+
+		if (found->entity != entity || found->kind != ORGANIZATION_MENTION)
+			continue;
+		for (uint32_t at = found->start + 2; at < found->end; at++) {
+			if (word_at(article, at, IN(DELEGATION_ENDING)) != found->end - at)
+				continue;
+			sender = span_text(article, (struct span){found->start, at});
+			if (is_organization_name(sender))
+				return sender;
+		}
+	}
+	return NULL;
+}
+
 /* Entities of which there are mentions, in the order of the text; index_of[i] is the new place of entity i. */
 static void give_entities(vg_article *told, struct article *article, size_t *index_of)
 {
@@ -58,6 +78,7 @@ static void give_entities(vg_article *told, struct article *article, size_t *ind
 			.alias_count = entity->alias_count,
 			.title = entity->title,
 			.organization = entity->organization,
+			.sender = entity->kind == VG_ORGANIZATION ? sender_of(article, (uint32_t)i) : NULL,
 			.is_reporter = entity->is_reporter,
 			.passage = entity->alias_count
 					   ? passage_of(article, sentence_at(article, entity->first), N_("other names of one"))

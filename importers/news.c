@@ -44,6 +44,12 @@ static vg_record record_of(struct arena *arena, vg_record_kind kind, const vg_ar
 	return record;
 }
 
+/* Who takes part: of a delegation, who sent it. */
+static const char *party_name(const vg_named *named)
+{
+	return named->sender ? named->sender : named->name;
+}
+
 static vg_mention mention_of(const vg_article *told, size_t entity, vg_role role)
 {
 	const vg_named *named = &told->entities[entity];
@@ -51,7 +57,7 @@ static vg_mention mention_of(const vg_article *told, size_t entity, vg_role role
 	return (vg_mention){
 		.kind = named->kind,
 		.role = role,
-		.name = named->name,
+		.name = party_name(named),
 		.title = named->title,
 		.organization = named->organization,
 	};
@@ -61,7 +67,7 @@ static vg_mention mention_of(const vg_article *told, size_t entity, vg_role role
 static bool is_represented(const vg_article *told, const vg_parties *parties, size_t entity)
 {
 	for (size_t i = 0; i < parties->count; i++)
-		if (text_is(told->entities[parties->items[i]].organization, told->entities[entity].name))
+		if (text_is(told->entities[parties->items[i]].organization, party_name(&told->entities[entity])))
 			return true;
 	return false;
 }
@@ -138,7 +144,7 @@ static vg_status put_names(struct import *import, struct arena *arena, const vg_
 	if (!named->alias_count || named->kind == VG_PERSON || !takes_part(told, entity))
 		return VG_OK;
 	record = record_of(arena, VG_DESCRIPTION, told, &named->passage, NULL);
-	record.a = (vg_mention){.kind = named->kind, .name = named->name};
+	record.a = (vg_mention){.kind = named->kind, .name = party_name(named)};
 	record.aliases = named->aliases;
 	record.alias_count = named->alias_count;
 	import_count_row(import);
