@@ -229,7 +229,7 @@ VG_API void vg_imports_free(vg_imports *imports);
 /* Takes one import back whole: the graph is as if it had never been. VG_NOT_FOUND: no such import. */
 VG_API vg_status vg_undo(vg_graph *graph, int64_t import, const vg_listener *listener, vg_error *error);
 
-/* The door for importers and for programs that bring records of their own: begin, put each record, end.
+/* The door for importers and for programs that bring records of their own: begin, put the records, end.
  * One source at a time. */
 typedef struct vg_source {
 	const char *file; /* as the user named it; shown in evidence */
@@ -244,8 +244,10 @@ typedef struct vg_source {
  * import whose place this one takes, or 0. */
 VG_API vg_status vg_source_begin(vg_graph *graph, const vg_source *source, int64_t *earlier, int64_t *replaced,
 				 vg_error *error);
-/* Puts one record. *is_known: this source has said exactly that in an earlier row; nothing was added. */
-VG_API vg_status vg_record_put(vg_graph *graph, const vg_record *record, bool *is_known, vg_error *error);
+/* Whether a graph can take the record. VG_BAD_INPUT: no; the error says why. */
+VG_API vg_status vg_record_check(const vg_record *record, vg_error *error);
+/* Puts records; many at a time are put faster. known[i]: this source has said exactly that before; nothing was added. */
+VG_API vg_status vg_records_put(vg_graph *graph, const vg_record *records, size_t count, bool *known, vg_error *error);
 /* Ends the source: everything of it is in the graph, and `summary` (rows … rejected filled in by the caller) has its id. */
 VG_API vg_status vg_source_end(vg_graph *graph, vg_import_summary *summary, vg_error *error);
 /* Or takes all of it back. */

@@ -5,8 +5,8 @@
  * take about equally long, a second thread writes one batch while the first fills the other (measured: see bench/). Only
  * one of the two ever uses the connection: the first may not ask anything between feed_put() and feed_end(). */
 #include "graph/feed.h"
+#include "graph/thread.h"
 
-#include <pthread.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 
@@ -30,8 +30,7 @@ struct feed {
 		feed_worker *work;
 		void *self;
 	} workers[FEED_WORKS];
-	pthread_t thread;
-	bool is_writing;
+	struct second_thread writer;
 	bool has_failed;  /* as far as the first thread knows */
 	vg_status status; /* of all that was written so far */
 	vg_error error;
@@ -206,22 +205,13 @@ static void *write_batch(void *argument)
 	return NULL;
 }
 
-static void wait_for_writer(struct feed *feed)
-{
-	if (feed->is_writing)
-		pthread_join(feed->thread, NULL);
-	feed->is_writing = false;
-}
-
-/* Hands the full batch over; where no thread is to be had, it is written at once. */
+/* Hands the full batch over. */
 static void hand_over(struct feed *feed)
 {
-	wait_for_writer(feed);
+	thread_wait(&feed->writer);
 	feed->has_failed = feed->status != VG_OK;
 	feed->filling = !feed->filling;
-	feed->is_writing = !pthread_create(&feed->thread, NULL, write_batch, feed);
-	if (!feed->is_writing)
-		write_batch(feed);
+	thread_begin(&feed->writer, write_batch, feed);
 }
 
 static struct feed *open_feed(vg_graph *graph)
@@ -336,7 +326,7 @@ vg_status feed_end(vg_graph *graph, vg_error *error)
 		return VG_OK;
 	if (feed->batches[feed->filling].bytes)
 		hand_over(feed);
-	wait_for_writer(feed);
+	thread_wait(&feed->writer);
 	status = feed->status;
 	if (status)
 		*error = feed->error;
@@ -367,7 +357,7 @@ void feed_drop(vg_graph *graph)
 
 	if (!feed)
 		return;
-	wait_for_writer(feed);
+	thread_wait(&feed->writer);
 	each_text(feed, empty);
 	feed->status = VG_OK;
 	feed->has_failed = false;

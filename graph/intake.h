@@ -65,7 +65,7 @@ struct intake {
 
 /* Loads what the graph has; the caller has begun a transaction. */
 vg_status intake_open(struct intake *intake, vg_graph *graph, vg_error *error);
-vg_status intake_put(struct intake *intake, const vg_record *record, bool *is_known, vg_error *error);
+vg_status intake_put(struct intake *intake, const vg_record *records, size_t count, bool *known, vg_error *error);
 /* Ends one import: its likenesses are written, and the next may start. */
 vg_status intake_end_import(struct intake *intake, vg_error *error);
 /* Decides who is who and which reports are of one event, and writes it all. */

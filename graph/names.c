@@ -53,28 +53,37 @@ static uint32_t find(const struct names *names, enum name_kind kind, const char 
 	return NO_NAME;
 }
 
-/* The first slot of each, then its name, then its text: each step needs the one before. */
-void names_prefetch(const struct names *names, const struct name_hint *hints, size_t count)
+static const struct name_slot *first_slot(const struct names *names, uint32_t hash)
 {
-	enum { MOST = 16 };
-	uint32_t hashes[MOST];
+	return &names->slots[hash & (names->slot_count - 1)];
+}
 
-	count = count < MOST ? count : MOST;
-	for (size_t i = 0; i < count; i++) {
-		const char *organization = hints[i].organization;
-		uint32_t above = organization ? hash_name(NAME_OF_PARTY, organization, strlen(organization), 0) : 0;
+void names_foresee(const struct names *names, struct names_ahead *ahead, enum name_kind kind, const char *text,
+		   const char *organization)
+{
+	uint32_t above = organization ? hash_name(NAME_OF_PARTY, organization, strlen(organization), 0) : 0;
+	uint32_t hash = hash_name(kind, text, strlen(text), above);
 
-		hashes[i] = hash_name(hints[i].kind, hints[i].text, strlen(hints[i].text), above);
-		__builtin_prefetch(&names->slots[hashes[i] & (names->slot_count - 1)]);
-	}
-	for (size_t i = 0; i < count; i++) {
-		const struct name_slot *slot = &names->slots[hashes[i] & (names->slot_count - 1)];
+	if (ahead->count == sizeof ahead->hashes / sizeof *ahead->hashes)
+		return;
+	__builtin_prefetch(first_slot(names, hash));
+	ahead->hashes[ahead->count++] = hash;
+}
+
+void names_fetch(const struct names *names, const struct names_ahead *ahead)
+{
+	for (size_t i = 0; i < ahead->count; i++) {
+		const struct name_slot *slot = first_slot(names, ahead->hashes[i]);
 
 		if (slot->index)
 			__builtin_prefetch(&names->items[slot->index - 1]);
 	}
-	for (size_t i = 0; i < count; i++) {
-		const struct name_slot *slot = &names->slots[hashes[i] & (names->slot_count - 1)];
+}
+
+void names_fetch_texts(const struct names *names, const struct names_ahead *ahead)
+{
+	for (size_t i = 0; i < ahead->count; i++) {
+		const struct name_slot *slot = first_slot(names, ahead->hashes[i]);
 
 		if (slot->index)
 			__builtin_prefetch(names_text(names, &names->items[slot->index - 1]));

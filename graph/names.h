@@ -58,12 +58,6 @@ struct names {
 	struct arena scratch;
 };
 
-/* A name that will be looked up soon, and the organization said with it, or NULL. */
-struct name_hint {
-	enum name_kind kind;
-	const char *text, *organization;
-};
-
 /* Where table name_key has the names of a key: its row ids are from here to here + UINT32_MAX, each with a name's id. */
 int64_t names_key_row(const char *key);
 
@@ -78,9 +72,17 @@ uint32_t names_add(struct names *names, enum name_kind kind, const char *text, u
 /* The index of an id of the database, or NO_NAME. */
 uint32_t names_index(const struct names *names, uint32_t id);
 
-/* Brings what is known of these names nearer to the processor. A list's names lie anywhere among half a million, and to
- * wait for memory once for all names of a row is three times as fast as once for each. */
-void names_prefetch(const struct names *names, const struct name_hint *hints, size_t count);
+/* Names that will be looked up soon. A list's names lie anywhere among half a million, and each look-up waits for memory
+ * three times, one after the other: for the slot, for the name, for its text. So this is done for several rows at once, a
+ * step of one between the steps of others. */
+struct names_ahead {
+	uint32_t hashes[16];
+	size_t count;
+};
+void names_foresee(const struct names *names, struct names_ahead *ahead, enum name_kind kind, const char *text,
+		   const char *organization /* said with it, or NULL */);
+void names_fetch(const struct names *names, const struct names_ahead *ahead);
+void names_fetch_texts(const struct names *names, const struct names_ahead *ahead);
 
 static inline const char *names_text(const struct names *names, const struct name *name)
 {

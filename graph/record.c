@@ -81,26 +81,6 @@ static const char *known_date(const char *date)
 	return *date ? date : NULL;
 }
 
-/* Where the names of an occasion lie in memory is asked for all of them before any is needed. */
-static void prefetch_names(const struct intake *intake, const vg_record *record)
-{
-	struct name_hint hints[12];
-	size_t count = 0;
-
-	for (size_t i = 0; i < record->mention_count && count + 3 < 12; i++) {
-		const vg_mention *mention = &record->mentions[i];
-		bool is_person = mention->kind == VG_PERSON;
-
-		hints[count++] = (struct name_hint){is_person ? NAME_OF_PERSON : NAME_OF_PARTY, mention->name,
-						    is_person ? mention->organization : NULL};
-		if (is_person && mention->organization)
-			hints[count++] = (struct name_hint){NAME_OF_PARTY, mention->organization, NULL};
-	}
-	if (record->place)
-		hints[count++] = (struct name_hint){NAME_OF_PARTY, record->place, NULL};
-	names_prefetch(&intake->names, hints, count);
-}
-
 static void put_mentions(struct intake *intake, const vg_record *record, const uint32_t *indexes, uint32_t fact)
 {
 	for (size_t i = 0; i < record->mention_count; i++) {
@@ -211,25 +191,72 @@ static void put_remark(struct intake *intake, const vg_record *record, uint32_t 
 			 (int64_t)record->span_end, record->quote, record->rule, (int64_t)record->confidence);
 }
 
-vg_status intake_put(struct intake *intake, const vg_record *record, bool *is_known, vg_error *error)
+vg_status vg_record_check(const vg_record *record, vg_error *error)
 {
-	static uint32_t (*const put[])(struct intake *, const vg_record *) = {
-		[VG_OCCASION] = put_occasion, [VG_TIE] = put_tie, [VG_DESCRIPTION] = put_description};
-	uint64_t hash;
-
-	if (intake->next_id > MOST_IDS)
-		return fail(error, VG_IO, _("'%s' is full: it has %u names and facts"), intake->graph->path, intake->next_id);
-	if (record->mention_count > MOST_MENTIONS) /* before anything of it is kept */
+	if (record->mention_count > MOST_MENTIONS)
 		return fail(error, VG_BAD_INPUT, _("more than %d participants"), MOST_MENTIONS);
 	if (record->alias_count > MOST_MENTIONS)
 		return fail(error, VG_BAD_INPUT, _("more than %d aliases"), MOST_MENTIONS);
-	hash = hash_record(record);
-	hash_set_prefetch(&intake->rows, hash);
-	prefetch_names(intake, record);
+	return VG_OK;
+}
+
+/* What will be needed of memory for a record that is put soon. */
+struct ahead {
+	uint64_t row;
+	struct names_ahead names;
+};
+
+static void foresee(struct ahead *ahead, const struct intake *intake, const vg_record *record)
+{
+	ahead->names.count = 0;
+	ahead->row = hash_record(record);
+	hash_set_prefetch(&intake->rows, ahead->row);
+	for (size_t i = 0; i < record->mention_count; i++) {
+		const vg_mention *mention = &record->mentions[i];
+
+		if (mention->kind == VG_PERSON)
+			names_foresee(&intake->names, &ahead->names, NAME_OF_PERSON, mention->name, mention->organization);
+		if (mention->kind != VG_PERSON || mention->organization)
+			names_foresee(&intake->names, &ahead->names, NAME_OF_PARTY,
+				      mention->kind == VG_PERSON ? mention->organization : mention->name, NULL);
+	}
+	if (record->place)
+		names_foresee(&intake->names, &ahead->names, NAME_OF_PARTY, record->place, NULL);
+}
+
+static vg_status put_one(struct intake *intake, const vg_record *record, uint64_t hash, bool *is_known, vg_error *error)
+{
+	static uint32_t (*const put[])(struct intake *, const vg_record *) = {
+		[VG_OCCASION] = put_occasion, [VG_TIE] = put_tie, [VG_DESCRIPTION] = put_description};
+	vg_status status = vg_record_check(record, error); /* before anything of it is kept */
+
+	if (status)
+		return status;
+	if (intake->next_id > MOST_IDS)
+		return fail(error, VG_IO, _("'%s' is full: it has %u names and facts"), intake->graph->path, intake->next_id);
 	*is_known = hash_set_put(&intake->rows, hash, 1);
 	if (!*is_known)
 		put_remark(intake, record, put[record->kind](intake, record));
 	return feed_has_failed(intake->graph) ? feed_end(intake->graph, error) : VG_OK;
+}
+
+vg_status intake_put(struct intake *intake, const vg_record *records, size_t count, bool *known, vg_error *error)
+{
+	enum { AHEAD = 4 };
+	struct ahead ahead[AHEAD];
+	vg_status status = VG_OK;
+
+	for (size_t i = 0; i < count + AHEAD - 1 && !status; i++) {
+		if (i < count)
+			foresee(&ahead[i % AHEAD], intake, &records[i]);
+		if (i >= 1 && i - 1 < count)
+			names_fetch(&intake->names, &ahead[(i - 1) % AHEAD].names);
+		if (i >= 2 && i - 2 < count)
+			names_fetch_texts(&intake->names, &ahead[(i - 2) % AHEAD].names);
+		if (i >= 3)
+			status = put_one(intake, &records[i - 3], ahead[(i - 3) % AHEAD].row, &known[i - 3], error);
+	}
+	return status;
 }
 
 /* ── The intake ──────────────────────────────────────────────────────────────────────────────────────── */
@@ -368,9 +395,9 @@ vg_status vg_source_begin(vg_graph *graph, const vg_source *source, int64_t *ear
 	return status;
 }
 
-vg_status vg_record_put(vg_graph *graph, const vg_record *record, bool *is_known, vg_error *error)
+vg_status vg_records_put(vg_graph *graph, const vg_record *records, size_t count, bool *known, vg_error *error)
 {
-	return intake_put(graph->intake, record, is_known, error);
+	return intake_put(graph->intake, records, count, known, error);
 }
 
 static vg_status end(vg_graph *graph, vg_import_summary *summary, vg_error *error)

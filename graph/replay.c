@@ -193,7 +193,7 @@ static vg_status tell_again(struct intake *intake, struct past *past, vg_record_
 	if ((status = read[kind](&record, past, id, error)) || (status = read_remark(&record, past, id, error)) ||
 	    (status = read_passage(&record, past, id, error)))
 		return status;
-	return intake_put(intake, &record, &is_known, error);
+	return intake_put(intake, &record, 1, &is_known, error);
 }
 
 static vg_status replay_import(struct intake *intake, struct past *past, int64_t import, int64_t first, int64_t last, vg_error *error)

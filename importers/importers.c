@@ -103,36 +103,30 @@ vg_status import_begin(struct import *import, const char *kind, vg_error *error)
 		return status;
 	if (earlier)
 		return recall(import, earlier, error);
-	import->has_begun = true;
+	import->queue = queue_open(import->graph);
 	return VG_OK;
 }
 
 vg_status import_row(struct import *import, const vg_record *records, size_t count, vg_error *error)
 {
-	bool is_known = true;
+	return import->queue ? queue_put(import->queue, records, count, error) : VG_OK;
+}
 
-	for (size_t i = 0; i < count && import->has_begun; i++) {
-		bool is_record_known = false;
-		vg_status status = vg_record_put(import->graph, &records[i], &is_record_known, error);
-
-		if (status)
-			return status;
-		is_known = is_known && is_record_known;
-	}
-	if (is_known)
-		import->summary->known++;
-	else
-		import->summary->imported++;
-	return VG_OK;
+/* Nothing of it stays. */
+static void abandon(struct import *import)
+{
+	if (!import->queue)
+		return;
+	queue_free(import->queue);
+	import->queue = NULL;
+	vg_source_abandon(import->graph);
 }
 
 void import_refuse_row(struct import *import)
 {
 	import->summary->rejected++;
-	if (import->options->skips_bad || !import->has_begun)
-		return;
-	vg_source_abandon(import->graph);
-	import->has_begun = false;
+	if (!import->options->skips_bad)
+		abandon(import);
 }
 
 void import_tell_problem(struct import *import, size_t line, size_t column, const char *message)
@@ -229,22 +223,32 @@ static vg_status refuse_import(const struct import *import, vg_error *error)
 }
 
 /* Publishing before the commit: a crash between the two leaves a file too many, never a row too few. */
+static vg_status publish(struct import *import, vg_error *error)
+{
+	vg_status status;
+
+	if (!import->rejects)
+		return VG_OK;
+	if ((status = rejects_publish(import->rejects, &import->options->listener, error)))
+		return status;
+	snprintf(import->summary->rejects, sizeof import->summary->rejects, "%s", rejects_path(import->rejects));
+	return VG_OK;
+}
+
 static vg_status finish(struct import *import, vg_error *error)
 {
-	vg_status status = import->summary->is_repeat ? VG_OK : refuse_import(import, error);
+	vg_import_summary *summary = import->summary;
+	vg_status status;
 
-	if (status || import->summary->is_repeat || import->options->is_dry_run)
+	if (summary->is_repeat)
+		return VG_OK;
+	if ((status = refuse_import(import, error)) ||
+	    (status = queue_end(import->queue, &summary->imported, &summary->known, error)) || import->options->is_dry_run)
 		return status;
-	if (import->rejects) {
-		if ((status = rejects_publish(import->rejects, &import->options->listener, error)))
-			return status;
-		snprintf(import->summary->rejects, sizeof import->summary->rejects, "%s",
-			 rejects_path(import->rejects));
-	}
-	status = vg_source_end(import->graph, import->summary, error);
-	if (status)
+	if ((status = publish(import, error)) || (status = vg_source_end(import->graph, summary, error)))
 		return status;
-	import->has_begun = false;
+	queue_free(import->queue);
+	import->queue = NULL;
 	rejects_free(import->rejects);
 	import->rejects = NULL;
 	return VG_OK;
@@ -271,8 +275,7 @@ vg_status vg_import(vg_import_summary *result, vg_graph *graph, const char *path
 	snprintf(summary.encoding, sizeof summary.encoding, "%s", reader_encoding(import.reader));
 	if (!(status = importer->read(&import, error)))
 		status = finish(&import, error);
-	if (import.has_begun)
-		vg_source_abandon(graph);
+	abandon(&import);
 	rejects_abandon(import.rejects);
 	reader_free(import.reader);
 	if (!status)

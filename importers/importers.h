@@ -19,14 +19,14 @@ struct import {
 	vg_import_summary *summary;
 	struct rejects *rejects; /* NULL until a bad row is kept */
 	size_t problems;	 /* of all bad rows, told or not */
-	bool has_begun;		 /* vg_source_begin() was called, and neither end nor abandon since */
+	struct queue *queue;	 /* from vg_source_begin() to end or abandon, else NULL: nothing is put */
 };
 
 /* Begins the source once its kind is known, before the first record. Where import->summary->is_repeat is set
  * afterwards, the same file was imported before and the importer returns VG_OK at once. */
 vg_status import_begin(struct import *import, const char *kind, vg_error *error);
 
-/* Puts what one row says; `count` records. VG_BAD_INPUT: the graph cannot take it; *error says why. */
+/* Puts what one row says, `count` records, if a source has begun. VG_BAD_INPUT: the graph cannot take it; *error says why. */
 vg_status import_row(struct import *import, const vg_record *records, size_t count, vg_error *error);
 
 /* A row that cannot be imported. From the first one on nothing is put, unless bad rows are skipped. */
@@ -37,6 +37,14 @@ void import_tell_problem(struct import *import, size_t line, size_t column, cons
 
 /* Counts a row and shows progress now and then. */
 void import_count_row(struct import *import);
+
+/* queue.c: rows on their way into the graph, which must not be used before queue_end() or queue_free(). */
+struct queue *queue_open(vg_graph *graph);
+/* The records of one row, copied. VG_BAD_INPUT: the graph cannot take it. Else what putting earlier rows met. */
+vg_status queue_put(struct queue *queue, const vg_record *records, size_t count, vg_error *error);
+/* Waits until all are put, and tells how many rows were new and how many had been said before. */
+vg_status queue_end(struct queue *queue, size_t *imported, size_t *known, vg_error *error);
+void queue_free(struct queue *queue);
 
 vg_status list_read(struct import *import, vg_error *error); /* csv.c */
 /* Whether the file begins as a list does: with a line of headings that are known. */

@@ -32,7 +32,7 @@ static inline int64_t graph_tell(vg_graph *graph, uint64_t digest, const vg_reco
 		vg_record record = records[i];
 
 		record.line = i + 2;
-		assert_int_equal(vg_record_put(graph, &record, &is_known, &error), VG_OK);
+		assert_int_equal(vg_records_put(graph, &record, 1, &is_known, &error), VG_OK);
 	}
 	assert_int_equal(vg_source_end(graph, &summary, &error), VG_OK);
 	return summary.id;
