@@ -219,37 +219,47 @@ void describe_event_titles(vg_view *view)
 	free(dates);
 }
 
-/* The title that a fact gives a person, or NULL. */
-static vg_status title_in(struct builder *builder, uint32_t fact, uint8_t roles, uint32_t entity, const char **title, vg_error *error)
+/* A person whose title is looked for. */
+struct titled {
+	uint32_t *names;
+	size_t name_count, fact_count;
+	struct entity_fact *facts;
+};
+
+static bool is_name_of(const struct titled *person, uint32_t name)
 {
-	bool is_description = roles & 1 << LINK_FACT;
-	struct answer answer = is_description ? store_ask(builder->graph, QUERY_DESCRIPTION, "i", (int64_t)fact) :
-						store_ask(builder->graph, QUERY_MENTIONS_OF, "ii", (int64_t)fact << 10,
-							  (int64_t)fact << 10 | 1023);
-	vg_status status = VG_OK;
+	for (size_t i = 0; i < person->name_count; i++)
+		if (person->names[i] == name)
+			return true;
+	return false;
+}
 
-	while (!status && !*title && store_next(&answer)) {
-		uint32_t named;
+/* The title that a fact gives the person, or NULL. */
+static vg_status title_in(struct builder *builder, const struct titled *person, const struct entity_fact *fact, const char **title,
+			  vg_error *error)
+{
+	struct answer answer = fact->roles & 1 << LINK_FACT ?
+				       store_ask(builder->graph, QUERY_TITLE_LISTED, "i", (int64_t)fact->fact) :
+				       store_ask(builder->graph, QUERY_TITLES_SAID, "ii", (int64_t)fact->fact << 10,
+						 (int64_t)fact->fact << 10 | 1023);
 
-		status = build_entity(builder, (uint32_t)store_integer(&answer, is_description ? 0 : 1), &named, error);
-		if (!status && named == entity)
-			*title = arena_text(builder->arena, store_text(&answer, is_description ? 2 : 3));
-	}
-	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
+	while (!*title && store_next(&answer))
+		if (is_name_of(person, (uint32_t)store_integer(&answer, 0)))
+			*title = arena_text(builder->arena, store_text(&answer, 1));
+	return store_end(&answer, error);
 }
 
 /* What lists say: where an occasion has only the end of a title (书记), the fuller one (党工委书记). */
-static vg_status read_listed_title(struct builder *builder, const struct entity_fact *facts, size_t count, uint32_t entity,
-				   const char **title, vg_error *error)
+static vg_status read_listed_title(struct builder *builder, const struct titled *person, const char **title, vg_error *error)
 {
 	vg_status status = VG_OK;
 
-	for (size_t i = 0; i < count && !status; i++) {
+	for (size_t i = 0; i < person->fact_count && !status; i++) {
 		const char *listed = NULL;
 		size_t length, end;
 
-		if (!(facts[i].roles & 1 << LINK_FACT) ||
-		    (status = title_in(builder, facts[i].fact, facts[i].roles, entity, &listed, error)) || !listed)
+		if (!(person->facts[i].roles & 1 << LINK_FACT) ||
+		    (status = title_in(builder, person, &person->facts[i], &listed, error)) || !listed)
 			continue;
 		length = strlen(listed);
 		end = *title ? strlen(*title) : 0;
@@ -261,17 +271,18 @@ static vg_status read_listed_title(struct builder *builder, const struct entity_
 
 static vg_status read_title(struct builder *builder, vg_node *node, vg_error *error)
 {
-	struct entity_fact *facts = NULL;
-	const char *title = node->title;
-	size_t count;
-	vg_status status = build_facts_of(builder->graph, (uint32_t)node->id, &facts, &count, error);
+	struct titled person = {0};
+	vg_status status = build_names_of(builder->graph, (uint32_t)node->id, &person.names, &person.name_count, error);
 
 	if (!status)
-		status = read_listed_title(builder, facts, count, (uint32_t)node->id, &title, error);
-	while (!status && !title && count--)
-		status = title_in(builder, facts[count].fact, facts[count].roles, (uint32_t)node->id, &title, error);
-	node->title = title;
-	free(facts);
+		status = build_facts_of_names(builder->graph, person.names, person.name_count, &person.facts, &person.fact_count, error);
+	if (!status)
+		status = read_listed_title(builder, &person, &node->title, error);
+	for (size_t i = person.fact_count; i-- && !status && !node->title;)
+		if (person.facts[i].roles & TOOK_PART)
+			status = title_in(builder, &person, &person.facts[i], &node->title, error);
+	free(person.names);
+	free(person.facts);
 	return status;
 }
 

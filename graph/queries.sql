@@ -247,6 +247,10 @@ SELECT place FROM occasion WHERE id = ?1;
 SELECT coalesce(s.entity, m.name), n.kind, coalesce(t.entity, n.organization) FROM mention m
 CROSS JOIN name n ON n.id = m.name LEFT JOIN same s ON s.name = m.name LEFT JOIN same t ON t.name = n.organization
 WHERE m.id BETWEEN ?1 AND ?2 ORDER BY m.id;
+-- name: titles_said
+SELECT name, title FROM mention WHERE id BETWEEN ?1 AND ?2 AND title IS NOT NULL ORDER BY id;
+-- name: title_listed
+SELECT name, title FROM description WHERE id = ?1 AND title IS NOT NULL;
 -- name: names_and_organizations
 -- the organization as the entity that it is; the names in the order of names_of
 SELECT n.id, coalesce(t.entity, n.organization) FROM name n LEFT JOIN same t ON t.name = n.organization WHERE n.id = ?1

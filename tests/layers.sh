@@ -29,7 +29,7 @@ check "cli/ is a user of the library like any other" "$(beyond cli 'visitgraph\.
 check "only graph/store.c and graph/feed.c know SQLite" "$(strangers sqlite3 'graph/(store|feed)\.c')"
 check "only graph/unicode.c and graph/encoding.c know ICU" "$(strangers unicode/ 'graph/(unicode|encoding)\.c')"
 check "only importers/csv.c knows libcsv" "$(strangers csv\\.h 'importers/csv\.c')"
-check "only viz/canvas.c and viz/layout.c know Graphviz" "$(strangers '(graphviz/|gvc|cgraph)' 'viz/(canvas|layout)\.[ch]')"
+check "only viz/canvas.c, viz/layout.c and viz/lanes.c know Graphviz" "$(strangers '(graphviz/|gvc|cgraph)' 'viz/(canvas|layout|lanes)\.[ch]')"
 check "only viz/fonts.c knows fontconfig" "$(strangers fontconfig 'viz/fonts\.c')"
 check "only graph/text.c and graph/reader.c know xxhash" "$(strangers xxhash 'graph/(text|reader)\.c')"
 check "SQL stands in .sql files only" \

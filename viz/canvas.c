@@ -166,14 +166,9 @@ struct canvas_item *canvas_arrow(struct canvas *canvas, struct canvas_item *tail
 	return item_of(edge);
 }
 
-static void set_default(struct canvas *canvas, int kind, const char *attribute, const char *value)
-{
-	agattr(canvas->graph, kind, graphviz_text(attribute), graphviz_text(value));
-}
-
 void canvas_default(struct canvas *canvas, enum canvas_part part, const char *attribute, const char *value)
 {
-	set_default(canvas, part == CANVAS_CARD ? AGNODE : AGEDGE, attribute, value);
+	layout_set_default(canvas->graph, part == CANVAS_CARD ? AGNODE : AGEDGE, attribute, value);
 }
 
 static void put_attribute(struct canvas_item *item, const char *attribute, const char *value)
@@ -198,26 +193,27 @@ enum { LONGEST_VALUE = 16000 };
 /* Appends `words`, with what `escape_of` says in place of single characters. */
 static void put_escaped(struct text *text, const char *words, const char *(*escape_of)(uint32_t c))
 {
-	size_t before = text->length;
+	const size_t before = text->length;
+	const char *plain = words, *from = words; /* from `plain` to `from`: as it is */
 
 	while (*words) {
-		if (text->length - before > LONGEST_VALUE) {
-			text_put(text, "…");
-			return;
-		}
-		const char *from = words;
 		uint32_t c = text_next(&words), shown = drawable(c);
-		const char *escape = escape_of(shown);
+		const char *instead = escape_of(shown);
 
-		if (escape)
-			text_put(text, escape);
-		else if (shown == 0xfffd)
-			text_put(text, "\xef\xbf\xbd");
-		else if (shown == ' ')
-			text_put(text, " ");
-		else
-			text_add(text, from, (size_t)(words - from));
+		if (!instead && shown != c)
+			instead = shown == ' ' ? " " : "\xef\xbf\xbd";
+		if (instead || shown == 0xfffd) {
+			text_add(text, plain, (size_t)(from - plain));
+			text_put(text, instead ? instead : "\xef\xbf\xbd");
+			plain = words;
+		}
+		from = words;
+		if (text->length - before + (size_t)(from - plain) > LONGEST_VALUE)
+			break;
 	}
+	text_add(text, plain, (size_t)(from - plain));
+	if (*words)
+		text_put(text, "…");
 }
 
 /* Graphviz replaces \N and the like, and the entities of HTML, in nearly all text; in tooltips even twice. */
@@ -294,23 +290,15 @@ void canvas_set_turn(struct canvas_item *arrow, size_t turn)
 	record->turn = turn;
 }
 
-static void set_fonts(struct canvas *canvas, const char *families)
-{
-	static const int kinds[] = {AGRAPH, AGNODE, AGEDGE};
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		set_default(canvas, kinds[i], "fontname", families);
-}
-
 /* ── Painting ────────────────────────────────────────────────────────────────────────────────────────── */
 
 static vg_status write_dot(struct canvas *canvas, const struct canvas_job *job, FILE *out, vg_error *error)
 {
-	set_fonts(canvas, fonts_any(&canvas->arena));
-	set_default(canvas, AGRAPH, "layout", job->engine);
+	layout_set_fonts(canvas->graph, fonts_any(&canvas->arena));
+	layout_set_default(canvas->graph, AGRAPH, "layout", job->engine);
 	if (job->page[0] > 0)
-		set_default(canvas, AGRAPH, "size",
-			    arena_print(&canvas->arena, "%.2f,%.2f", job->page[0], job->page[1]));
+		layout_set_default(canvas->graph, AGRAPH, "size",
+				   arena_print(&canvas->arena, "%.2f,%.2f", job->page[0], job->page[1]));
 	if (agwrite(canvas->graph, out) || fflush(out))
 		return fail(error, VG_IO, "%s", _(strerror(errno)));
 	return VG_OK;
@@ -321,18 +309,14 @@ vg_status canvas_paint(struct canvas *const *candidates, size_t count, const str
 {
 	struct canvas *first = candidates[0];
 	Agraph_t **graphs;
-	char *families;
 
 	*may_retry = false;
 	if (text_is(job->format, "dot"))
 		return write_dot(first, job, out, error);
-	families = fonts_choose(&first->arena, first->drawn.bytes ? first->drawn.bytes : "", job->listener);
 	graphs = arena_get(&first->arena, count * sizeof(Agraph_t *));
-	for (size_t i = 0; i < count; i++) {
-		set_fonts(candidates[i], families);
+	for (size_t i = 0; i < count; i++)
 		graphs[i] = candidates[i]->graph;
-	}
-	return layout_paint(graphs, count, job, out, may_retry, error);
+	return layout_paint(graphs, count, first->drawn.bytes ? first->drawn.bytes : "", job, out, may_retry, error);
 }
 
 /* ── What there is ───────────────────────────────────────────────────────────────────────────────────── */

@@ -2,7 +2,8 @@
  *
  * A font without Chinese glyphs draws boxes and reports success, and a picture whose characters come from three fonts
  * looks torn: so the first family that covers everything is taken, and when none does, the one that covers most. Pango
- * fills in single characters from other fonts by itself; what is in no font at all is told. */
+ * fills in single characters from other fonts by itself; what is in no font at all is told. The configuration is
+ * fontconfig's own, which Pango uses as well: read once, and only ever in a child (layout.c). */
 #include "viz/fonts.h"
 
 #include "viz/looks.h"
@@ -20,11 +21,14 @@ static bool is_invisible(uint32_t c)
 static FcCharSet *characters_of(const char *drawn)
 {
 	FcCharSet *characters = FcCharSetCreate();
-	uint32_t c;
+	uint32_t seen[256] = {0}, c; /* the last of each slot: most characters come again and again */
 
-	while ((c = text_next(&drawn)))
-		if (!is_invisible(c))
-			FcCharSetAddChar(characters, c);
+	while ((c = text_next(&drawn))) {
+		if (seen[c % 256] == c || is_invisible(c))
+			continue;
+		seen[c % 256] = c;
+		FcCharSetAddChar(characters, c);
+	}
 	return characters;
 }
 
@@ -96,8 +100,8 @@ static void put_character(struct text *text, FcChar32 c)
 	text_add(text, (const char *)bytes, (size_t)FcUcs4ToUtf8(c, bytes));
 }
 
-/* Every character that no font has, the first few of them as text. */
-static size_t find_missing(const FcFontSet *fonts, FcCharSet *characters, struct text *few)
+/* The first few of the characters that no font has. Destroys the set. */
+static void find_missing(const FcFontSet *fonts, FcCharSet *characters, struct text *few)
 {
 	FcChar32 map[FC_CHARSET_MAP_SIZE], next;
 	size_t missing = 0;
@@ -117,18 +121,6 @@ static size_t find_missing(const FcFontSet *fonts, FcCharSet *characters, struct
 			if (map[bit / 32] >> (bit % 32) & 1 && missing++ < MISSING_TOLD)
 				put_character(few, base + bit);
 	FcCharSetDestroy(characters);
-	return missing;
-}
-
-static void tell_missing(const FcFontSet *fonts, const FcCharSet *characters, const vg_listener *listener)
-{
-	struct text few = {0};
-
-	if (find_missing(fonts, FcCharSetCopy((FcCharSet *)characters), &few))
-		tell(listener, VG_WARNING, NULL,
-		     _("no installed font has '%s'; such characters show as boxes (install the package '%s')"),
-		     few.bytes, "fonts-noto-cjk");
-	text_free(&few);
 }
 
 /* `first`, then the families of the looks. */
@@ -147,11 +139,9 @@ char *fonts_any(struct arena *arena)
 	return list_of(arena, NULL);
 }
 
-/* With a configuration of its own, so that nothing of fontconfig's global state is touched. */
-char *fonts_choose(struct arena *arena, const char *drawn, const vg_listener *listener)
+char *fonts_choose(struct arena *arena, const char *drawn, struct text *missing)
 {
-	FcConfig *config = FcInitLoadConfigAndFonts();
-	const FcFontSet *fonts = config ? FcConfigGetFonts(config, FcSetSystem) : NULL;
+	const FcFontSet *fonts = FcInit() ? FcConfigGetFonts(NULL, FcSetSystem) : NULL;
 	FcFontSet none = {0};
 	FcCharSet *characters = characters_of(drawn);
 	char *list;
@@ -159,9 +149,6 @@ char *fonts_choose(struct arena *arena, const char *drawn, const vg_listener *li
 	if (!fonts)
 		fonts = &none;
 	list = list_of(arena, choose(fonts, characters));
-	tell_missing(fonts, characters, listener);
-	FcCharSetDestroy(characters);
-	if (config)
-		FcConfigDestroy(config);
+	find_missing(fonts, characters, missing);
 	return list;
 }

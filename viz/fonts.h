@@ -4,9 +4,9 @@
 
 #include "graph/text.h"
 
-/* The families to draw all of `drawn` with, comma-separated, the first being the one that covers most of it. Tells the
- * listener when there are characters that no installed font has. */
-char *fonts_choose(struct arena *arena, const char *drawn, const vg_listener *listener);
+/* The families to draw all of `drawn` with, comma-separated, the first being the one that covers most of it. Appends
+ * some of the characters that no installed font has. */
+char *fonts_choose(struct arena *arena, const char *drawn, struct text *missing);
 
 /* The families of the looks as they are, whatever is installed here. */
 char *fonts_any(struct arena *arena);

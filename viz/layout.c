@@ -5,6 +5,8 @@
  * whether everything is there, paints, and reports through a pipe, one message a line, its severity in front. */
 #include "viz/layout.h"
 
+#include "viz/fonts.h"
+
 #include <errno.h>
 #include <math.h>
 #include <signal.h>
@@ -28,6 +30,7 @@ static const double most_pixels = 40e6, pixels_per_inch = 96, printed_pixels_per
 struct painting {
 	Agraph_t *const *candidates;
 	size_t count;
+	const char *drawn; /* every word of them */
 	const struct canvas_job *job;
 	FILE *out;
 	int pipe_end;
@@ -179,99 +182,6 @@ static size_t faults_of(Agraph_t *graph)
 	return faults;
 }
 
-/* ── In the child: smooth lanes ──────────────────────────────────────────────────────────────────────────
- * Dot's splines bulge where many leave one port for neighbours of the next rank, though nothing stands between the two
- * ranks. There a line goes straight to the edge of its rank, in one S to the edge of the next, and straight on. */
-
-/* The sides of each rank, by rank: what is widest reaches furthest. */
-struct lanes {
-	int count;
-	double *left, *right;
-};
-
-static void measure_ranks(struct lanes *lanes, Agraph_t *graph)
-{
-	for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node))
-		if (ND_rank(node) >= lanes->count)
-			lanes->count = ND_rank(node) + 1;
-	lanes->left = memory_get((size_t)lanes->count * sizeof(double));
-	lanes->right = memory_get((size_t)lanes->count * sizeof(double));
-	for (int i = 0; i < lanes->count; i++) {
-		lanes->left[i] = INFINITY;
-		lanes->right[i] = -INFINITY;
-	}
-	for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
-		int rank = ND_rank(node);
-
-		lanes->left[rank] = fmin(lanes->left[rank], ND_coord(node).x - ND_width(node) * 36);
-		lanes->right[rank] = fmax(lanes->right[rank], ND_coord(node).x + ND_width(node) * 36);
-	}
-}
-
-static pointf *put_curve(pointf *at, pointf a, pointf b, pointf c)
-{
-	at[0] = a;
-	at[1] = b;
-	at[2] = c;
-	return at + 3;
-}
-
-static pointf *put_straight(pointf *at, pointf from, pointf to)
-{
-	return put_curve(at, (pointf){(2 * from.x + to.x) / 3, from.y}, (pointf){(from.x + 2 * to.x) / 3, to.y}, to);
-}
-
-/* The ends stay where they are, but for arrow heads, which come in level. */
-static void smooth(bezier *spline, double lane_left, double lane_right)
-{
-	pointf from = spline->list[0], to = spline->list[spline->size - 1];
-	const double level_enough = 4; /* points: an S so low looks like a kink */
-	pointf *points = memory_get(10 * sizeof *points), *at = points;
-
-	if (spline->sflag)
-		from = (pointf){spline->sp.x + hypot(from.x - spline->sp.x, from.y - spline->sp.y), spline->sp.y};
-	if (spline->eflag)
-		to = (pointf){spline->ep.x - hypot(spline->ep.x - to.x, spline->ep.y - to.y), spline->ep.y};
-	*at++ = from;
-	if (fabs(from.y - to.y) < level_enough) {
-		put_straight(at, from, to);
-		spline->list = points;
-		spline->size = 4;
-		return;
-	}
-	if (lane_left > from.x + 1) {
-		at = put_straight(at, from, (pointf){lane_left, from.y});
-		from.x = lane_left;
-	}
-	lane_right = fmin(lane_right, to.x);
-	at = put_curve(at, (pointf){(from.x + lane_right) / 2, from.y}, (pointf){(from.x + lane_right) / 2, to.y},
-		       (pointf){lane_right, to.y});
-	if (to.x > lane_right + 1)
-		at = put_straight(at, (pointf){lane_right, to.y}, to);
-	spline->list = points;
-	spline->size = (int)(at - points);
-}
-
-static void smooth_lanes(Agraph_t *graph)
-{
-	const double least = 12; /* points: too narrow for an S */
-	struct lanes lanes = {0};
-
-	measure_ranks(&lanes, graph);
-	for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node))
-		for (Agedge_t *edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge)) {
-			double left = lanes.right[ND_rank(node)], right;
-
-			if (ND_rank(aghead(edge)) != ND_rank(node) + 1 || ED_spl(edge)->size != 1)
-				continue;
-			right = lanes.left[ND_rank(aghead(edge))];
-			if (right - left >= least)
-				smooth(&ED_spl(edge)->list[0], left, right);
-		}
-	free(lanes.left);
-	free(lanes.right);
-}
-
 /* ── In the child: the picture ───────────────────────────────────────────────────────────────────────── */
 
 /* The sheet lies across if the picture does; the picture is as large as fits, in the sheet's middle. */
@@ -349,19 +259,47 @@ static void limit_pixels(Agraph_t *graph, int pipe_end)
 	send_line(pipe_end, 'S', percent);
 }
 
+void layout_set_default(Agraph_t *graph, int kind, const char *attribute, const char *value)
+{
+	agattr(graph, kind, layout_text(attribute), layout_text(value));
+}
+
+void layout_set_fonts(Agraph_t *graph, const char *families)
+{
+	static const int kinds[] = {AGRAPH, AGNODE, AGEDGE};
+
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		layout_set_default(graph, kinds[i], "fontname", families);
+}
+
+static void choose_fonts(const struct painting *painting)
+{
+	struct arena arena = {0};
+	struct text missing = {0};
+	const char *families = fonts_choose(&arena, painting->drawn, &missing);
+
+	if (missing.length)
+		send_line(painting->pipe_end, 'B', missing.bytes);
+	for (size_t i = 0; i < painting->count; i++)
+		layout_set_fonts(painting->candidates[i], families);
+	text_free(&missing);
+	arena_free(&arena);
+}
+
 static int paint_here(const struct painting *painting)
 {
 	GVC_t *context = gvContext();
 	Agraph_t *graph;
 
 	agseterrf(collect_report);
+	choose_fonts(painting);
 	graph = lay_out_best(context, painting);
 	if (!graph) {
 		send_reports(painting->pipe_end);
 		return 1;
 	}
 	if (text_is(painting->job->engine, "dot"))
-		smooth_lanes(graph);
+		layout_smooth_lanes(graph);
 	if (painting->job->page[0] > 0)
 		fit_page(graph, painting->job);
 	else if (text_is(painting->job->format, "png"))
@@ -405,7 +343,8 @@ static void live_as_child(const struct painting *painting)
 
 /* ── In the parent ───────────────────────────────────────────────────────────────────────────────────── */
 
-/* What the child said, by severity: E Graphviz's errors, F the file's, W warnings, which go to the listener. */
+/* What the child said: E Graphviz's errors, F the file's; to the listener, its warnings W, the scale S, characters that show as
+ * boxes B. */
 struct hearing {
 	char graphviz[600], file[200];
 };
@@ -416,6 +355,10 @@ static void hear_line(struct hearing *hearing, const char *line, const vg_listen
 
 	if (*line == 'W')
 		tell(listener, VG_WARNING, NULL, "Graphviz: %s", line + 1);
+	else if (*line == 'B')
+		tell(listener, VG_WARNING, NULL,
+		     _("no installed font has '%s'; such characters show as boxes (install the package '%s')"),
+		     line + 1, "fonts-noto-cjk");
 	else if (*line == 'S')
 		tell(listener, VG_NOTE, NULL, _("the png is drawn at %s %% of its size; svg and pdf keep every detail"),
 		     line + 1);
@@ -472,10 +415,10 @@ static vg_status judge(int result, const struct hearing *hearing, const struct c
 	return fail(error, VG_IO, _("Graphviz ended without a picture (code %d)"), WEXITSTATUS(result));
 }
 
-vg_status layout_paint(Agraph_t *const *candidates, size_t count, const struct canvas_job *job, FILE *out,
-		       bool *may_retry, vg_error *error)
+vg_status layout_paint(Agraph_t *const *candidates, size_t count, const char *drawn, const struct canvas_job *job,
+		       FILE *out, bool *may_retry, vg_error *error)
 {
-	struct painting painting = {candidates, count, job, out, -1};
+	struct painting painting = {candidates, count, drawn, job, out, -1};
 	struct hearing hearing = {0};
 	int ends[2];
 	pid_t child;

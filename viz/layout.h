@@ -14,8 +14,14 @@ struct turn_record {
 	size_t turn;
 };
 
-/* As canvas_paint(), for any format but "dot". */
-vg_status layout_paint(Agraph_t *const *candidates, size_t count, const struct canvas_job *job, FILE *out,
-		       bool *may_retry, vg_error *error);
+/* As canvas_paint(), for any format but "dot"; `drawn` is all text there is, for the choice of a font. */
+vg_status layout_paint(Agraph_t *const *candidates, size_t count, const char *drawn, const struct canvas_job *job,
+		       FILE *out, bool *may_retry, vg_error *error);
+/* What holds for all of a kind (AGRAPH, AGNODE, AGEDGE) that say nothing else. */
+void layout_set_default(Agraph_t *graph, int kind, const char *attribute, const char *value);
+void layout_set_fonts(Agraph_t *graph, const char *families);
+
+/* Of a graph that dot has laid out (lanes.c). */
+void layout_smooth_lanes(Agraph_t *graph);
 
 #endif

@@ -1,0 +1,97 @@
+/* lanes.c - lines between neighbouring ranks, once more; with canvas.c and layout.c, alone knows Graphviz.
+ *
+ * Dot's splines bulge where many leave one port for neighbours of the next rank, though nothing stands between the two
+ * ranks. There a line goes straight to the edge of its rank, in one S to the edge of the next, and straight on. */
+#include "viz/layout.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* The sides of each rank, by rank: what is widest reaches furthest. */
+struct lanes {
+	int count;
+	double *left, *right;
+};
+
+static void measure_ranks(struct lanes *lanes, Agraph_t *graph)
+{
+	for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node))
+		if (ND_rank(node) >= lanes->count)
+			lanes->count = ND_rank(node) + 1;
+	lanes->left = memory_get((size_t)lanes->count * sizeof(double));
+	lanes->right = memory_get((size_t)lanes->count * sizeof(double));
+	for (int i = 0; i < lanes->count; i++) {
+		lanes->left[i] = INFINITY;
+		lanes->right[i] = -INFINITY;
+	}
+	for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node)) {
+		int rank = ND_rank(node);
+
+		lanes->left[rank] = fmin(lanes->left[rank], ND_coord(node).x - ND_width(node) * 36);
+		lanes->right[rank] = fmax(lanes->right[rank], ND_coord(node).x + ND_width(node) * 36);
+	}
+}
+
+static pointf *put_curve(pointf *at, pointf a, pointf b, pointf c)
+{
+	at[0] = a;
+	at[1] = b;
+	at[2] = c;
+	return at + 3;
+}
+
+static pointf *put_straight(pointf *at, pointf from, pointf to)
+{
+	return put_curve(at, (pointf){(2 * from.x + to.x) / 3, from.y}, (pointf){(from.x + 2 * to.x) / 3, to.y}, to);
+}
+
+/* The ends stay where they are, but for arrow heads, which come in level. */
+static void smooth(bezier *spline, double lane_left, double lane_right)
+{
+	pointf from = spline->list[0], to = spline->list[spline->size - 1];
+	const double level_enough = 4; /* points: an S so low looks like a kink */
+	pointf *points = memory_get(10 * sizeof *points), *at = points;
+
+	if (spline->sflag)
+		from = (pointf){spline->sp.x + hypot(from.x - spline->sp.x, from.y - spline->sp.y), spline->sp.y};
+	if (spline->eflag)
+		to = (pointf){spline->ep.x - hypot(spline->ep.x - to.x, spline->ep.y - to.y), spline->ep.y};
+	*at++ = from;
+	if (fabs(from.y - to.y) < level_enough) {
+		put_straight(at, from, to);
+		spline->list = points;
+		spline->size = 4;
+		return;
+	}
+	if (lane_left > from.x + 1) {
+		at = put_straight(at, from, (pointf){lane_left, from.y});
+		from.x = lane_left;
+	}
+	lane_right = fmin(lane_right, to.x);
+	at = put_curve(at, (pointf){(from.x + lane_right) / 2, from.y}, (pointf){(from.x + lane_right) / 2, to.y},
+		       (pointf){lane_right, to.y});
+	if (to.x > lane_right + 1)
+		at = put_straight(at, (pointf){lane_right, to.y}, to);
+	spline->list = points;
+	spline->size = (int)(at - points);
+}
+
+void layout_smooth_lanes(Agraph_t *graph)
+{
+	const double least = 12; /* points: too narrow for an S */
+	struct lanes lanes = {0};
+
+	measure_ranks(&lanes, graph);
+	for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node))
+		for (Agedge_t *edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge)) {
+			double left = lanes.right[ND_rank(node)], right;
+
+			if (ND_rank(aghead(edge)) != ND_rank(node) + 1 || ED_spl(edge)->size != 1)
+				continue;
+			right = lanes.left[ND_rank(aghead(edge))];
+			if (right - left >= least)
+				smooth(&ED_spl(edge)->list[0], left, right);
+		}
+	free(lanes.left);
+	free(lanes.right);
+}
