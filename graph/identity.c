@@ -56,17 +56,28 @@ static vg_status load_claims(struct claim **claims, size_t *count, const struct 
 	return store_end(&answer, error);
 }
 
-/* The first of those names that share their key. */
-static void find_shared_keys(struct forest *forest)
+static void add_group(struct forest *forest, uint32_t first, size_t *capacity)
+{
+	const struct name *names = forest->names->items;
+	size_t start = forest->member_count;
+
+	for (uint32_t i = first; i != NO_NAME; i = names[i].next) {
+		forest->members = array_room(forest->members, forest->member_count, capacity, sizeof *forest->members);
+		forest->members[forest->member_count++] = (struct member){.index = i, .organization = names[i].organization};
+	}
+	for (size_t i = start; i < forest->member_count; i++)
+		forest->members[i].group_end = (uint32_t)forest->member_count;
+}
+
+/* Side by side, for they are gone through several times and lie anywhere. */
+static void find_groups(struct forest *forest)
 {
 	const struct names *names = forest->names;
 	size_t capacity = 0;
 
 	for (uint32_t i = 0; i < names->count; i++) {
-		if (!names->items[i].is_first || names->items[i].next == NO_NAME)
-			continue;
-		forest->firsts = array_room(forest->firsts, forest->first_count, &capacity, sizeof *forest->firsts);
-		forest->firsts[forest->first_count++] = i;
+		if (names->items[i].is_first && names->items[i].next != NO_NAME)
+			add_group(forest, i, &capacity);
 	}
 }
 
@@ -89,14 +100,14 @@ static vg_status forest_open(struct forest *forest, vg_error *error)
 		return status;
 	for (size_t i = 0; i < forest->alias_count; i++)
 		forest->is_alias[forest->aliases[i].on] = true;
-	find_shared_keys(forest);
+	find_groups(forest);
 	return VG_OK;
 }
 
 static void forest_free(struct forest *forest)
 {
 	free(forest->root);
-	free(forest->firsts);
+	free(forest->members);
 	free(forest->parent);
 	free(forest->is_alias);
 	free(forest->aliases);
@@ -226,14 +237,11 @@ void forest_join_aliases(struct forest *forest, enum name_kind kind)
 
 static void join_parties(struct forest *forest)
 {
-	const struct name *names = forest->names->items;
+	for (size_t i = 1; i < forest->member_count; i++) {
+		const struct member *before = &forest->members[i - 1];
 
-	for (size_t i = 0; i < forest->first_count; i++) {
-		uint32_t first = forest->firsts[i];
-
-		if (names[first].kind == NAME_OF_PARTY)
-			for (uint32_t other = names[first].next; other != NO_NAME; other = names[other].next)
-				forest_join(forest, first, other);
+		if (before->group_end != i && forest->names->items[before->index].kind == NAME_OF_PARTY)
+			forest_join(forest, before->index, forest->members[i].index);
 	}
 	for (size_t i = 0; i < forest->code_count; i++)
 		forest_join(forest, forest->codes[i].by, forest->codes[i].on);
@@ -305,7 +313,7 @@ static bool stands_before(const struct forest *forest, uint32_t a, uint32_t b)
 	enum { LISTED = LISTED_AS_PLACE | LISTED_AS_ORGANIZATION | LISTED_AS_PERSON };
 	const struct names *names = forest->names;
 	const struct name *x = &names->items[a], *y = &names->items[b];
-	size_t length_x = strlen(names_text(names, x)), length_y = strlen(names_text(names, y));
+	size_t length_x, length_y;
 	int order;
 
 	if (!(x->said & LISTED) != !(y->said & LISTED))
@@ -314,6 +322,8 @@ static bool stands_before(const struct forest *forest, uint32_t a, uint32_t b)
 		return !forest->is_alias[a];
 	if ((x->organization == NO_NAME) != (y->organization == NO_NAME))
 		return x->organization != NO_NAME;
+	length_x = strlen(names_text(names, x));
+	length_y = strlen(names_text(names, y));
 	if (length_x != length_y)
 		return length_x < length_y;
 	if ((order = strcmp(names_text(names, x), names_text(names, y))) || x->organization == NO_NAME)
@@ -333,7 +343,7 @@ static void choose_entities(struct forest *forest)
 		uint32_t root = forest_root(forest, i);
 
 		said[root] |= names->items[i].said;
-		if (stands_before(forest, i, best[root]))
+		if (best[root] != i && stands_before(forest, i, best[root]))
 			best[root] = i;
 	}
 	for (uint32_t i = 0; i < names->count; i++) {

@@ -11,11 +11,17 @@ struct claim {
 	bool is_extracted; /* from running text, not stated */
 };
 
+struct member {
+	uint32_t index;
+	uint32_t organization; /* said with a person: index, or NO_NAME */
+	uint32_t group_end;    /* position behind the last member of its key */
+};
+
 struct forest {
 	struct names *names;
 	uint32_t *root;   /* of the set that a name is in */
-	uint32_t *firsts; /* the first name of every key that several have, persons and parties apart */
-	size_t first_count;
+	struct member *members; /* the names of every key that several have, persons and parties apart, key by key */
+	size_t member_count;
 	struct claim *aliases, *parents, *codes;
 	size_t alias_count, parent_count, code_count;
 	uint32_t *parent; /* of a party's root: another's root, or NO_NAME */

@@ -14,13 +14,13 @@ static uint32_t hash_name(enum name_kind kind, const char *text, size_t length, 
 	return (uint32_t)text_hash(text, length, (uint64_t)organization_hash << 2 | kind);
 }
 
-static void put_slot(struct names *names, uint32_t hash, uint32_t index)
+static void fill_slot(struct names *names, struct name_slot filled)
 {
-	size_t slot = hash & (names->slot_count - 1);
+	size_t slot = filled.hash & (names->slot_count - 1);
 
 	while (names->slots[slot].index)
 		slot = (slot + 1) & (names->slot_count - 1);
-	names->slots[slot] = (struct name_slot){hash, index + 1};
+	names->slots[slot] = filled;
 }
 
 static void grow_slots(struct names *names, size_t slot_count)
@@ -32,8 +32,15 @@ static void grow_slots(struct names *names, size_t slot_count)
 	names->slots = memory_get(names->slot_count * sizeof *names->slots);
 	for (size_t i = 0; i < count; i++)
 		if (slots[i].index)
-			put_slot(names, slots[i].hash, slots[i].index - 1);
+			fill_slot(names, slots[i]);
 	free(slots);
+}
+
+static void put_slot(struct names *names, uint32_t hash, uint32_t index)
+{
+	if (2 * (size_t)index >= names->slot_count)
+		grow_slots(names, 2 * names->slot_count);
+	fill_slot(names, (struct name_slot){hash, index + 1});
 }
 
 static uint32_t find(const struct names *names, enum name_kind kind, const char *text, uint32_t organization,
@@ -178,26 +185,24 @@ static void chain(struct names *names, uint32_t index)
 	slot->last = index + 1;
 }
 
-static uint32_t append(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint32_t hash, uint32_t id)
+/* A name that cannot be looked up yet. */
+static struct name *append(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint32_t id)
 {
 	const char *key = text_key(&names->scratch, text);
-	uint32_t index = (uint32_t)names->count;
+	uint32_t above = organization == NO_NAME ? 0 : names->items[organization].hash, index = (uint32_t)names->count;
 	struct name *name;
 
-	if (2 * names->count >= names->slot_count)
-		grow_slots(names, 2 * names->slot_count);
 	names->items = array_room(names->items, names->count, &names->capacity, sizeof *names->items);
 	name = &names->items[names->count++];
-	*name = (struct name){.id = id, .hash = hash, .kind = (uint8_t)kind, .organization = organization, .entity = index,
-			      .stored = NO_NAME, .next = NO_NAME};
+	*name = (struct name){.id = id, .kind = (uint8_t)kind, .organization = organization, .entity = index, .stored = NO_NAME,
+			      .next = NO_NAME};
+	name->hash = hash_name(kind, text, strlen(text), above);
 	name->key_hash = hash_key(key);
 	name->text = keep_text(names, text);
 	name->key = strcmp(key, text) ? keep_text(names, key) : name->text;
 	arena_reset(&names->scratch);
-	put_slot(names, hash, index);
 	keep_id(names, id, index);
-	chain(names, index);
-	return index;
+	return name;
 }
 
 /* The tokens under which a part of a name is found: every two neighbours, and the last character; so that one character
@@ -242,9 +247,13 @@ uint32_t names_add(struct names *names, enum name_kind kind, const char *text, u
 	uint32_t index = find(names, kind, text, organization, hash);
 
 	if (index == NO_NAME) {
-		index = append(names, kind, text, organization, hash, (*next_id)++);
-		names->items[index].said = names->items[index].stored_said = said;
-		feed_new(names, &names->items[index]);
+		struct name *name = append(names, kind, text, organization, (*next_id)++);
+
+		index = (uint32_t)(name - names->items);
+		name->said = name->stored_said = said;
+		put_slot(names, hash, index);
+		chain(names, index);
+		feed_new(names, name);
 	}
 	names->items[index].said |= said;
 	names->items[index].is_touched = true;
@@ -263,17 +272,37 @@ static vg_status load_texts(struct names *names, vg_error *error)
 	struct answer answer = store_ask(names->graph, QUERY_ALL_NAMES, "");
 
 	while (store_next(&answer)) {
-		enum name_kind kind = (enum name_kind)store_integer(&answer, 1);
-		const char *text = store_text(&answer, 2);
-		uint32_t organization = store_integer(&answer, 3) ? names_index(names, (uint32_t)store_integer(&answer, 3)) : NO_NAME;
-		uint32_t hash = hash_name(kind, text, strlen(text), organization == NO_NAME ? 0 : names->items[organization].hash);
-		uint32_t index = append(names, kind, text, organization, hash, (uint32_t)store_integer(&answer, 0));
-		struct name *name = &names->items[index];
+		int64_t organization = store_integer(&answer, 3);
+		struct name *name = append(names, (enum name_kind)store_integer(&answer, 1), store_text(&answer, 2),
+					   organization ? names_index(names, (uint32_t)organization) : NO_NAME,
+					   (uint32_t)store_integer(&answer, 0));
 
 		name->said = name->stored_said = (uint8_t)store_integer(&answer, 4);
-		name->stored = index;
+		name->stored = name->entity;
 	}
 	return store_end(&answer, error);
+}
+
+/* All that was loaded becomes known by name and by key. Slots lie anywhere: each is asked of memory some names before. */
+static void index_loaded(struct names *names)
+{
+	enum { AHEAD = 16 };
+	size_t slot_count = 1024;
+
+	while (slot_count <= 2 * names->count)
+		slot_count *= 2;
+	grow_slots(names, slot_count);
+	grow_keys(names, slot_count);
+	for (uint32_t i = 0; i < names->count; i++) {
+		if (i + AHEAD < names->count)
+			__builtin_prefetch(first_slot(names, names->items[i + AHEAD].hash), 1);
+		put_slot(names, names->items[i].hash, i);
+	}
+	for (uint32_t i = 0; i < names->count; i++) {
+		if (i + AHEAD < names->count)
+			__builtin_prefetch(&names->keys[names->items[i + AHEAD].key_hash & (slot_count - 1)], 1);
+		chain(names, i);
+	}
 }
 
 static vg_status load_inferences(struct names *names, vg_error *error)
@@ -302,19 +331,12 @@ static vg_status load_inferences(struct names *names, vg_error *error)
 
 vg_status names_load(struct names *names, vg_graph *graph, vg_error *error)
 {
-	int64_t count;
-	size_t slot_count = 1024;
 	vg_status status;
 
 	names->graph = graph;
-	if ((status = store_number(&count, graph, QUERY_COUNT_NAMES, 0, error)))
-		return status;
-	while (slot_count < 2 * (size_t)count)
-		slot_count *= 2;
-	grow_slots(names, slot_count);
-	grow_keys(names, slot_count);
 	if ((status = load_texts(names, error)))
 		return status;
+	index_loaded(names);
 	return load_inferences(names, error);
 }
 

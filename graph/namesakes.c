@@ -57,34 +57,37 @@ static void join_across_parents(struct forest *forest, struct namesake *namesake
 			forest_join(forest, namesakes[i].index, namesakes[namesakes[i].above].index);
 }
 
+static bool are_persons(const struct forest *forest, const struct member *group)
+{
+	return forest->names->items[group->index].kind == NAME_OF_PERSON;
+}
+
 /* The persons of one key that were said with an organization. */
-static size_t collect_namesakes(const struct forest *forest, uint32_t first, struct namesake **namesakes, size_t *capacity)
+static size_t collect_namesakes(const struct forest *forest, size_t start, size_t end, struct namesake *namesakes)
 {
 	size_t count = 0;
 
-	for (uint32_t i = first; i != NO_NAME; i = forest->names->items[i].next) {
-		const struct name *name = &forest->names->items[i];
+	for (size_t i = start; i < end; i++) {
+		const struct member *member = &forest->members[i];
 
-		if (name->organization == NO_NAME)
-			continue;
-		*namesakes = array_room(*namesakes, count, capacity, sizeof **namesakes);
-		(*namesakes)[count++] = (struct namesake){.organization = forest_root(forest, name->organization), .index = i};
+		if (member->organization != NO_NAME)
+			namesakes[count++] = (struct namesake){.organization = forest_root(forest, member->organization),
+							       .index = member->index};
 	}
 	return count;
 }
 
 static void join_namesakes(struct forest *forest)
 {
-	struct namesake *namesakes = NULL;
-	size_t capacity = 0;
+	struct namesake *namesakes = memory_get(forest->member_count * sizeof *namesakes);
 
-	for (size_t i = 0; i < forest->first_count; i++) {
-		uint32_t first = forest->firsts[i];
+	for (size_t start = 0, end; start < forest->member_count; start = end) {
 		size_t count;
 
-		if (forest->names->items[first].kind != NAME_OF_PERSON)
+		end = forest->members[start].group_end;
+		if (!are_persons(forest, &forest->members[start]))
 			continue;
-		count = collect_namesakes(forest, first, &namesakes, &capacity);
+		count = collect_namesakes(forest, start, end, namesakes);
 		qsort(namesakes, count, sizeof *namesakes, compare_namesakes);
 		for (size_t k = 1; k < count; k++)
 			if (namesakes[k].organization == namesakes[k - 1].organization)
@@ -95,43 +98,46 @@ static void join_namesakes(struct forest *forest)
 	free(namesakes);
 }
 
-/* How somebody is spoken of whose name is not said: 王局长, 李总, 老张. */
-static const char *const forms_of_address[] = {
-	"总",	"局",	"董",	"处",	"科",	"工",	"书记",	"主任", "局长",	  "市长",   "省长", "县长", "区长",   "镇长",
-	"乡长",	"部长",	"厅长",	"处长",	"科长",	"司长",	"院长",	"校长", "所长",	  "会长",   "行长", "厂长", "秘书长", "董事长",
-	"经理",	"总裁",	"总监",	"主席",	"老师",	"教授",	"博士",	"先生", "女士",	  "小姐",   "同志", "老板", "总经理", "副总",
-	"副主任", "副局长", "副市长", "副县长", "副区长", "副书记", NULL,
+/* How somebody is spoken of whose name is not said: 王局长, 李总, 老张. By length, for every bare name is asked. */
+static const char *const forms_of_address[][40] = {
+	{"总", "局", "董", "处", "科", "工"},
+	{"书记", "主任", "局长", "市长", "省长", "县长", "区长", "镇长", "乡长", "部长", "厅长", "处长", "科长", "司长",
+	 "院长", "校长", "所长", "会长", "行长", "厂长", "经理", "总裁", "总监", "主席", "老师", "教授", "博士", "先生",
+	 "女士", "小姐", "同志", "老板", "副总"},
+	{"秘书长", "董事长", "总经理", "副主任", "副局长", "副市长", "副县长", "副区长", "副书记"},
 };
 
 static bool is_form_of_address(const char *key)
 {
-	enum { HAN = 3 }; /* bytes of a character */
-	size_t length = strlen(key);
+	enum { HAN = 3, LENGTHS = sizeof forms_of_address / sizeof *forms_of_address }; /* HAN: bytes of a character */
+	size_t length = strlen(key), form = length / HAN - 2;
 
-	if (length == 2 * HAN && (!strncmp(key, "老", HAN) || !strncmp(key, "小", HAN)))
+	if (length == 2 * HAN && (!memcmp(key, "老", HAN) || !memcmp(key, "小", HAN)))
 		return true;
-	for (const char *const *form = forms_of_address; *form; form++)
-		if (length == HAN + strlen(*form) && !strcmp(key + HAN, *form))
+	if (length < 2 * HAN || length % HAN || form >= LENGTHS)
+		return false;
+	for (const char *const *at = forms_of_address[form]; *at; at++)
+		if (!memcmp(key + HAN, *at, length - HAN))
 			return true;
 	return false;
 }
 
 /* A bare name is the only person of that key, unless it is no name: there is a 王局长 in every bureau. Bare names of one key are one person in any case. */
-static bool join_bare(struct forest *forest, uint32_t first, bool is_told)
+static bool join_bare(struct forest *forest, const struct member *group, const struct member *end, bool is_told)
 {
 	uint32_t bare = NO_NAME, only = NO_NAME, other = NO_NAME;
 	bool has_changed = false;
 
-	for (uint32_t i = first; i != NO_NAME; i = forest->names->items[i].next) {
-		if (forest->names->items[i].organization == NO_NAME) {
+	for (const struct member *at = group; at < end; at++) {
+		if (at->organization == NO_NAME) {
 			if (bare != NO_NAME)
-				has_changed |= forest_join(forest, bare, i);
+				has_changed |= forest_join(forest, bare, at->index);
 			else
-				bare = i;
+				bare = at->index;
 		} else if (only == NO_NAME) {
-			only = i;
-		} else if (forest_root(forest, only) != forest_root(forest, i)) {
-			other = i;
+			only = at->index;
+		} else if (forest_root(forest, only) != forest_root(forest, at->index)) {
+			other = at->index;
 		}
 	}
 	if (bare == NO_NAME || only == NO_NAME || is_form_of_address(names_key(forest->names, &forest->names->items[bare])))
@@ -147,9 +153,13 @@ static bool join_all_bare(struct forest *forest, bool is_told)
 {
 	bool has_changed = false;
 
-	for (size_t i = 0; i < forest->first_count; i++)
-		if (forest->names->items[forest->firsts[i]].kind == NAME_OF_PERSON)
-			has_changed |= join_bare(forest, forest->firsts[i], is_told);
+	for (size_t start = 0, end; start < forest->member_count; start = end) {
+		const struct member *members = forest->members;
+
+		end = members[start].group_end;
+		if (are_persons(forest, &members[start]))
+			has_changed |= join_bare(forest, members + start, members + end, is_told);
+	}
 	return has_changed;
 }
 

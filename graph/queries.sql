@@ -15,8 +15,6 @@ PRAGMA integrity_check(1);
 
 -- name: last_id
 SELECT max(last) FROM import;
--- name: count_names
-SELECT count(*) FROM name;
 -- name: all_names
 SELECT id, kind, text, organization, said FROM name ORDER BY id;
 -- name: all_same
