@@ -5,63 +5,6 @@
 
 #include <stdlib.h>
 
-/* ── Ids ─────────────────────────────────────────────────────────────────────────────────────────────── */
-
-static size_t id_slot(const struct id_map *map, uint32_t id)
-{
-	size_t slot = (id * 2654435761u) & (map->slot_count - 1); /* Knuth's multiplicative hash */
-
-	while (map->ids[slot] && map->ids[slot] != id)
-		slot = (slot + 1) & (map->slot_count - 1);
-	return slot;
-}
-
-uint32_t *id_map_find(const struct id_map *map, uint32_t id)
-{
-	size_t slot;
-
-	if (!map->slot_count)
-		return NULL;
-	slot = id_slot(map, id);
-	return map->ids[slot] ? &map->indexes[slot] : NULL;
-}
-
-static void id_map_grow(struct id_map *map)
-{
-	struct id_map larger = {.count = map->count, .slot_count = map->slot_count ? 2 * map->slot_count : 256};
-
-	larger.ids = memory_get(larger.slot_count * sizeof *larger.ids);
-	larger.indexes = memory_get(larger.slot_count * sizeof *larger.indexes);
-	for (size_t i = 0; i < map->slot_count; i++)
-		if (map->ids[i]) {
-			size_t slot = id_slot(&larger, map->ids[i]);
-
-			larger.ids[slot] = map->ids[i];
-			larger.indexes[slot] = map->indexes[i];
-		}
-	id_map_free(map);
-	*map = larger;
-}
-
-void id_map_put(struct id_map *map, uint32_t id, uint32_t index)
-{
-	size_t slot;
-
-	if (2 * map->count >= map->slot_count)
-		id_map_grow(map);
-	slot = id_slot(map, id);
-	map->count += !map->ids[slot];
-	map->ids[slot] = id;
-	map->indexes[slot] = index;
-}
-
-void id_map_free(struct id_map *map)
-{
-	free(map->ids);
-	free(map->indexes);
-	*map = (struct id_map){0};
-}
-
 /* ── Entities ────────────────────────────────────────────────────────────────────────────────────────── */
 
 vg_status build_entity(struct builder *builder, uint32_t name, uint32_t *entity, vg_error *error)
@@ -219,7 +162,8 @@ static vg_status find_or_self(struct builder *builder, enum query query, uint32_
 
 vg_status build_event_of(struct builder *builder, uint32_t occasion, uint32_t *event, vg_error *error)
 {
-	return find_or_self(builder, QUERY_EVENT_OF, occasion, event, error);
+	*event = occasion;
+	return builder->has_repeats ? find_or_self(builder, QUERY_EVENT_OF, occasion, event, error) : VG_OK;
 }
 
 static vg_participant *add_participant(struct builder *builder, vg_event *event, size_t node, vg_role role, size_t *capacity)
@@ -466,11 +410,15 @@ vg_status build_tie(struct builder *builder, uint32_t id, size_t *index, vg_erro
 void build_begin(struct builder *builder, vg_graph *graph, const vg_query *query)
 {
 	vg_view *view = owner_get(sizeof *view);
+	struct answer repeats;
 
 	*builder = (struct builder){.graph = graph, .view = view, .arena = owner_arena(view)};
 	builder->min_confidence = query ? query->min_confidence : 0;
 	view->center = VG_NONE;
 	store_hold(graph);
+	repeats = store_ask(graph, QUERY_HAS_REPEATS, "");
+	builder->has_repeats = store_next(&repeats);
+	store_end(&repeats, &(vg_error){0}); /* what is wrong with the file, the next question says */
 }
 
 vg_status build_end(struct builder *builder, vg_view **view, vg_status status, vg_error *error)

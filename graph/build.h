@@ -21,6 +21,7 @@ struct builder {
 	unsigned min_confidence; /* what was extracted with less is left out */
 	struct id_map entities; /* of names that were asked for */
 	struct id_map nodes, events, ties;
+	bool has_repeats; /* some event has several reports */
 	size_t node_capacity, event_capacity, tie_capacity, link_capacity, path_capacity;
 };
 

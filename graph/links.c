@@ -181,3 +181,26 @@ vg_status links_close(struct link_reader *reader, vg_error *error)
 {
 	return store_end(&reader->answer, error);
 }
+
+void links_count_open(struct link_counter *counter, vg_graph *graph, uint8_t roles)
+{
+	*counter = (struct link_counter){.answer = store_ask(graph, QUERY_ALL_LINKS, ""), .roles = roles};
+}
+
+bool links_count_next(struct link_counter *counter)
+{
+	size_t length;
+	const uint8_t *at, *end;
+
+	if (!store_next(&counter->answer))
+		return false;
+	counter->name = (uint32_t)(store_integer(&counter->answer, 0) >> 32);
+	at = store_bytes(&counter->answer, 1, &length);
+	counter->count = 0;
+	for (end = at + length; at < end; at++) {
+		counter->count += counter->roles >> (*at & 7) & 1;
+		while (at < end && *at & 0x80)
+			at++;
+	}
+	return true;
+}

@@ -55,4 +55,13 @@ void links_open(struct link_reader *reader, vg_graph *graph, uint32_t name);
 bool links_next(struct link_reader *reader); /* sets fact and role */
 vg_status links_close(struct link_reader *reader, vg_error *error);
 
+/* How often the database has each name in certain roles, chunk by chunk: a name may come several times. */
+struct link_counter {
+	struct answer answer;
+	uint8_t roles; /* bits 1 << enum link_role */
+	uint32_t name, count;
+};
+void links_count_open(struct link_counter *counter, vg_graph *graph, uint8_t roles);
+bool links_count_next(struct link_counter *counter); /* sets name and count; then store_end() on the answer */
+
 #endif

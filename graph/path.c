@@ -112,7 +112,7 @@ static vg_status follow_event(struct search *search, uint32_t occasion, vg_error
 	uint32_t event;
 	vg_status status;
 
-	if (!search->has_repeats)
+	if (!search->builder->has_repeats)
 		return follow_report(search, occasion, error);
 	if ((status = build_event_of(search->builder, occasion, &event, error)))
 		return status;
@@ -294,7 +294,7 @@ static void cross(struct search *search)
 /* Notes an event that leads on, under the number by which all of its reports are known. */
 static vg_status collect_event(struct search *search, struct lead *lead, vg_error *error)
 {
-	vg_status status = search->has_repeats ? build_event_of(search->builder, lead->fact, &lead->event, error) : VG_OK;
+	vg_status status = build_event_of(search->builder, lead->fact, &lead->event, error);
 
 	if (!status && !search->query->finds_all)
 		look_across(search, lead);
@@ -379,11 +379,8 @@ static vg_status collect(struct search *search, vg_error *error)
 
 /* ── The search ──────────────────────────────────────────────────────────────────────────────────────── */
 
-static vg_status search_begin(struct search *search, const uint32_t entities[2], vg_error *error)
+static void search_begin(struct search *search, const uint32_t entities[2])
 {
-	struct answer answer = store_ask(search->builder->graph, QUERY_HAS_REPEATS, "");
-
-	search->has_repeats = store_next(&answer);
 	search->best = entities[0] == entities[1] ? 0 : SIZE_MAX;
 	for (int side = 0; side < 2; side++) {
 		search->reached = array_room(search->reached, search->count, &search->capacity, sizeof *search->reached);
@@ -391,7 +388,6 @@ static vg_status search_begin(struct search *search, const uint32_t entities[2],
 		remember(&search->ends[side], entities[side], (uint32_t)search->count++);
 		search->ends[side].limit = 1;
 	}
-	return store_end(&answer, error);
 }
 
 static void search_free(struct search *search)
@@ -474,9 +470,8 @@ static vg_status build_between(struct builder *builder, int64_t a, int64_t b, co
 
 	if ((status = build_node(builder, (uint32_t)a, &index, error)) || (status = build_node(builder, (uint32_t)b, &index, error)))
 		return status;
-	status = search_begin(&search, (uint32_t[]){(uint32_t)a, (uint32_t)b}, error);
-	if (!status)
-		status = search_run(&search, goal, error);
+	search_begin(&search, (uint32_t[]){(uint32_t)a, (uint32_t)b});
+	status = search_run(&search, goal, error);
 	if (!status && search.best <= goal)
 		status = path_tell(&search, error);
 	search_free(&search);

@@ -50,7 +50,6 @@ struct search {
 	struct crossing crossing; /* the best of those that were seen */
 	size_t best;      /* length of the shortest connection; SIZE_MAX: none so far */
 	bool is_settled;  /* it is one that will be told: the level need not be searched to its end */
-	bool has_repeats; /* some event has several reports */
 	int side;         /* being expanded */
 	uint32_t from;    /* being expanded */
 };

@@ -46,6 +46,8 @@ INSERT INTO link (id, refs)
 SELECT c0, c1 FROM feed;
 -- name: get_links
 SELECT id & 0xffffffff, refs FROM link WHERE id BETWEEN ?1 AND ?2 ORDER BY id;
+-- name: all_links
+SELECT id, refs FROM link;
 -- name: put_key
 INSERT INTO name_key (id)
 SELECT c0 FROM feed;
@@ -231,6 +233,8 @@ FROM description WHERE id = ?1;
 
 -- name: all_occasions
 SELECT id, type, date, until, purpose FROM occasion;
+-- name: count_events
+SELECT (SELECT count(*) FROM occasion) - (SELECT count(*) FROM same_occasion);
 -- name: one_occasion
 SELECT id, type, date, until, purpose FROM occasion WHERE id = ?1;
 -- name: all_statements

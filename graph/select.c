@@ -1,5 +1,5 @@
 /* select.c - which visits and which ties answer a question. */
-#include "graph/build.h"
+#include "graph/select.h"
 
 #include <stdlib.h>
 
@@ -27,20 +27,16 @@ static bool contains(struct arena *scratch, const char *text, const char *part)
 	return text && strstr(text_key(scratch, text), text_key(scratch, part));
 }
 
-/* One event that may be answered: in order of date, and how connected its parties are. */
-struct candidate {
-	uint32_t event;
-	uint32_t weight;
-	char date[12];
-};
+void candidates_add(struct candidates *candidates, uint32_t event, const char *date)
+{
+	struct candidate candidate = {.event = event};
 
-struct candidates {
-	struct candidate *items;
-	size_t count, capacity;
-	struct arena scratch;
-};
+	snprintf(candidate.date, sizeof candidate.date, "%s", date ? date : "~");
+	candidates->items = array_room(candidates->items, candidates->count, &candidates->capacity, sizeof candidate);
+	candidates->items[candidates->count++] = candidate;
+}
 
-static void candidates_free(struct candidates *candidates)
+void candidates_free(struct candidates *candidates)
 {
 	free(candidates->items);
 	arena_free(&candidates->scratch);
@@ -51,7 +47,7 @@ static vg_status consider(struct builder *builder, struct candidates *candidates
 			  vg_error *error)
 {
 	const char *date = store_text(answer, 2), *until = store_text(answer, 3);
-	struct candidate candidate = {0};
+	uint32_t event;
 	bool passes;
 	vg_status status = build_passes(builder, (uint32_t)store_integer(answer, 0), &passes, error);
 
@@ -60,12 +56,9 @@ static vg_status consider(struct builder *builder, struct candidates *candidates
 	if (query->topic && !contains(&candidates->scratch, store_text(answer, 4), query->topic))
 		return VG_OK;
 	arena_reset(&candidates->scratch);
-	if ((status = build_event_of(builder, (uint32_t)store_integer(answer, 0), &candidate.event, error)))
-		return status;
-	snprintf(candidate.date, sizeof candidate.date, "%s", date ? date : "~");
-	candidates->items = array_room(candidates->items, candidates->count, &candidates->capacity, sizeof candidate);
-	candidates->items[candidates->count++] = candidate;
-	return VG_OK;
+	if (!(status = build_event_of(builder, (uint32_t)store_integer(answer, 0), &event, error)))
+		candidates_add(candidates, event, date);
+	return status;
 }
 
 static vg_status consider_all(struct builder *builder, struct candidates *candidates, const vg_query *query, vg_error *error)
@@ -222,17 +215,6 @@ static int compare_by_date(const void *a, const void *b)
 	return order ? order : compare_by_event(a, b);
 }
 
-static int compare_by_weight(const void *a, const void *b)
-{
-	const struct candidate *x = a, *y = b;
-	int order;
-
-	if (x->weight != y->weight)
-		return x->weight > y->weight ? -1 : 1;
-	order = strcmp(*y->date == '~' ? "" : y->date, *x->date == '~' ? "" : x->date); /* the latest first */
-	return order ? order : compare_by_event(a, b);
-}
-
 /* Several reports of one event are one candidate. */
 static void drop_repeats(struct candidates *candidates)
 {
@@ -244,57 +226,6 @@ static void drop_repeats(struct candidates *candidates)
 		if (!kept || candidates->items[kept - 1].event != candidates->items[i].event)
 			candidates->items[kept++] = candidates->items[i];
 	candidates->count = kept;
-}
-
-/* A party of a mention: the organization that a person stands with, else whoever was named. */
-static vg_status party_of(struct builder *builder, uint32_t name, uint32_t *party, vg_error *error)
-{
-	struct answer answer = store_ask(builder->graph, QUERY_NODE, "i", (int64_t)name);
-
-	if (store_next(&answer) && store_integer(&answer, 2))
-		name = (uint32_t)store_integer(&answer, 2);
-	store_end(&answer, &(vg_error){0});
-	return build_entity(builder, name, party, error);
-}
-
-/* The first visiting and the first receiving party of an event; 0 where there is none. */
-static vg_status parties_of(struct builder *builder, uint32_t event, uint32_t parties[2], vg_error *error)
-{
-	struct answer answer = store_ask(builder->graph, QUERY_MENTIONS_OF, "ii", (int64_t)event << 10, (int64_t)event << 10 | 1023);
-	vg_status status = VG_OK;
-
-	parties[0] = parties[1] = 0;
-	while (!status && store_next(&answer)) {
-		int64_t side = (store_integer(&answer, 2) & 7) - VG_VISITOR;
-
-		if (side >= 0 && side < 2 && !parties[side])
-			status = party_of(builder, (uint32_t)store_integer(&answer, 1), &parties[side], error);
-	}
-	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
-}
-
-/* The weight of an event is that of its less connected party, so that what is kept hangs together. */
-static vg_status weigh(struct builder *builder, struct candidates *candidates, vg_error *error)
-{
-	struct id_map degrees = {0};
-	vg_status status = VG_OK;
-
-	for (int pass = 0; pass < 2; pass++)
-		for (size_t i = 0; i < candidates->count && !status; i++) {
-			uint32_t parties[2], degree[2] = {0, 0};
-
-			status = parties_of(builder, candidates->items[i].event, parties, error);
-			for (int side = 0; side < 2 && !status; side++) {
-				uint32_t *known = parties[side] ? id_map_find(&degrees, parties[side]) : NULL;
-
-				degree[side] = known ? *known : 0;
-				if (!pass && parties[side])
-					id_map_put(&degrees, parties[side], degree[side] + 1);
-			}
-			candidates->items[i].weight = degree[0] < degree[1] ? degree[0] : degree[1];
-		}
-	id_map_free(&degrees);
-	return status;
 }
 
 static vg_status find_candidates(struct builder *builder, struct candidates *candidates, const vg_query *query, vg_error *error)
@@ -311,20 +242,76 @@ static vg_status find_candidates(struct builder *builder, struct candidates *can
 	return status;
 }
 
+static bool is_everything_asked(const struct builder *builder, const vg_query *query)
+{
+	return !query->about && !query->visitor && !query->host && !query->place && !query->type && !query->from && !query->to &&
+	       !query->topic && !builder->min_confidence;
+}
+
+static bool is_anybody_named(const vg_query *query)
+{
+	return query->about || query->visitor || query->host || query->place;
+}
+
+/* Those that were found first, then the latest. */
+static void put_first(struct candidates *candidates, struct candidates *found)
+{
+	qsort(found->items, found->count, sizeof *found->items, compare_by_event);
+	for (size_t i = 0; i < candidates->count; i++)
+		candidates->items[i].weight =
+			found->count && bsearch(&candidates->items[i], found->items, found->count, sizeof *found->items, compare_by_event);
+	candidates_sort_by_weight(candidates);
+}
+
+/* The most connected events first, at least as many as the limit asks for; *count: how many there are. */
+static vg_status find_busiest(struct builder *builder, struct candidates *candidates, const vg_query *query, size_t *count, vg_error *error)
+{
+	bool is_of_all = is_everything_asked(builder, query);
+	struct candidates found = {0};
+	int64_t events;
+	vg_status status = store_number(&events, builder->graph, QUERY_COUNT_EVENTS, 0, error);
+
+	if (status || (!(is_of_all && query->limit < (size_t)events) && (status = find_candidates(builder, candidates, query, error))))
+		return status;
+	*count = is_of_all ? (size_t)events : candidates->count;
+	if (query->limit >= *count)
+		return VG_OK;
+	if (is_anybody_named(query))
+		return busiest_weigh(builder, candidates, error);
+	status = busiest_find(builder, is_of_all ? NULL : candidates, query->limit, &found, error);
+	if (!status && found.count < query->limit) {
+		if (!is_of_all || !(status = find_candidates(builder, candidates, query, error)))
+			put_first(candidates, &found);
+	} else {
+		candidates_free(candidates);
+		*candidates = found;
+		found = (struct candidates){0};
+	}
+	candidates_free(&found);
+	return status;
+}
+
+static vg_status find_first(struct builder *builder, struct candidates *candidates, const vg_query *query, size_t *count, vg_error *error)
+{
+	vg_status status = find_candidates(builder, candidates, query, error);
+
+	if (candidates->count)
+		qsort(candidates->items, candidates->count, sizeof *candidates->items, compare_by_date);
+	*count = candidates->count;
+	return status;
+}
+
 vg_status select_visits(struct builder *builder, const vg_query *query, bool is_busiest, vg_error *error)
 {
 	struct candidates candidates = {0};
-	vg_status status = find_candidates(builder, &candidates, query, error);
-	size_t kept = query->limit && query->limit < candidates.count ? query->limit : candidates.count, index;
+	size_t count = 0, kept, index;
+	vg_status status = is_busiest && query->limit ? find_busiest(builder, &candidates, query, &count, error) :
+							find_first(builder, &candidates, query, &count, error);
 
-	if (!status && is_busiest && kept < candidates.count)
-		status = weigh(builder, &candidates, error);
-	if (candidates.count)
-		qsort(candidates.items, candidates.count, sizeof *candidates.items,
-		      is_busiest && kept < candidates.count ? compare_by_weight : compare_by_date);
+	kept = query->limit && query->limit < count ? query->limit : count;
 	for (size_t i = 0; i < kept && !status; i++)
 		status = build_event(builder, candidates.items[i].event, &index, error);
-	builder->view->left_out = candidates.count - kept;
+	builder->view->left_out = count - kept;
 	candidates_free(&candidates);
 	describe_sort(builder);
 	return status;

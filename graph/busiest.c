@@ -1,0 +1,250 @@
+/* busiest.c - which visits a picture keeps when it cannot hold all: those between the most connected parties. */
+#include "graph/select.h"
+
+#include <stdlib.h>
+
+static int compare_by_weight(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+	int order;
+
+	if (x->weight != y->weight)
+		return x->weight > y->weight ? -1 : 1;
+	order = strcmp(*y->date == '~' ? "" : y->date, *x->date == '~' ? "" : x->date); /* the latest first */
+	return order ? order : x->event < y->event ? -1 : x->event > y->event;
+}
+
+void candidates_sort_by_weight(struct candidates *candidates)
+{
+	if (candidates->count)
+		qsort(candidates->items, candidates->count, sizeof *candidates->items, compare_by_weight);
+}
+
+/* ── Among few ───────────────────────────────────────────────────────────────────────────────────────── */
+
+/* A party of a mention: the organization that a person stands with, else whoever was named. */
+static vg_status party_of(struct builder *builder, uint32_t name, uint32_t *party, vg_error *error)
+{
+	struct answer answer = store_ask(builder->graph, QUERY_NODE, "i", (int64_t)name);
+
+	if (store_next(&answer) && store_integer(&answer, 2))
+		name = (uint32_t)store_integer(&answer, 2);
+	store_end(&answer, &(vg_error){0});
+	return build_entity(builder, name, party, error);
+}
+
+/* The first visiting and the first receiving party of an event; 0 where there is none. */
+static vg_status parties_of(struct builder *builder, uint32_t event, uint32_t parties[2], vg_error *error)
+{
+	struct answer answer = store_ask(builder->graph, QUERY_MENTIONS_OF, "ii", (int64_t)event << 10, (int64_t)event << 10 | 1023);
+	vg_status status = VG_OK;
+
+	parties[0] = parties[1] = 0;
+	while (!status && store_next(&answer)) {
+		int64_t side = (store_integer(&answer, 2) & 7) - VG_VISITOR;
+
+		if (side >= 0 && side < 2 && !parties[side])
+			status = party_of(builder, (uint32_t)store_integer(&answer, 1), &parties[side], error);
+	}
+	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
+}
+
+vg_status busiest_weigh(struct builder *builder, struct candidates *candidates, vg_error *error)
+{
+	struct id_map degrees = {0};
+	vg_status status = VG_OK;
+
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < candidates->count && !status; i++) {
+			uint32_t parties[2], degree[2] = {0, 0};
+
+			status = parties_of(builder, candidates->items[i].event, parties, error);
+			for (int side = 0; side < 2 && !status; side++) {
+				uint32_t *known = parties[side] ? id_map_find(&degrees, parties[side]) : NULL;
+
+				degree[side] = known ? *known : 0;
+				if (!pass && parties[side])
+					id_map_put(&degrees, parties[side], degree[side] + 1);
+			}
+			candidates->items[i].weight = degree[0] < degree[1] ? degree[0] : degree[1];
+		}
+	id_map_free(&degrees);
+	candidates_sort_by_weight(candidates);
+	return status;
+}
+
+/* ── Among all ───────────────────────────────────────────────────────────────────────────────────────────
+ * To read who took part in each of a million events takes long, but how connected everybody is stands in the packed index.
+ * So parties are taken one by one, the most connected first, with the events that they visited or received at. An event whose
+ * both sides have come up weighs as much as the party that came up last: the first to be complete are the heaviest. */
+
+struct party {
+	uint32_t entity, degree;
+};
+
+struct walk {
+	struct builder *builder;
+	const struct candidates *among;
+	size_t limit;
+	struct candidates *found;
+	uint32_t *degrees;    /* by id */
+	size_t degree_count;
+	struct id_map sides;  /* of events: who has come up, as bits of roles; 0: found */
+	struct candidates complete; /* by the party that has come up last */
+};
+
+enum { VISITED = 1 << LINK_VISITOR, RECEIVED = 1 << LINK_HOST };
+
+/* How many facts each entity has as a visitor or a host, all of its names taken together. */
+static vg_status read_degrees(struct walk *walk, vg_error *error)
+{
+	vg_graph *graph = walk->builder->graph;
+	struct link_counter counter;
+	struct answer same;
+	int64_t last;
+	vg_status status = store_number(&last, graph, QUERY_LAST_ID, 0, error);
+
+	if (status)
+		return status;
+	walk->degree_count = (size_t)last + 1;
+	walk->degrees = memory_get(walk->degree_count * sizeof *walk->degrees);
+	links_count_open(&counter, graph, VISITED | RECEIVED);
+	while (links_count_next(&counter))
+		if (counter.name < walk->degree_count)
+			walk->degrees[counter.name] += counter.count;
+	if ((status = store_end(&counter.answer, error)))
+		return status;
+	same = store_ask(graph, QUERY_ALL_SAME, "");
+	while (store_next(&same)) {
+		size_t name = (size_t)store_integer(&same, 0), entity = (size_t)store_integer(&same, 1);
+
+		if (name < walk->degree_count && entity < walk->degree_count && name != entity) {
+			walk->degrees[entity] += walk->degrees[name];
+			walk->degrees[name] = 0;
+		}
+	}
+	return store_end(&same, error);
+}
+
+static int compare_parties(const void *a, const void *b)
+{
+	const struct party *x = a, *y = b;
+
+	if (x->degree != y->degree)
+		return x->degree > y->degree ? -1 : 1;
+	return x->entity < y->entity ? -1 : x->entity > y->entity;
+}
+
+/* The parties with degrees from `least` to below `beyond`, the most connected first. */
+static struct party *parties_between(const struct walk *walk, uint32_t least, uint32_t beyond, size_t *count)
+{
+	struct party *parties = NULL;
+	size_t capacity = 0;
+
+	*count = 0;
+	for (size_t i = 0; i < walk->degree_count; i++) {
+		if (walk->degrees[i] < least || walk->degrees[i] >= beyond)
+			continue;
+		parties = array_room(parties, *count, &capacity, sizeof *parties);
+		parties[(*count)++] = (struct party){(uint32_t)i, walk->degrees[i]};
+	}
+	if (*count)
+		qsort(parties, *count, sizeof *parties, compare_parties);
+	return parties;
+}
+
+static int compare_events(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+
+	return x->event < y->event ? -1 : x->event > y->event;
+}
+
+/* One side of an event has come up. */
+static vg_status come_up(struct walk *walk, const struct entity_fact *fact, vg_error *error)
+{
+	struct candidate key = {0};
+	const struct candidates *among = walk->among;
+	uint32_t *known, sides;
+	vg_status status = build_event_of(walk->builder, fact->fact, &key.event, error);
+
+	if (status || (among && !bsearch(&key, among->items, among->count, sizeof key, compare_events)))
+		return status;
+	known = id_map_find(&walk->sides, key.event);
+	if (known && !*known)
+		return VG_OK;
+	sides = (known ? *known : 0) | (fact->roles & (VISITED | RECEIVED));
+	if (sides == (VISITED | RECEIVED)) {
+		candidates_add(&walk->complete, key.event, NULL);
+		sides = 0;
+	}
+	id_map_put(&walk->sides, key.event, sides);
+	return VG_OK;
+}
+
+/* Of one party's events more than there is room for: the latest. */
+static vg_status sort_by_date(struct walk *walk, vg_error *error)
+{
+	vg_status status = VG_OK;
+
+	for (size_t i = 0; i < walk->complete.count && !status; i++) {
+		struct candidate *one = &walk->complete.items[i];
+		struct answer answer = store_ask(walk->builder->graph, QUERY_ONE_OCCASION, "i", (int64_t)one->event);
+		const char *date = store_next(&answer) ? store_text(&answer, 2) : NULL;
+
+		if (date)
+			snprintf(one->date, sizeof one->date, "%s", date);
+		status = store_end(&answer, error);
+	}
+	candidates_sort_by_weight(&walk->complete);
+	return status;
+}
+
+static vg_status walk_party(struct walk *walk, uint32_t entity, vg_error *error)
+{
+	struct entity_fact *facts = NULL;
+	size_t count = 0, room = walk->limit - walk->found->count;
+	vg_status status = build_facts_of(walk->builder->graph, entity, &facts, &count, error);
+
+	walk->complete.count = 0;
+	for (size_t i = 0; i < count && !status; i++)
+		if (facts[i].roles & (VISITED | RECEIVED))
+			status = come_up(walk, &facts[i], error);
+	if (!status && walk->complete.count > room)
+		status = sort_by_date(walk, error);
+	for (size_t i = 0; i < walk->complete.count && i < room && !status; i++)
+		candidates_add(walk->found, walk->complete.items[i].event, NULL);
+	free(facts);
+	return status;
+}
+
+static vg_status walk_parties(struct walk *walk, vg_error *error)
+{
+	enum { FIRST_DEGREE = 1024 }; /* few have so many: those below are sorted only when they are needed */
+	uint32_t beyond = UINT32_MAX;
+	vg_status status = VG_OK;
+
+	for (uint32_t least = FIRST_DEGREE; least && !status && walk->found->count < walk->limit; least /= 4) {
+		size_t count;
+		struct party *parties = parties_between(walk, least, beyond, &count);
+
+		for (size_t i = 0; i < count && !status && walk->found->count < walk->limit; i++)
+			status = walk_party(walk, parties[i].entity, error);
+		free(parties);
+		beyond = least;
+	}
+	return status;
+}
+
+vg_status busiest_find(struct builder *builder, const struct candidates *among, size_t limit, struct candidates *found, vg_error *error)
+{
+	struct walk walk = {.builder = builder, .among = among, .limit = limit, .found = found};
+	vg_status status = read_degrees(&walk, error);
+
+	if (!status)
+		status = walk_parties(&walk, error);
+	free(walk.degrees);
+	id_map_free(&walk.sides);
+	candidates_free(&walk.complete);
+	return status;
+}

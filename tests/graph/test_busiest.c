@@ -1,0 +1,134 @@
+/* test_busiest.c - a limit keeps the visits between the most connected parties: against counting them the plain way. */
+#include "tests/graph/graph_fixture.h"
+
+enum { PARTIES = 40, VISITS = 600, LIMIT = 70 };
+
+static uint32_t chance = 2463534242; /* Marsaglia, Xorshift RNGs, 2003 */
+
+static uint32_t any(uint32_t below)
+{
+	chance ^= chance << 13;
+	chance ^= chance >> 17;
+	chance ^= chance << 5;
+	return chance % below;
+}
+
+/* Half of the visits are to the first few, so that some parties are far more connected than others. */
+static uint32_t any_party(void)
+{
+	return any(2) ? any(PARTIES) : any(6);
+}
+
+static vg_graph *graph_of_visits(unsigned degrees[PARTIES])
+{
+	static char names[PARTIES][24];
+	static vg_mention mentions[VISITS][2];
+	static vg_record records[VISITS];
+	vg_graph *graph = graph_new();
+
+	for (int i = 0; i < PARTIES; i++)
+		snprintf(names[i], sizeof names[i], "第%d公司", i);
+	for (int i = 0; i < VISITS; i++) {
+		uint32_t a = any_party(), b = (a + 1 + any(PARTIES - 1)) % PARTIES;
+		static char dates[VISITS][12];
+
+		snprintf(dates[i], sizeof dates[i], "20%02u-%02u-%02u", (unsigned)i / 336 % 100, (unsigned)i / 28 % 12 + 1, (unsigned)i % 28 + 1);
+		mentions[i][0] = (vg_mention){.kind = VG_ORGANIZATION, .role = VG_VISITOR, .name = names[a]};
+		mentions[i][1] = (vg_mention){.kind = VG_ORGANIZATION, .role = VG_HOST, .name = names[b]};
+		records[i] = record_of_visit(dates[i], mentions[i]);
+		degrees[a]++;
+		degrees[b]++;
+	}
+	graph_tell(graph, 1, records, VISITS);
+	return graph;
+}
+
+/* A visit weighs as much as its less connected party. */
+static unsigned weight_of(const vg_view *view, const vg_event *event, const unsigned degrees[PARTIES])
+{
+	unsigned weight = VISITS;
+
+	for (size_t i = 0; i < event->participant_count; i++) {
+		unsigned degree = degrees[atoi(view->nodes[event->participants[i].node].name + strlen("第"))];
+
+		weight = degree < weight ? degree : weight;
+	}
+	return weight;
+}
+
+static int compare_down(const void *a, const void *b)
+{
+	return (int)*(const unsigned *)b - (int)*(const unsigned *)a;
+}
+
+/* The weights of all visits of a view, the greatest first. */
+static size_t weights_of(const vg_view *view, const unsigned degrees[PARTIES], unsigned weights[VISITS])
+{
+	for (size_t i = 0; i < view->event_count; i++)
+		weights[i] = weight_of(view, &view->events[i], degrees);
+	qsort(weights, view->event_count, sizeof *weights, compare_down);
+	return view->event_count;
+}
+
+static void check_kept(vg_graph *graph, const unsigned degrees[PARTIES], vg_query query)
+{
+	unsigned all_weights[VISITS], kept_weights[VISITS];
+	vg_view *all, *kept;
+	vg_error error = {0};
+	size_t count;
+
+	query.limit = 0;
+	assert_int_equal(vg_visits_busiest(&all, graph, &query, &error), VG_OK);
+	query.limit = LIMIT;
+	assert_int_equal(vg_visits_busiest(&kept, graph, &query, &error), VG_OK);
+	count = weights_of(all, degrees, all_weights);
+	assert_true(count > LIMIT);
+	assert_int_equal(weights_of(kept, degrees, kept_weights), LIMIT);
+	assert_int_equal(kept->left_out, count - LIMIT);
+	assert_memory_equal(kept_weights, all_weights, LIMIT * sizeof *kept_weights);
+	vg_view_free(all);
+	vg_view_free(kept);
+}
+
+static void test_a_limit_keeps_the_visits_between_the_most_connected(void **state)
+{
+	unsigned degrees[PARTIES] = {0};
+	vg_graph *graph = graph_of_visits(degrees);
+
+	(void)state;
+	check_kept(graph, degrees, (vg_query){0});
+	check_kept(graph, degrees, (vg_query){.from = "2000-06"});
+	vg_graph_free(graph);
+}
+
+static void test_visits_without_a_second_party_come_last(void **state)
+{
+	const vg_mention pair[] = {{.kind = VG_ORGANIZATION, .role = VG_VISITOR, .name = "甲公司"},
+				   {.kind = VG_ORGANIZATION, .role = VG_HOST, .name = "乙公司"}};
+	const vg_mention alone[] = {{.kind = VG_ORGANIZATION, .role = VG_VISITOR, .name = "丙公司"},
+				    {.kind = VG_ORGANIZATION, .role = VG_VISITOR, .name = "丙公司"}};
+	const vg_record records[] = {record_of_visit("2024-01-01", alone), record_of_visit("2023-01-01", pair),
+				     record_of_visit("2024-01-03", alone)};
+	vg_graph *graph = graph_new();
+	vg_view *view;
+	vg_error error = {0};
+
+	(void)state;
+	graph_tell(graph, 1, records, 3);
+	assert_int_equal(vg_visits_busiest(&view, graph, &(vg_query){.limit = 2}, &error), VG_OK);
+	assert_int_equal(view->event_count, 2);
+	assert_string_equal(view->events[0].date.from, "2023-01-01");
+	assert_string_equal(view->events[1].date.from, "2024-01-03");
+	vg_view_free(view);
+	vg_graph_free(graph);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_a_limit_keeps_the_visits_between_the_most_connected),
+		cmocka_unit_test(test_visits_without_a_second_party_come_last),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
