@@ -1,7 +1,7 @@
 /* identity.c - who is who: which names stand for one entity.
  *
- * A function of what the sources said and of nothing else: it is computed anew over all names after each import, so that
- * neither the order of imports nor an earlier inference can show in the result. The rules (see INTERFACE, "Who is who"):
+ * A function of what the sources said and of nothing else: it is computed anew after each import, over all names that can
+ * have been affected, so that neither the order of imports nor an earlier inference can show in the result. The rules (see INTERFACE, "Who is who"):
  *
  *   parties   the same key, the same code, or an alias that only one of them claims: one entity. What a text calls somebody
  *             by counts where no list claims or lists that name.
@@ -69,14 +69,49 @@ static void add_group(struct forest *forest, uint32_t first, size_t *capacity)
 		forest->members[i].group_end = (uint32_t)forest->member_count;
 }
 
+/* Whether this source can have changed nothing of a key that it does not name. Who the persons of a key are depends on
+ * the names with that key and on which organizations are one; a new name alone never makes two organizations one. But a
+ * description may, and an alias ties keys to each other. */
+static bool may_leave_settled(const struct forest *forest)
+{
+	for (size_t i = 0; i < forest->alias_count; i++)
+		if (forest->names->items[forest->aliases[i].on].kind == NAME_OF_PERSON)
+			return false;
+	return !forest->names->has_new_claims;
+}
+
+static bool is_untouched(const struct name *names, uint32_t first)
+{
+	uint32_t i = first;
+
+	while (i != NO_NAME && !names[i].is_touched)
+		i = names[i].next;
+	return i == NO_NAME && names[first].kind == NAME_OF_PERSON;
+}
+
+static void leave_settled(struct forest *forest, uint32_t first)
+{
+	const struct name *names = forest->names->items;
+
+	for (uint32_t i = first; i != NO_NAME; i = names[i].next) {
+		forest->root[i] = names[i].stored;
+		forest->is_settled[i] = true;
+	}
+}
+
 /* Side by side, for they are gone through several times and lie anywhere. */
 static void find_groups(struct forest *forest)
 {
 	const struct names *names = forest->names;
+	bool leaves_settled = may_leave_settled(forest);
 	size_t capacity = 0;
 
 	for (uint32_t i = 0; i < names->count; i++) {
-		if (names->items[i].is_first && names->items[i].next != NO_NAME)
+		if (!names->items[i].is_first)
+			continue;
+		if (leaves_settled && is_untouched(names->items, i))
+			leave_settled(forest, i);
+		else if (names->items[i].next != NO_NAME)
 			add_group(forest, i, &capacity);
 	}
 }
@@ -90,6 +125,7 @@ static vg_status forest_open(struct forest *forest, vg_error *error)
 	forest->root = memory_get(count * sizeof *forest->root);
 	forest->parent = memory_get(count * sizeof *forest->parent);
 	forest->is_alias = memory_get(count);
+	forest->is_settled = memory_get(count);
 	for (uint32_t i = 0; i < count; i++) {
 		forest->root[i] = i;
 		forest->parent[i] = NO_NAME;
@@ -110,6 +146,7 @@ static void forest_free(struct forest *forest)
 	free(forest->members);
 	free(forest->parent);
 	free(forest->is_alias);
+	free(forest->is_settled);
 	free(forest->aliases);
 	free(forest->parents);
 	free(forest->codes);
@@ -340,16 +377,22 @@ static void choose_entities(struct forest *forest)
 	for (uint32_t i = 0; i < names->count; i++)
 		best[i] = i;
 	for (uint32_t i = 0; i < names->count; i++) {
-		uint32_t root = forest_root(forest, i);
+		uint32_t root;
 
+		if (forest->is_settled[i])
+			continue;
+		root = forest_root(forest, i);
 		said[root] |= names->items[i].said;
 		if (best[root] != i && stands_before(forest, i, best[root]))
 			best[root] = i;
 	}
 	for (uint32_t i = 0; i < names->count; i++) {
 		struct name *name = &names->items[i];
-		uint32_t root = forest_root(forest, i);
+		uint32_t root;
 
+		if (forest->is_settled[i])
+			continue;
+		root = forest_root(forest, i);
 		name->entity = best[root];
 		name->is_place = name->kind == NAME_OF_PARTY && is_place(names, &names->items[best[root]], said[root]);
 	}

@@ -56,6 +56,7 @@ struct names {
 	uint32_t *by_id; /* index + 1; 0: no name's */
 	size_t id_count;
 	struct arena scratch;
+	bool has_new_claims; /* this source described somebody or something */
 };
 
 /* Where table name_key has the names of a key: its row ids are from here to here + UINT32_MAX, each with a name's id. */

@@ -171,6 +171,7 @@ static uint32_t put_description(struct intake *intake, const vg_record *record)
 				     add_person(intake, record->aliases[i], intake->names.items[subject].organization, 0) :
 				     add_party(intake, record->aliases[i], said_as[record->a.kind]);
 	fact = intake->next_id++;
+	intake->names.has_new_claims = true;
 	link_name(intake, subject, fact, LINK_FACT);
 	link_name(intake, parent, fact, LINK_FACT);
 	link_name(intake, place, fact, LINK_FACT);
