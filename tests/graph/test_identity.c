@@ -242,6 +242,55 @@ static void test_the_order_of_imports_does_not_matter(void **state)
 	free(expected);
 }
 
+/* A visit or, now and then, a description, of few names in several spellings. */
+static vg_record any_record(uint32_t *chance, vg_mention mentions[2])
+{
+	static const char *const persons[] = {"张伟", "张 伟", "李娜", "王强", "张伟国"};
+	static const char *const parties[] = {NULL, "甲公司", "甲 公司", "乙局", "丙集团", "丙集團", "丁市"};
+	static const char *const aliases[][1] = {{"张伟"}, {"甲公司"}, {"丙集团"}, {"李娜"}};
+	uint32_t random = (*chance ^= *chance << 13, *chance ^= *chance >> 17, *chance ^= *chance << 5);
+	vg_record record;
+
+	mentions[0] = (vg_mention){VG_PERSON, VG_VISITOR, false, persons[random % 5], NULL, parties[random / 5 % 7]};
+	mentions[1] = (vg_mention){VG_PERSON, VG_HOST, false, persons[random / 35 % 5], NULL, parties[random / 175 % 7]};
+	switch (random / 1225 % 16) {
+	case 0:
+		return record_of_organization(parties[1 + random / 19600 % 6], aliases[1 + random / 117600 % 2], 1, NULL);
+	case 1:
+		return record_of_organization(parties[1 + random / 19600 % 6], NULL, 0, parties[1 + random / 117600 % 6]);
+	case 2:
+		record = record_of_person(persons[random / 19600 % 5], parties[random / 98000 % 7], NULL);
+		record.aliases = aliases[random / 686000 % 2 ? 0 : 3];
+		record.alias_count = 1;
+		return record;
+	default:
+		return record_of_visit("2023-02-01", mentions);
+	}
+}
+
+/* What one source cannot have changed is left as it was settled: that must be what settling all of it would give. */
+static void test_settling_step_by_step_gives_what_settling_at_once_gives(void **state)
+{
+	enum { GRAPHS = 12, SOURCES = 30 };
+	uint32_t chance = 88172645;
+
+	(void)state;
+	for (int graphs = 0; graphs < GRAPHS; graphs++) {
+		vg_graph *graph = graph_new();
+
+		for (uint64_t source = 1; source <= SOURCES; source++) {
+			vg_mention mentions[2];
+			vg_record record = any_record(&chance, mentions);
+			vg_error error = {0};
+
+			graph_tell(graph, source, &record, 1);
+			if (vg_check(graph, &error))
+				fail_msg("graph %d, source %d: %s", graphs, (int)source, error.message);
+		}
+		vg_graph_free(graph);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -256,6 +305,7 @@ int main(void)
 		cmocka_unit_test(test_undated_reports_are_one_only_across_sources),
 		cmocka_unit_test(test_rows_with_one_number_are_one_event_and_with_two_are_two),
 		cmocka_unit_test(test_the_order_of_imports_does_not_matter),
+		cmocka_unit_test(test_settling_step_by_step_gives_what_settling_at_once_gives),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
