@@ -489,6 +489,10 @@ VG_API vg_status vg_show(vg_view **view, vg_graph *graph, int64_t id, const vg_q
 
 /* Events. The limit keeps the first (vg_visits) or the most connected (vg_visits_busiest, for diagrams). */
 VG_API vg_status vg_visits(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error);
+/* The events of vg_visits() in the same order, some hundreds at a time, so that an answer may be larger than memory. `see` gets
+ * views that live until it returns; their nodes have no titles. */
+VG_API vg_status vg_visits_each(vg_graph *graph, const vg_query *query, void (*see)(void *context, const vg_view *events), void *context,
+				vg_error *error);
 VG_API vg_status vg_visits_busiest(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error);
 
 VG_API vg_status vg_ties(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error);

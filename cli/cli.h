@@ -179,7 +179,7 @@ const char *node_name(const vg_view *view, size_t node); /* NULL for VG_NONE */
 
 /* VG_NOT_FOUND, with the sentence where a person reads the answer; programs see that it is empty. */
 vg_status nothing_found(struct session *session, const char *sentence);
-void say_left_out(const struct session *session, const vg_view *view);
+void say_left_out(const struct session *session, size_t left_out);
 
 /* ── JSON (json.c, answers in JSON: answers-json.c) ──────────────────────────────────────────────────── */
 

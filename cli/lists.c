@@ -89,29 +89,6 @@ static const struct listing list_of_ties = {tie_headings, COUNT(tie_headings), p
 static const struct listing list_of_moments = {timeline_headings, COUNT(timeline_headings), put_moment_of_visit,
 					       put_moment_of_tie};
 
-struct writer {
-	bool is_json;
-	struct json json;
-	struct table table;
-	const struct listing *listing;
-};
-
-static void write_event(struct writer *writer, const vg_view *view, const vg_event *event)
-{
-	if (writer->is_json)
-		json_event(&writer->json, view, event);
-	else
-		writer->listing->put_event(&writer->table, view, event);
-}
-
-static void write_tie(struct writer *writer, const vg_view *view, const vg_tie *tie)
-{
-	if (writer->is_json)
-		json_tie(&writer->json, view, tie);
-	else
-		writer->listing->put_tie(&writer->table, view, tie);
-}
-
 /* The undated come last. */
 static bool is_before(const vg_date *a, const vg_date *b)
 {
@@ -131,96 +108,154 @@ static int by_date(const void *a, const void *b)
 	return (*first)->id < (*second)->id ? -1 : (*first)->id > (*second)->id;
 }
 
-/* Merges the events of one view, which are in order of date, with the ties of another. At most `limit`, where it is not 0. */
-static size_t write_merged(struct writer *writer, const vg_view *events, const vg_view *ties, size_t limit)
+/* Writes events as they come, with the ties of a view in between. */
+struct writer {
+	const struct session *session;
+	bool is_json;
+	struct json json;
+	struct table table;
+	const struct listing *listing;
+	const vg_view *ties; /* NULL: none */
+	const vg_tie **tie_order;
+	size_t next_tie, count, limit, left_out;
+};
+
+static void writer_begin(struct writer *writer)
 {
-	size_t event = 0, tie = 0, event_count = events ? events->event_count : 0,
-	       tie_count = ties ? ties->tie_count : 0;
-	const vg_tie **sorted = grow(NULL, tie_count * sizeof *sorted);
-
-	for (size_t i = 0; i < tie_count; i++)
-		sorted[i] = &ties->ties[i];
-	if (event_count)
-		qsort(sorted, tie_count, sizeof *sorted, by_date);
-	while ((event < event_count || tie < tie_count) && (!limit || event + tie < limit)) {
-		bool is_tie = event == event_count ||
-			      (tie < tie_count && is_before(&sorted[tie]->date, &events->events[event].date));
-
-		if (is_tie)
-			write_tie(writer, ties, sorted[tie++]);
-		else
-			write_event(writer, events, &events->events[event++]);
-	}
-	free(sorted);
-	return event + tie;
-}
-
-static size_t print_list(struct session *session, const struct listing *listing, const vg_view *events,
-			 const vg_view *ties, size_t limit)
-{
-	struct writer writer = {.is_json = format_is(session, "json"), .json = {.out = stdout}, .listing = listing};
-	size_t count;
-
-	if (writer.is_json)
-		json_open(&writer.json, NULL, '[');
+	writer->is_json = format_is(writer->session, "json");
+	writer->json.out = stdout;
+	if (writer->is_json)
+		json_open(&writer->json, NULL, '[');
 	else
-		table_begin(&writer.table, stdout, format_of(session), listing->headings, listing->columns);
-	count = write_merged(&writer, events, ties, limit);
-	if (writer.is_json) {
-		json_close(&writer.json, ']');
-		json_end(&writer.json);
-	} else {
-		table_end(&writer.table);
-	}
-	return count;
+		table_begin(&writer->table, stdout, format_of(writer->session), writer->listing->headings, writer->listing->columns);
 }
 
-typedef vg_status ask_function(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error);
-
-static vg_status ask_list(struct session *session, ask_function *ask, const struct listing *listing)
+static void take_ties(struct writer *writer, const vg_view *ties, bool is_by_date)
 {
-	const char *about = session->argument_count ? session->arguments[0] : NULL;
-	vg_view *view = NULL;
-	vg_query query;
-	vg_status status;
-	size_t count;
+	writer->ties = ties;
+	writer->tie_order = grow(NULL, ties->tie_count * sizeof *writer->tie_order);
+	for (size_t i = 0; i < ties->tie_count; i++)
+		writer->tie_order[i] = &ties->ties[i];
+	if (is_by_date && ties->tie_count)
+		qsort(writer->tie_order, ties->tie_count, sizeof *writer->tie_order, by_date);
+}
 
-	if ((status = query_build(&query, session, about)) ||
-	    (status = ask(&view, session->graph, &query, &session->error)))
-		return status;
-	count = print_list(session, listing, view, view, 0);
-	say_left_out(session, view);
-	vg_view_free(view);
-	return count ? VG_OK : nothing_found(session, _("nothing found"));
+static bool is_full(const struct writer *writer)
+{
+	return writer->limit && writer->count >= writer->limit;
+}
+
+/* The ties before a date; NULL: all that are left. */
+static void write_ties(struct writer *writer, const vg_date *date)
+{
+	while (writer->ties && writer->next_tie < writer->ties->tie_count && !is_full(writer)) {
+		const vg_tie *tie = writer->tie_order[writer->next_tie];
+
+		if (date && !is_before(&tie->date, date))
+			return;
+		if (writer->is_json)
+			json_tie(&writer->json, writer->ties, tie);
+		else
+			writer->listing->put_tie(&writer->table, writer->ties, tie);
+		writer->next_tie++;
+		writer->count++;
+	}
+}
+
+static void see_events(void *context, const vg_view *view)
+{
+	struct writer *writer = context;
+
+	for (size_t i = 0; i < view->event_count; i++) {
+		write_ties(writer, &view->events[i].date);
+		if (is_full(writer))
+			return;
+		if (writer->is_json)
+			json_event(&writer->json, view, &view->events[i]);
+		else
+			writer->listing->put_event(&writer->table, view, &view->events[i]);
+		writer->count++;
+	}
+	writer->left_out = view->left_out;
+}
+
+/* Whether anything was written. */
+static bool writer_end(struct writer *writer)
+{
+	write_ties(writer, NULL);
+	if (writer->is_json) {
+		json_close(&writer->json, ']');
+		json_end(&writer->json);
+	} else {
+		table_end(&writer->table);
+	}
+	free(writer->tie_order);
+	return writer->count;
+}
+
+/* ── The commands ────────────────────────────────────────────────────────────────────────────────────── */
+
+static vg_status build_query(vg_query *query, struct session *session)
+{
+	return query_build(query, session, session->argument_count ? session->arguments[0] : NULL);
 }
 
 vg_status run_visits(struct session *session)
 {
-	return ask_list(session, vg_visits, &list_of_visits);
+	struct writer writer = {.session = session, .listing = &list_of_visits};
+	vg_query query;
+	vg_status status = build_query(&query, session);
+	bool has_any;
+
+	if (status)
+		return status;
+	writer_begin(&writer);
+	status = vg_visits_each(session->graph, &query, see_events, &writer, &session->error);
+	has_any = writer_end(&writer);
+	if (status)
+		return status;
+	say_left_out(session, writer.left_out);
+	return has_any ? VG_OK : nothing_found(session, _("nothing found"));
 }
 
 vg_status run_ties(struct session *session)
 {
-	return ask_list(session, vg_ties, &list_of_ties);
+	struct writer writer = {.session = session, .listing = &list_of_ties};
+	vg_view *view;
+	vg_query query;
+	vg_status status = build_query(&query, session);
+	bool has_any;
+
+	if (status || (status = vg_ties(&view, session->graph, &query, &session->error)))
+		return status;
+	writer_begin(&writer);
+	take_ties(&writer, view, false);
+	has_any = writer_end(&writer);
+	say_left_out(session, view->left_out);
+	vg_view_free(view);
+	return has_any ? VG_OK : nothing_found(session, _("nothing found"));
 }
 
 /* Filters that only one of the two kinds can pass leave the other out. */
 vg_status run_timeline(struct session *session)
 {
 	const struct options *asked = session->options;
-	const char *about = session->argument_count ? session->arguments[0] : NULL;
-	vg_view *events = NULL, *ties = NULL;
+	struct writer writer = {.session = session, .listing = &list_of_moments, .limit = asked->limit};
+	vg_view *ties = NULL;
 	vg_query query;
-	vg_status status = query_build(&query, session, about);
-	size_t count = 0;
+	vg_status status = build_query(&query, session);
+	bool has_any;
 
-	if (!status && !asked->status)
-		status = vg_visits(&events, session->graph, &query, &session->error);
 	if (!status && !asked->type && !asked->visitor && !asked->host)
 		status = vg_ties(&ties, session->graph, &query, &session->error);
-	if (!status)
-		count = print_list(session, &list_of_moments, events, ties, query.limit);
-	vg_view_free(events);
+	if (status)
+		return status;
+	writer_begin(&writer);
+	if (ties)
+		take_ties(&writer, ties, true);
+	if (!asked->status)
+		status = vg_visits_each(session->graph, &query, see_events, &writer, &session->error);
+	has_any = writer_end(&writer);
 	vg_view_free(ties);
-	return status || count ? status : nothing_found(session, _("nothing found"));
+	return status || has_any ? status : nothing_found(session, _("nothing found"));
 }

@@ -66,7 +66,7 @@ vg_status run_search(struct session *session)
 	    (status = vg_search(&view, session->graph, words, &query, &session->error)))
 		return status;
 	count = print_found(session, view);
-	say_left_out(session, view);
+	say_left_out(session, view->left_out);
 	vg_view_free(view);
 	return count ? VG_OK : nothing_found(session, _("nothing found"));
 }

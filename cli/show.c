@@ -253,7 +253,7 @@ vg_status run_show(struct session *session)
 	} else {
 		print_page(session, view);
 	}
-	say_left_out(session, view);
+	say_left_out(session, view->left_out);
 	vg_view_free(view);
 	return VG_OK;
 }

@@ -121,12 +121,12 @@ vg_status nothing_found(struct session *session, const char *sentence)
 	return VG_NOT_FOUND;
 }
 
-void say_left_out(const struct session *session, const vg_view *view)
+void say_left_out(const struct session *session, size_t left_out)
 {
 	char line[100];
 
-	if (!view->left_out || !format_is(session, "table"))
+	if (!left_out || !format_is(session, "table"))
 		return;
-	snprintf(line, sizeof line, _("beyond --limit: %zu more"), view->left_out);
+	snprintf(line, sizeof line, _("beyond --limit: %zu more"), left_out);
 	complain("visitgraph", line);
 }

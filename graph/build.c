@@ -407,18 +407,47 @@ vg_status build_tie(struct builder *builder, uint32_t id, size_t *index, vg_erro
 
 /* ── From beginning to end ───────────────────────────────────────────────────────────────────────────── */
 
+static void start_view(struct builder *builder)
+{
+	builder->view = owner_get(sizeof *builder->view);
+	builder->arena = owner_arena(builder->view);
+	builder->view->center = VG_NONE;
+}
+
 void build_begin(struct builder *builder, vg_graph *graph, const vg_query *query)
 {
-	vg_view *view = owner_get(sizeof *view);
 	struct answer repeats;
 
-	*builder = (struct builder){.graph = graph, .view = view, .arena = owner_arena(view)};
-	builder->min_confidence = query ? query->min_confidence : 0;
-	view->center = VG_NONE;
+	*builder = (struct builder){.graph = graph, .min_confidence = query ? query->min_confidence : 0};
+	start_view(builder);
 	store_hold(graph);
 	repeats = store_ask(graph, QUERY_HAS_REPEATS, "");
 	builder->has_repeats = store_next(&repeats);
 	store_end(&repeats, &(vg_error){0}); /* what is wrong with the file, the next question says */
+}
+
+static void free_maps(struct builder *builder)
+{
+	id_map_free(&builder->entities);
+	id_map_free(&builder->nodes);
+	id_map_free(&builder->events);
+	id_map_free(&builder->ties);
+}
+
+void build_anew(struct builder *builder)
+{
+	vg_view_free(builder->view);
+	free_maps(builder);
+	*builder = (struct builder){
+		.graph = builder->graph, .min_confidence = builder->min_confidence, .has_repeats = builder->has_repeats};
+	start_view(builder);
+}
+
+void build_drop(struct builder *builder)
+{
+	vg_view_free(builder->view);
+	free_maps(builder);
+	store_release(builder->graph);
 }
 
 vg_status build_end(struct builder *builder, vg_view **view, vg_status status, vg_error *error)
@@ -428,15 +457,11 @@ vg_status build_end(struct builder *builder, vg_view **view, vg_status status, v
 		describe_event_titles(builder->view);
 		status = describe_other_titles(builder, error);
 	}
-	if (status)
-		vg_view_free(builder->view);
-	else
+	if (!status) {
 		*view = builder->view;
-	store_release(builder->graph);
-	id_map_free(&builder->entities);
-	id_map_free(&builder->nodes);
-	id_map_free(&builder->events);
-	id_map_free(&builder->ties);
+		builder->view = NULL;
+	}
+	build_drop(builder);
 	return status;
 }
 

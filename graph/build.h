@@ -40,6 +40,11 @@ void build_begin(struct builder *builder, vg_graph *graph, const vg_query *query
 /* Gives the view away on VG_OK, frees it otherwise; ends the builder. Titles of persons are looked up here. */
 vg_status build_end(struct builder *builder, vg_view **view, vg_status status, vg_error *error);
 
+/* Forgets the view and everything known of it; begins another one of the same state of the graph. */
+void build_anew(struct builder *builder);
+/* Ends the builder without an answer. */
+void build_drop(struct builder *builder);
+
 /* The entity that a name stands for; 0 for 0. */
 vg_status build_entity(struct builder *builder, uint32_t name, uint32_t *entity, vg_error *error);
 vg_status build_node(struct builder *builder, uint32_t entity, size_t *index, vg_error *error);

@@ -175,7 +175,7 @@ static vg_status come_up(struct walk *walk, const struct entity_fact *fact, vg_e
 		return VG_OK;
 	sides = (known ? *known : 0) | (fact->roles & (VISITED | RECEIVED));
 	if (sides == (VISITED | RECEIVED)) {
-		candidates_add(&walk->complete, key.event, NULL);
+		candidates_add(&walk->complete, key.event, NULL, NULL);
 		sides = 0;
 	}
 	id_map_put(&walk->sides, key.event, sides);
@@ -213,7 +213,7 @@ static vg_status walk_party(struct walk *walk, uint32_t entity, vg_error *error)
 	if (!status && walk->complete.count > room)
 		status = sort_by_date(walk, error);
 	for (size_t i = 0; i < walk->complete.count && i < room && !status; i++)
-		candidates_add(walk->found, walk->complete.items[i].event, NULL);
+		candidates_add(walk->found, walk->complete.items[i].event, NULL, NULL);
 	free(facts);
 	return status;
 }

@@ -27,11 +27,12 @@ static bool contains(struct arena *scratch, const char *text, const char *part)
 	return text && strstr(text_key(scratch, text), text_key(scratch, part));
 }
 
-void candidates_add(struct candidates *candidates, uint32_t event, const char *date)
+void candidates_add(struct candidates *candidates, uint32_t event, const char *date, const char *until)
 {
 	struct candidate candidate = {.event = event};
 
 	snprintf(candidate.date, sizeof candidate.date, "%s", date ? date : "~");
+	snprintf(candidate.until, sizeof candidate.until, "%s", until ? until : "");
 	candidates->items = array_room(candidates->items, candidates->count, &candidates->capacity, sizeof candidate);
 	candidates->items[candidates->count++] = candidate;
 }
@@ -57,7 +58,7 @@ static vg_status consider(struct builder *builder, struct candidates *candidates
 		return VG_OK;
 	arena_reset(&candidates->scratch);
 	if (!(status = build_event_of(builder, (uint32_t)store_integer(answer, 0), &event, error)))
-		candidates_add(candidates, event, date);
+		candidates_add(candidates, event, date, until);
 	return status;
 }
 
@@ -210,8 +211,11 @@ static int compare_by_event(const void *a, const void *b)
 
 static int compare_by_date(const void *a, const void *b)
 {
-	int order = strcmp(((const struct candidate *)a)->date, ((const struct candidate *)b)->date);
+	const struct candidate *x = a, *y = b;
+	int order = strcmp(x->date, y->date);
 
+	if (!order)
+		order = strcmp(x->until, y->until);
 	return order ? order : compare_by_event(a, b);
 }
 
@@ -333,6 +337,33 @@ vg_status vg_visits(vg_view **view, vg_graph *graph, const vg_query *query, vg_e
 vg_status vg_visits_busiest(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error)
 {
 	return answer_visits(view, graph, query, true, error);
+}
+
+vg_status vg_visits_each(vg_graph *graph, const vg_query *query, void (*see)(void *context, const vg_view *events), void *context,
+			 vg_error *error)
+{
+	enum { AT_ONCE = 500 };
+	struct candidates candidates = {0};
+	struct builder builder;
+	size_t count = 0, kept, index;
+	vg_status status;
+
+	build_begin(&builder, graph, query);
+	status = find_first(&builder, &candidates, query, &count, error);
+	kept = query->limit && query->limit < count ? query->limit : count;
+	for (size_t first = 0; first < kept && !status; first += AT_ONCE) {
+		for (size_t i = first; i < first + AT_ONCE && i < kept && !status; i++)
+			status = build_event(&builder, candidates.items[i].event, &index, error);
+		if (status)
+			break;
+		builder.view->left_out = count - kept;
+		describe_sort(&builder);
+		see(context, builder.view);
+		build_anew(&builder);
+	}
+	candidates_free(&candidates);
+	build_drop(&builder);
+	return status;
 }
 
 /* ── Ties ────────────────────────────────────────────────────────────────────────────────────────────── */

@@ -8,7 +8,7 @@
 struct candidate {
 	uint32_t event;
 	uint32_t weight;
-	char date[12]; /* "~": unknown */
+	char date[12], until[12]; /* date "~": unknown */
 };
 
 struct candidates {
@@ -17,7 +17,7 @@ struct candidates {
 	struct arena scratch;
 };
 
-void candidates_add(struct candidates *candidates, uint32_t event, const char *date); /* NULL: unknown */
+void candidates_add(struct candidates *candidates, uint32_t event, const char *date, const char *until); /* NULL: unknown */
 void candidates_free(struct candidates *candidates);
 void candidates_sort_by_weight(struct candidates *candidates);
 

@@ -1,4 +1,5 @@
-/* test_busiest.c - a limit keeps the visits between the most connected parties: against counting them the plain way. */
+/* test_visits.c - a limit keeps the visits between the most connected parties, against counting them the plain way; a long answer
+ * comes in parts. */
 #include "tests/graph/graph_fixture.h"
 
 enum { PARTIES = 40, VISITS = 600, LIMIT = 70 };
@@ -30,12 +31,11 @@ static vg_graph *graph_of_visits(unsigned degrees[PARTIES])
 		snprintf(names[i], sizeof names[i], "第%d公司", i);
 	for (int i = 0; i < VISITS; i++) {
 		uint32_t a = any_party(), b = (a + 1 + any(PARTIES - 1)) % PARTIES;
-		static char dates[VISITS][12];
-
-		snprintf(dates[i], sizeof dates[i], "20%02u-%02u-%02u", (unsigned)i / 336 % 100, (unsigned)i / 28 % 12 + 1, (unsigned)i % 28 + 1);
 		mentions[i][0] = (vg_mention){.kind = VG_ORGANIZATION, .role = VG_VISITOR, .name = names[a]};
 		mentions[i][1] = (vg_mention){.kind = VG_ORGANIZATION, .role = VG_HOST, .name = names[b]};
-		records[i] = record_of_visit(dates[i], mentions[i]);
+		records[i] = record_of_visit("2000", mentions[i]);
+		snprintf(records[i].date.from, sizeof records[i].date.from, "20%02u-%02u-%02u", (unsigned)i / 336 % 100,
+			 (unsigned)i / 28 % 12 + 1, (unsigned)i % 28 + 1);
 		degrees[a]++;
 		degrees[b]++;
 	}
@@ -123,11 +123,54 @@ static void test_visits_without_a_second_party_come_last(void **state)
 	vg_graph_free(graph);
 }
 
+/* The views of a walk, one after another, against one view of all. */
+struct seen {
+	const vg_view *all;
+	size_t count, views;
+};
+
+static void see(void *context, const vg_view *events)
+{
+	struct seen *seen = context;
+
+	for (size_t i = 0; i < events->event_count; i++, seen->count++) {
+		assert_true(seen->count < seen->all->event_count);
+		assert_int_equal(events->events[i].id, seen->all->events[seen->count].id);
+		assert_string_equal(events->events[i].date.from, seen->all->events[seen->count].date.from);
+		assert_int_equal(events->events[i].participant_count, seen->all->events[seen->count].participant_count);
+	}
+	assert_int_equal(events->left_out, seen->all->left_out);
+	seen->views++;
+}
+
+static void test_a_long_answer_comes_in_parts(void **state)
+{
+	unsigned degrees[PARTIES] = {0};
+	vg_graph *graph = graph_of_visits(degrees);
+	const vg_query queries[] = {{0}, {.limit = 510}, {.from = "2000-03", .to = "2001"}};
+	vg_error error = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+		struct seen seen = {0};
+		vg_view *all;
+
+		assert_int_equal(vg_visits(&all, graph, &queries[i], &error), VG_OK);
+		seen.all = all;
+		assert_int_equal(vg_visits_each(graph, &queries[i], see, &seen, &error), VG_OK);
+		assert_int_equal(seen.count, all->event_count);
+		assert_true(seen.views > 1);
+		vg_view_free(all);
+	}
+	vg_graph_free(graph);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_limit_keeps_the_visits_between_the_most_connected),
 		cmocka_unit_test(test_visits_without_a_second_party_come_last),
+		cmocka_unit_test(test_a_long_answer_comes_in_parts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
