@@ -248,3 +248,56 @@ vg_status busiest_find(struct builder *builder, const struct candidates *among, 
 	candidates_free(&walk.complete);
 	return status;
 }
+
+/* ── What parties can be gathered into ───────────────────────────────────────────────────────────────── */
+
+static vg_status add_link(struct builder *builder, vg_relation relation, size_t from, int64_t name, vg_error *error)
+{
+	vg_view *view = builder->view;
+	size_t above;
+	vg_status status = build_node_of(builder, name, &above, error);
+
+	if (status || above == VG_NONE || above == from)
+		return status;
+	view->links = arena_array_room(builder->arena, view->links, view->link_count, &builder->link_capacity, sizeof *view->links);
+	view->links[view->link_count++] = (vg_link){.relation = relation, .from = from, .to = above};
+	return VG_OK;
+}
+
+/* What a list says that the node is part of or lies in. */
+static vg_status read_above(struct builder *builder, size_t node, uint32_t fact, vg_error *error)
+{
+	struct answer answer = store_ask(builder->graph, QUERY_LASTING, "i", (int64_t)fact);
+	uint32_t subject = 0;
+	vg_status status = VG_OK;
+
+	if (store_next(&answer))
+		status = build_entity(builder, (uint32_t)store_integer(&answer, 0), &subject, error);
+	if (!status && subject && subject == builder->view->nodes[node].id) {
+		vg_relation to_parent = store_integer(&answer, 3) == VG_PLACE ? VG_LOCATED_IN : VG_PART_OF;
+
+		status = add_link(builder, to_parent, node, store_integer(&answer, 1), error);
+		if (!status)
+			status = add_link(builder, VG_LOCATED_IN, node, store_integer(&answer, 2), error);
+	}
+	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
+}
+
+vg_status busiest_place(struct builder *builder, vg_error *error)
+{
+	vg_status status = VG_OK;
+
+	for (size_t node = 0; node < builder->view->node_count && !status; node++) { /* it grows by those above */
+		struct entity_fact *facts = NULL;
+		size_t count = 0;
+
+		if (builder->view->nodes[node].kind == VG_PERSON)
+			continue;
+		status = build_facts_of(builder->graph, (uint32_t)builder->view->nodes[node].id, &facts, &count, error);
+		for (size_t i = 0; i < count && !status; i++)
+			if (facts[i].roles & 1 << LINK_FACT)
+				status = read_above(builder, node, facts[i].fact, error);
+		free(facts);
+	}
+	return status;
+}

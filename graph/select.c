@@ -321,22 +321,25 @@ vg_status select_visits(struct builder *builder, const vg_query *query, bool is_
 	return status;
 }
 
-static vg_status answer_visits(vg_view **view, vg_graph *graph, const vg_query *query, bool is_busiest, vg_error *error)
+vg_status vg_visits(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error)
 {
 	struct builder builder;
 
 	build_begin(&builder, graph, query);
-	return build_end(&builder, view, select_visits(&builder, query, is_busiest, error), error);
-}
-
-vg_status vg_visits(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error)
-{
-	return answer_visits(view, graph, query, false, error);
+	return build_end(&builder, view, select_visits(&builder, query, false, error), error);
 }
 
 vg_status vg_visits_busiest(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error)
 {
-	return answer_visits(view, graph, query, true, error);
+	enum { DRAWN_ONE_BY_ONE = 1000 }; /* so few are not gathered */
+	struct builder builder;
+	vg_status status;
+
+	build_begin(&builder, graph, query);
+	status = select_visits(&builder, query, true, error);
+	if (!status && builder.view->event_count > DRAWN_ONE_BY_ONE)
+		status = busiest_place(&builder, error);
+	return build_end(&builder, view, status, error);
 }
 
 vg_status vg_visits_each(vg_graph *graph, const vg_query *query, void (*see)(void *context, const vg_view *events), void *context,

@@ -29,5 +29,7 @@ vg_status busiest_weigh(struct builder *builder, struct candidates *candidates, 
 /* Finds the heaviest, at most `limit`, of all events that there are, or of `among`, which is in order of event. Here a party is as connected
  * as the whole graph has it. Fewer than the limit: the others have no two parties. */
 vg_status busiest_find(struct builder *builder, const struct candidates *among, size_t limit, struct candidates *found, vg_error *error);
+/* Adds what the parties of the view are part of or lie in, and those in turn: what a picture of very many gathers them into. */
+vg_status busiest_place(struct builder *builder, vg_error *error);
 
 #endif

@@ -88,13 +88,25 @@ static bool is_pale(const struct scene *scene, const struct arrow *arrow)
 	return scene->cards[arrow->from.card].depth > 1 || scene->cards[arrow->to.card].depth > 1;
 }
 
+/* Where lines lie over each other, the more there are for each card, the fainter those of few occasions, so that what is strong stands
+ * out and names can be read. */
+static unsigned alpha_of(const struct painter *painter, const struct arrow *arrow)
+{
+	const struct scene *scene = painter->scene;
+	double density = (double)scene->arrow_count / (double)scene->card_count;
+	double least = fmax(FAINTEST, FAINT * fmin(1, READABLE_DENSITY / density));
+	double strength = (double)arrow->count / (double)painter->strongest;
+
+	return (unsigned)(least + (FAINT - least) * (painter->strongest > 1 ? strength * strength : 0));
+}
+
 static void set_looks(struct painter *painter, struct canvas_item *item, const struct arrow *arrow)
 {
 	const struct line_style *style = &line_styles[arrow->line];
 	const char *color = is_pale(painter->scene, arrow) ? style->pale_color : style->color;
 
 	if (!painter->has_lanes)
-		color = arena_print(&painter->scene->arena, "%s%s", color, FAINT);
+		color = arena_print(&painter->scene->arena, "%s%02x", color, alpha_of(painter, arrow));
 	if (style->is_double)
 		color = arena_print(&painter->scene->arena, "%s:%s:%s", color, PAPER, color);
 	canvas_set(painter->canvas, item, "color", color);

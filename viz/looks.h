@@ -45,8 +45,11 @@ struct line_style {
 };
 extern const struct line_style line_styles[LINE_LOOKS];
 
-/* In a force-directed picture lines lie over each other: this is appended to their colours (alpha). */
-#define FAINT "99"
+/* In a force-directed picture lines lie over each other. How opaque they are, of 255, with up to so many for a card; and the
+ * weakest of very many. */
+#define FAINT 153.0
+#define FAINTEST 20.0
+#define READABLE_DENSITY 4.0
 
 enum line_look line_of_type(vg_type type);
 enum line_look line_of_status(vg_tie_status status);
@@ -88,7 +91,7 @@ struct level {
 };
 extern const struct level levels[];
 extern const size_t level_count;
-enum { MOST_ARROWS = 20000, REGION_ARROWS = 6000 };
+enum { MOST_ARROWS = 20000, REGION_ARROWS = 3000 };
 
 /* A diagram whose places on the sheet mean something (a path, a timeline) is not reduced but cut. */
 enum { MOST_CHART_ARROWS = 300, LEAST_BAND = 3, MOST_DAYS = 31, MOST_MONTHS = 36 };

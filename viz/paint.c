@@ -157,6 +157,16 @@ static size_t widest_fan(const struct painter *painter)
 	return widest;
 }
 
+static size_t strongest_arrow(const struct scene *scene)
+{
+	size_t strongest = 0;
+
+	for (size_t i = 0; i < scene->arrow_count; i++)
+		if (scene->arrows[i].count > strongest)
+			strongest = scene->arrows[i].count;
+	return strongest;
+}
+
 static void set_defaults(struct painter *painter)
 {
 	struct canvas *canvas = painter->canvas;
@@ -243,7 +253,8 @@ void paint_scene(struct canvas *canvas, struct scene *scene, const struct level 
 				  .cards = memory_get(scene->card_count * sizeof(struct canvas_item *)),
 				  .groups = memory_get(columns * sizeof(struct canvas_item *)),
 				  .labels = memory_get(scene->arrow_count * sizeof(struct canvas_item *)),
-				  .degrees = card_degrees(scene)};
+				  .degrees = card_degrees(scene),
+				  .strongest = strongest_arrow(scene)};
 	struct canvas_item *frame;
 
 	set_defaults(&painter);

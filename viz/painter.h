@@ -15,6 +15,7 @@ struct painter {
 	struct canvas_item **labels; /* by arrow: the card of its words, NULL where there is none */
 	struct canvas_item **groups; /* by column */
 	size_t *degrees;	     /* by card: how many arrows */
+	size_t strongest;	     /* occasions of one arrow */
 	struct positions ids;	     /* how often each id is taken */
 };
 

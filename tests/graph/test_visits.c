@@ -2,7 +2,7 @@
  * comes in parts. */
 #include "tests/graph/graph_fixture.h"
 
-enum { PARTIES = 40, VISITS = 600, LIMIT = 70 };
+enum { PARTIES = 40, VISITS = 1200, LIMIT = 70 };
 
 static uint32_t chance = 2463534242; /* Marsaglia, Xorshift RNGs, 2003 */
 
@@ -165,12 +165,38 @@ static void test_a_long_answer_comes_in_parts(void **state)
 	vg_graph_free(graph);
 }
 
+/* Very many are drawn by where they lie, so that is told with them: 第7公司 lies in 某县, and that in 某市. */
+static void test_many_visits_come_with_the_places_of_their_parties(void **state)
+{
+	unsigned degrees[PARTIES] = {0};
+	vg_graph *graph = graph_of_visits(degrees);
+	const vg_record lists[] = {
+		{.kind = VG_DESCRIPTION, .a = {.kind = VG_ORGANIZATION, .name = "第7公司"}, .place = "某县"},
+		{.kind = VG_DESCRIPTION, .a = {.kind = VG_PLACE, .name = "某县"}, .parent = "某市"},
+	};
+	vg_view *view;
+	vg_error error = {0};
+
+	(void)state;
+	graph_tell(graph, 2, lists, 2);
+	assert_int_equal(vg_visits_busiest(&view, graph, &(vg_query){.limit = VISITS - 100}, &error), VG_OK);
+	assert_int_equal(view->link_count, 2);
+	for (size_t i = 0; i < 2; i++) {
+		assert_int_equal(view->links[i].relation, VG_LOCATED_IN);
+		assert_string_equal(view->nodes[view->links[i].from].name, i ? "某县" : "第7公司");
+		assert_string_equal(view->nodes[view->links[i].to].name, i ? "某市" : "某县");
+	}
+	vg_view_free(view);
+	vg_graph_free(graph);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_limit_keeps_the_visits_between_the_most_connected),
 		cmocka_unit_test(test_visits_without_a_second_party_come_last),
 		cmocka_unit_test(test_a_long_answer_comes_in_parts),
+		cmocka_unit_test(test_many_visits_come_with_the_places_of_their_parties),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -107,6 +107,28 @@ static void many_arrows_leave_names_only_but_lose_no_visit(void **state)
 	seed_close(&seed);
 }
 
+/* Twice as many lines for each card are half as opaque; a pair that meets again and again keeps its ink. */
+static void weak_lines_of_a_dense_picture_fade(void **state)
+{
+	struct seed seed;
+	struct drawn drawn;
+
+	(void)state;
+	grow(&seed, 1600, 200);
+	for (size_t i = 0; i < 400; i++) {
+		seed.view.events[i].participants[0].node = 1;
+		seed.view.events[i].participants[0].organization = 0;
+		seed.view.events[i].participants[1].node = 3;
+		seed.view.events[i].participants[1].organization = 2;
+	}
+	draw(&drawn, &seed.view, "visits", VG_CHINESE, "dot");
+	assert_int_equal(count_of(&drawn, "color=\"#2b6cb099\""), 1);
+	assert_false(has(&drawn, "color=\"#2b6cb09\""));
+	assert_true(count_of(&drawn, "color=\"#2b6cb06") > 1000);
+	drawn_free(&drawn);
+	seed_close(&seed);
+}
+
 static void thousands_are_gathered_into_regions(void **state)
 {
 	struct seed seed;
@@ -235,6 +257,7 @@ int main(void)
 		cmocka_unit_test(sixty_arrows_have_whole_labels),
 		cmocka_unit_test(more_arrows_have_dates_only),
 		cmocka_unit_test(many_arrows_leave_names_only_but_lose_no_visit),
+		cmocka_unit_test(weak_lines_of_a_dense_picture_fade),
 		cmocka_unit_test(thousands_are_gathered_into_regions),
 		cmocka_unit_test(a_timeline_is_cut_and_says_so),
 		cmocka_unit_test(a_layout_that_takes_too_long_is_stopped),
