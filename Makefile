@@ -5,7 +5,7 @@ BUILD    ?= build$(if $(SANITIZE),/sanitized)
 CFLAGS   ?= -O2 -g
 WARNINGS ?= -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes
 VERSION  := $(shell sed -n 's/^.define VG_VERSION "\(.*\)"/\1/p' visitgraph.h)
-MODULES  := sqlite3 icu-i18n icu-uc libgvc fontconfig
+MODULES  := sqlite3 icu-i18n icu-uc libgvc fontconfig gumbo
 
 ifdef SANITIZE
 SANITIZERS := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined

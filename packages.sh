@@ -11,6 +11,7 @@ build  module:sqlite3   libsqlite3-dev
 build  module:icu-i18n  libicu-dev
 build  module:libgvc    libgraphviz-dev
 build  module:fontconfig libfontconfig-dev
+build  module:gumbo     libgumbo-dev
 build  header:csv.h     libcsv-dev
 build  header:xxhash.h  libxxhash-dev
 demo   font:zh          fonts-noto-cjk

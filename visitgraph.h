@@ -258,8 +258,8 @@ VG_API void vg_source_abandon(vg_graph *graph);
 /* Where an article says something. */
 typedef struct vg_passage {
 	size_t line;
-	size_t span_start, span_end; /* bytes into the file; of a file that is not UTF-8, into its text as UTF-8 */
-	const char *quote;           /* the sentence, verbatim */
+	size_t span_start, span_end; /* bytes into the file as read */
+	const char *quote;           /* the sentence, verbatim, without the tags of a web page */
 	const char *rule;            /* why it was taken for that */
 	unsigned confidence;         /* per mille */
 } vg_passage;

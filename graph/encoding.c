@@ -1,9 +1,12 @@
 /* encoding.c - which encoding a text is in, and decoding it, by ICU. */
 #include "graph/encoding.h"
 
+#include <ctype.h>
 #include <stdlib.h>
+#include <strings.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
+#include <unicode/utf.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -169,27 +172,6 @@ static void guess_legacy(char encoding[ENCODING_NAME], const struct inspection *
 		ask_icu(encoding, seen);
 }
 
-vg_status encoding_detect(char encoding[ENCODING_NAME], const struct inspection *seen, const char *path,
-			  vg_error *error)
-{
-	for (size_t i = 0; i < COUNT(foreign_files); i++)
-		if (!memcmp(seen->start, foreign_files[i].bytes, strlen(foreign_files[i].bytes)))
-			return fail(error, VG_BAD_INPUT, "%s: %s", path, _(foreign_files[i].what));
-	for (size_t i = 0; i < COUNT(byte_order_marks); i++)
-		if (!memcmp(seen->start, byte_order_marks[i].bytes, byte_order_marks[i].length)) {
-			strcpy(encoding, byte_order_marks[i].encoding);
-			return VG_OK;
-		}
-	if (seen->zeros && seen->size % 2 == 0 && seen->little != seen->big)
-		strcpy(encoding, seen->little > seen->big ? "UTF-16LE" : "UTF-16BE");
-	else if (seen->bad_bytes <=
-		 seen->sequences / 8) /* UTF-8 with a wound: say where, do not read it as something else */
-		strcpy(encoding, "UTF-8");
-	else
-		guess_legacy(encoding, seen);
-	return VG_OK;
-}
-
 vg_status encoding_named(char encoding[ENCODING_NAME], const char *name, vg_error *error)
 {
 	UErrorCode status = U_ZERO_ERROR;
@@ -206,12 +188,60 @@ vg_status encoding_named(char encoding[ENCODING_NAME], const char *name, vg_erro
 	return VG_OK;
 }
 
+/* The encoding that a web page names in its first 1,024 bytes (HTML Standard, 13.2.3.2), if the sample can be in it: many
+ * pages name one and are in another. */
+static bool ask_page(char encoding[ENCODING_NAME], const struct inspection *seen)
+{
+	const char *start = (const char *)seen->start, *end = start + sizeof seen->start, *at = start;
+	char named[ENCODING_NAME];
+	size_t length = 0;
+
+	while (at < end && strchr(" \t\r\n", *at) && *at)
+		at++;
+	if (at == end || *at != '<')
+		return false;
+	while (at < end - 8 && strncasecmp(at, "charset=", 8))
+		at++;
+	for (at += at < end - 8 ? 8 : 0; at < end && (*at == '"' || *at == '\'' || *at == ' ');)
+		at++;
+	while (at < end && length + 1 < sizeof named && (isalnum((unsigned char)*at) || (*at && strchr("-_.:", *at))))
+		named[length++] = *at++;
+	named[length] = '\0';
+	return length && !encoding_named(encoding, named, &(vg_error){0}) && strcmp(encoding, "UTF-8") && decodes(seen, encoding);
+}
+
+vg_status encoding_detect(char encoding[ENCODING_NAME], const struct inspection *seen, const char *path,
+			  vg_error *error)
+{
+	for (size_t i = 0; i < COUNT(foreign_files); i++)
+		if (!memcmp(seen->start, foreign_files[i].bytes, strlen(foreign_files[i].bytes)))
+			return fail(error, VG_BAD_INPUT, "%s: %s", path, _(foreign_files[i].what));
+	for (size_t i = 0; i < COUNT(byte_order_marks); i++)
+		if (!memcmp(seen->start, byte_order_marks[i].bytes, byte_order_marks[i].length)) {
+			strcpy(encoding, byte_order_marks[i].encoding);
+			return VG_OK;
+		}
+	if (seen->zeros && seen->size % 2 == 0 && seen->little != seen->big)
+		strcpy(encoding, seen->little > seen->big ? "UTF-16LE" : "UTF-16BE");
+	else if (seen->bad_bytes <=
+		 seen->sequences / 8) /* UTF-8 with a wound: say where, do not read it as something else */
+		strcpy(encoding, "UTF-8");
+	else if (!ask_page(encoding, seen))
+		guess_legacy(encoding, seen);
+	return VG_OK;
+}
+
 /* ── Decoding ────────────────────────────────────────────────────────────────────────────────────────── */
 
 struct decoder {
-	UConverter *from, *to;
-	UChar *source, *target; /* what of the pivot is full */
-	UChar pivot[PIVOT];
+	UConverter *from;
+	UChar pivot[PIVOT + 1]; /* so that both halves of a character fit at the end */
+	int32_t offsets[PIVOT + 1]; /* where a character begins, in the bytes that were given when it was read */
+	size_t start, end;	/* what of the pivot is full */
+	bool has_more;		/* the converter holds characters for which there was no room */
+	uint64_t raw, done;	/* bytes read and written, since the last reset */
+	int64_t base;		/* of the offsets */
+	struct origins *origins;
 };
 
 vg_status decoder_open(struct decoder **result, const char *encoding, vg_error *error)
@@ -220,49 +250,95 @@ vg_status decoder_open(struct decoder **result, const char *encoding, vg_error *
 	UErrorCode status = U_ZERO_ERROR;
 
 	decoder->from = ucnv_open(encoding, &status);
-	decoder->to = ucnv_open("UTF-8", &status);
 	ucnv_setToUCallBack(decoder->from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
-	ucnv_setFromUCallBack(decoder->to, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
 	if (U_FAILURE(status)) {
 		decoder_free(decoder);
 		*result = NULL;
 		return fail(error, VG_USAGE, _("no such encoding: '%s'"), encoding);
 	}
-	decoder_reset(decoder);
 	*result = decoder;
 	return VG_OK;
+}
+
+void decoder_track(struct decoder *decoder, struct origins *origins)
+{
+	decoder->origins = origins;
 }
 
 void decoder_reset(struct decoder *decoder)
 {
 	ucnv_reset(decoder->from);
-	ucnv_reset(decoder->to);
-	decoder->source = decoder->target = decoder->pivot;
+	decoder->start = decoder->end = 0;
+	decoder->has_more = false;
+	decoder->raw = decoder->done = 0;
+}
+
+/* Fills the empty pivot. A character whose first bytes came earlier begins before the first of these. */
+static bool fill_pivot(struct decoder *decoder, const char **raw, const char *raw_end, bool is_last)
+{
+	UErrorCode status = U_ZERO_ERROR;
+	UChar *target = decoder->pivot;
+	const char *at = *raw;
+	int32_t pending = ucnv_toUCountPending(decoder->from, &status);
+
+	ucnv_toUnicode(decoder->from, &target, decoder->pivot + PIVOT, &at, raw_end, decoder->offsets, is_last, &status);
+	if (status == U_BUFFER_OVERFLOW_ERROR && U16_IS_LEAD(target[-1])) {
+		status = U_ZERO_ERROR;
+		ucnv_toUnicode(decoder->from, &target, target + 1, &at, raw_end, NULL, is_last, &status);
+	}
+	decoder->start = 0;
+	decoder->end = (size_t)(target - decoder->pivot);
+	decoder->base = (int64_t)decoder->raw;
+	for (size_t i = 0; i < decoder->end && decoder->offsets[i] < 0; i++)
+		decoder->offsets[i] = pending > 0 ? -pending : 0;
+	decoder->raw += (uint64_t)(at - *raw);
+	*raw = at;
+	decoder->has_more = status == U_BUFFER_OVERFLOW_ERROR;
+	return U_SUCCESS(status) || decoder->has_more;
+}
+
+/* Writes what the pivot holds, as far as there is room for any character. */
+static size_t drain_pivot(struct decoder *decoder, char *out, size_t size)
+{
+	int32_t length = 0;
+
+	while (decoder->start < decoder->end && (size_t)length + U8_MAX_LENGTH <= size) {
+		size_t at = decoder->start;
+		int32_t before = length;
+		UChar32 character;
+
+		U16_NEXT(decoder->pivot, decoder->start, decoder->end, character);
+		U8_APPEND_UNSAFE(out, length, character);
+		if (decoder->origins)
+			origins_add(decoder->origins, decoder->done + (uint64_t)before,
+				    (uint64_t)(decoder->base + decoder->offsets[at]), (uint32_t)(length - before));
+	}
+	decoder->done += (uint64_t)length;
+	return (size_t)length;
 }
 
 bool decoder_run(struct decoder *decoder, const char **raw, const char *raw_end, bool is_last, char *out, size_t size,
 		 size_t *length, bool *is_drained)
 {
-	UErrorCode status = U_ZERO_ERROR, flushed = U_ZERO_ERROR;
-	char *target = out;
-	bool is_decoded;
+	bool is_decoded = true, is_through = false;
 
-	ucnv_convertEx(decoder->to, decoder->from, &target, out + size, raw, raw_end, decoder->pivot, &decoder->source,
-		       &decoder->target, decoder->pivot + PIVOT, false, is_last, &status);
-	is_decoded = U_SUCCESS(status) || status == U_BUFFER_OVERFLOW_ERROR;
-	if (!is_decoded) {
-		const UChar *rest = decoder->source;
-
-		ucnv_fromUnicode(decoder->to, &target, out + size, &rest, decoder->target, NULL, true, &flushed);
+	*length = 0;
+	for (;;) {
+		*length += drain_pivot(decoder, out + *length, size - *length);
+		if (decoder->start < decoder->end || !is_decoded)
+			break;
+		is_through = *raw == raw_end && !decoder->has_more;
+		if (is_through && !(is_last && ucnv_toUCountPending(decoder->from, &(UErrorCode){0}) > 0))
+			break;
+		is_decoded = fill_pivot(decoder, raw, raw_end, is_last);
 	}
-	*length = (size_t)(target - out);
-	*is_drained = is_last && U_SUCCESS(status);
+	*is_drained = is_last && is_decoded && is_through && decoder->start == decoder->end;
 	return is_decoded;
 }
 
 bool decoder_is_full(const struct decoder *decoder)
 {
-	return decoder->source != decoder->target;
+	return decoder->start < decoder->end || decoder->has_more;
 }
 
 void decoder_free(struct decoder *decoder)
@@ -271,7 +347,5 @@ void decoder_free(struct decoder *decoder)
 		return;
 	if (decoder->from)
 		ucnv_close(decoder->from);
-	if (decoder->to)
-		ucnv_close(decoder->to);
 	free(decoder);
 }

@@ -8,7 +8,7 @@ enum { SAMPLE = 64 * 1024, ENCODING_NAME = 32 };
 
 /* What the first reading of a file learns. */
 struct inspection {
-	unsigned char start[8];
+	unsigned char start[1024]; /* ending with zeros where the file is shorter */
 	uint64_t size;
 	uint64_t bad_offset;	      /* of the first byte that is not UTF-8 */
 	size_t sequences, bad_bytes;  /* of UTF-8 beyond ASCII; bytes that belong to none */
@@ -27,6 +27,8 @@ vg_status encoding_named(char encoding[ENCODING_NAME], const char *name, vg_erro
 /* Decodes a stream of bytes to UTF-8, block by block. */
 struct decoder;
 vg_status decoder_open(struct decoder **decoder, const char *encoding, vg_error *error);
+/* Notes where each character stood among all raw bytes since the last reset, if `origins` is not NULL. */
+void decoder_track(struct decoder *decoder, struct origins *origins);
 void decoder_reset(struct decoder *decoder);
 /* Decodes from *raw (moved) until `raw_end` or until `size` bytes are in `out`; *length says how many. *is_drained once
  * `is_last` and nothing is left. False where bytes are not of the encoding; what comes before them is in `out`. */

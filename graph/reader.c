@@ -29,6 +29,9 @@ struct reader {
 	struct decoder *decoder; /* NULL: the file is UTF-8 */
 	char *decoded;
 	size_t lines; /* decoded so far */
+	bool is_tracked;
+	struct origins origins; /* of what was decoded, its byte order mark included */
+	size_t skipped;		/* bytes of that mark, which are not given */
 };
 
 /* ── Reading ─────────────────────────────────────────────────────────────────────────────────────────── */
@@ -323,6 +326,22 @@ vg_status reader_open(struct reader **result, const char *path, const char *enco
 
 /* ── The second reading ──────────────────────────────────────────────────────────────────────────────── */
 
+void reader_track(struct reader *reader)
+{
+	reader->is_tracked = true;
+}
+
+uint64_t reader_origin(const struct reader *reader, uint64_t place)
+{
+	place += reader->skipped;
+	return reader->decoder ? origins_find(&reader->origins, place, reader->size) : place;
+}
+
+void reader_forget(struct reader *reader, uint64_t place)
+{
+	origins_forget(&reader->origins, place + reader->skipped);
+}
+
 vg_status reader_rewind(struct reader *reader, vg_error *error)
 {
 	if (lseek(reader->file, 0, SEEK_SET))
@@ -332,8 +351,12 @@ vg_status reader_rewind(struct reader *reader, vg_error *error)
 	reader->is_at_start = true;
 	reader->is_at_end = reader->is_drained = false;
 	reader->raw_at = reader->raw_end = reader->raw;
-	if (reader->decoder)
-		decoder_reset(reader->decoder);
+	reader->skipped = 0;
+	origins_free(&reader->origins);
+	if (!reader->decoder)
+		return VG_OK;
+	decoder_reset(reader->decoder);
+	decoder_track(reader->decoder, reader->is_tracked ? &reader->origins : NULL);
 	return VG_OK;
 }
 
@@ -407,6 +430,7 @@ vg_status reader_next(struct reader *reader, const char **bytes, size_t *length,
 	if (reader->is_at_start && *length >= 3 && !memcmp(*bytes, "\xEF\xBB\xBF", 3)) {
 		*bytes += 3;
 		*length -= 3;
+		reader->skipped = 3;
 		reader->is_at_start = false;
 		return *length ? VG_OK : reader_next(reader, bytes, length, error);
 	}
@@ -442,6 +466,7 @@ void reader_free(struct reader *reader)
 		close(reader->file);
 	XXH3_freeState(reader->seen);
 	decoder_free(reader->decoder);
+	origins_free(&reader->origins);
 	arena_free(&reader->arena);
 	free(reader->decoded);
 	free(reader->raw);

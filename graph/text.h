@@ -85,6 +85,20 @@ const char *text_excerpt(char out[EXCERPT], const char *text);
  * dots, brackets and dashes unified. In the arena. (names.c; what is compared, never what is shown.) */
 char *text_key(struct arena *arena, const char *name);
 
+/* ── Where text stood before it was changed (origins.c) ──────────────────────────────────────────────────── */
+
+/* A zeroed struct is empty. Characters are added in the order of their places, which are those in the changed text. */
+struct origins {
+	struct run *runs;
+	size_t first, count, capacity;
+};
+void origins_add(struct origins *origins, uint64_t place, uint64_t origin, uint32_t width);
+/* Where the character at `place` stood; behind the last one `end`. */
+uint64_t origins_find(const struct origins *origins, uint64_t place, uint64_t end);
+/* Nobody will ask for what stands before `place`. */
+void origins_forget(struct origins *origins, uint64_t place);
+void origins_free(struct origins *origins);
+
 /* ── Files as UTF-8 (encoding.c) ─────────────────────────────────────────────────────────────────────── */
 
 /* Reads a file twice: once through for its digest and encoding when it is opened, then block by block as UTF-8 without
@@ -95,6 +109,11 @@ vg_status reader_open(struct reader **reader, const char *path, const char *enco
 /* The next block; *length 0 at the end. The bytes live until the next call. VG_BAD_INPUT: "FILE:LINE: …" where bytes are
  * not of the encoding. */
 vg_status reader_next(struct reader *reader, const char **bytes, size_t *length, vg_error *error);
+/* From the next rewinding on, the reader can tell where in the file everything stands that it gives. A place is the number of
+ * bytes that it gave before. */
+void reader_track(struct reader *reader);
+uint64_t reader_origin(const struct reader *reader, uint64_t place);
+void reader_forget(struct reader *reader, uint64_t place);
 /* Back to the first block. */
 vg_status reader_rewind(struct reader *reader, vg_error *error);
 const char *reader_encoding(const struct reader *reader);

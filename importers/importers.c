@@ -2,6 +2,8 @@
 #define _XOPEN_SOURCE 700 /* realpath() */
 #include "importers/importers.h"
 
+#include "importers/html.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -13,7 +15,7 @@ enum { PROBLEMS_TOLD = 20, ROWS_A_TIME = 8192 };
  *     import_begin() once it knows what it has before it, then import_row() for what each row or sentence says;
  *  2. declare it in importers.h and enter it here, with the words that --as takes and the endings of its files;
  *  3. write a fuzzer tests/fuzz_x.c and tests/importers/test_x.c.
- * The first whose endings fit the file's name reads it; the first of all reads any other. */
+ * The first whose endings fit the file's name reads it; of any other name what it begins with decides. */
 static vg_status news_or_list_read(struct import *import, vg_error *error);
 
 static const struct importer {
@@ -21,7 +23,7 @@ static const struct importer {
 	vg_status (*read)(struct import *import, vg_error *error);
 } importers[] = {
 	{"list", ".csv .tsv", N_("a list of people, organizations, places, visits or ties"), list_read},
-	{"news", ".txt .md", N_("Chinese news of visits; or a list, where it begins as one"), news_or_list_read},
+	{"news", ".txt .md .html", N_("Chinese news of visits; or a list, where it begins as one"), news_or_list_read},
 };
 
 const vg_listing *vg_importers(void)
@@ -177,10 +179,15 @@ static const struct importer *importer_for(const char *path)
 	for (size_t i = 0; i < COUNT(importers); i++)
 		if (has_ending(path, importers[i].endings))
 			return &importers[i];
-	return importers;
+	return &importers[1];
 }
 
-/* A .txt may be either: its first lines say which. */
+static bool is_text(const char *path)
+{
+	return has_ending(path, importers[1].endings);
+}
+
+/* May be either: its first lines say which. A text that begins as neither is news, another file a list, and told what it lacks. */
 static vg_status news_or_list_read(struct import *import, vg_error *error)
 {
 	const char *bytes;
@@ -190,7 +197,8 @@ static vg_status news_or_list_read(struct import *import, vg_error *error)
 
 	if (status)
 		return status;
-	is_list = !length || (!text_is(import->options->as, "news") && list_begins(bytes, length)); /* nothing at all is no news */
+	is_list = !length || (!text_is(import->options->as, "news") && !html_begins(bytes, length) &&
+			      (list_begins(bytes, length) || !is_text(import->path))); /* nothing at all is no news */
 	if ((status = reader_rewind(import->reader, error)))
 		return status;
 	return is_list ? list_read(import, error) : news_read(import, error);

@@ -3,34 +3,18 @@
 
 /* ── From characters to text ─────────────────────────────────────────────────────────────────────────── */
 
-static size_t line_of(const struct article *article, size_t byte)
-{
-	const char *at = article->bytes + article->start, *end = article->bytes + byte;
-	size_t line = article->line;
-
-	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
-		line++;
-		at++;
-	}
-	return line;
-}
-
 static vg_passage passage_of(struct article *article, struct span sentence, const char *rule)
 {
 	size_t start = article->at[sentence.start], end = article->at[sentence.end];
 	const char *quote = article->bytes + start;
 	size_t length = end - start;
+	vg_passage passage = {.rule = rule, .confidence = confidence_of(rule)};
 
 	while (length && strchr(" \t\r\n", quote[length - 1]))
 		length--;
-	return (vg_passage){
-		.line = line_of(article, start),
-		.span_start = (size_t)article->offset + start,
-		.span_end = (size_t)article->offset + start + length,
-		.quote = arena_text_of(&article->arena, quote, length),
-		.rule = rule,
-		.confidence = confidence_of(rule),
-	};
+	passage.quote = arena_text_of(&article->arena, quote, length);
+	page_locate(article, start, start + length, &passage);
+	return passage;
 }
 
 static const char *text_of(struct article *article, struct span span)

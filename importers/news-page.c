@@ -5,6 +5,7 @@
 #include "importers/news.h"
 
 #include "importers/news-page.h"
+#include "importers/news-source.h"
 
 #include <stdlib.h>
 
@@ -16,9 +17,10 @@ enum {
 };
 
 struct page {
-	struct reader *reader;
-	bool owns_reader, is_at_end, has_begun, has_year;
-	struct text bytes; /* from `offset` of the file on */
+	struct source *source;
+	struct reader *reader; /* its own, or NULL */
+	bool is_html, is_at_end, has_begun, has_year;
+	struct text bytes; /* from `offset` of the text on */
 	size_t used;	   /* of them, by articles that were given */
 	uint64_t offset;
 	size_t line_number; /* of the line before the first that was not given */
@@ -159,14 +161,11 @@ static vg_status read_more(struct page *page, vg_error *error)
 {
 	const char *bytes;
 	size_t length;
-	vg_status status = reader_next(page->reader, &bytes, &length, error);
+	vg_status status = source_next(page->source, &bytes, &length, error);
 
 	if (status)
 		return status;
-	if (!length)
-		page->is_at_end = true;
-	else if (!page->has_begun && !strcmp(reader_encoding(page->reader), "UTF-8"))
-		page->offset = reader_done(page->reader) - length; /* behind a BOM */
+	page->is_at_end = !length;
 	page->has_begun = true;
 	text_add(&page->bytes, bytes, length);
 	return VG_OK;
@@ -191,6 +190,7 @@ static vg_status scan_line(struct page *page, bool *has_line, vg_error *error)
 		return VG_OK;
 	length = end ? (size_t)(end - page->bytes.bytes) - page->scanned : page->bytes.length - page->scanned;
 	line = describe(page->bytes.bytes + page->scanned, length);
+	line.is_whole |= page->is_html;
 	line.start = page->scanned;
 	line.length = length;
 	page->lines = array_room(page->lines, page->line_count, &page->line_capacity, sizeof *page->lines);
@@ -342,6 +342,7 @@ static void forget_used(struct page *page)
 	memmove(page->bytes.bytes, page->bytes.bytes + page->used, page->bytes.length - page->used + 1);
 	page->bytes.length -= page->used;
 	page->offset += page->used;
+	source_forget(page->source, page->offset);
 	page->scanned -= page->used;
 	for (size_t i = 0; i < page->line_count; i++)
 		page->lines[i].start -= page->used;
@@ -364,6 +365,7 @@ vg_status page_next(struct page *page, struct article *article, bool *has_more, 
 		return status;
 	*has_more = count > 0;
 	end = count < page->line_count ? page->lines[count].start : page->scanned;
+	article->page = page;
 	article->bytes = page->bytes.bytes;
 	article->start = page->used;
 	article->end = end;
@@ -379,19 +381,35 @@ vg_status page_next(struct page *page, struct article *article, bool *has_more, 
 	return VG_OK;
 }
 
-vg_status page_begin(struct page **result, struct reader *reader, const char *date, vg_error *error)
+static size_t line_of(const struct article *article, size_t byte)
+{
+	const char *at = article->bytes + article->start, *end = article->bytes + byte;
+	size_t line = article->line;
+
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+		line++;
+		at++;
+	}
+	return line;
+}
+
+void page_locate(const struct article *article, size_t start, size_t end, vg_passage *passage)
+{
+	source_locate(article->page->source, article->offset + start, article->offset + end, line_of(article, start), passage);
+}
+
+vg_status page_begin(struct page **result, struct reader *reader, const char *file, const char *date, vg_error *error)
 {
 	struct page *page = memory_get(sizeof *page);
 	int year = 0;
 	vg_status status = date ? vg_date_parse(&page->date, date, &year, error) : VG_OK;
 
-	page->reader = reader;
 	text_add(&page->bytes, "", 0);
-	if (status) {
-		free(page);
-		page = NULL;
-	}
 	*result = page;
+	if (!status && !(status = source_begin(&page->source, reader, file, &page->is_html, error)))
+		return VG_OK;
+	page_free(page);
+	*result = NULL;
 	return status;
 }
 
@@ -402,25 +420,25 @@ vg_status page_open(struct page **page, const char *path, const char *encoding, 
 
 	if (status)
 		return status;
-	status = page_begin(page, reader, date, error);
+	status = page_begin(page, reader, strcmp(path, "-") ? path : "stdin", date, error);
 	if (status)
 		reader_free(reader);
 	else
-		(*page)->owns_reader = true;
+		(*page)->reader = reader;
 	return status;
 }
 
 const char *page_encoding(const struct page *page)
 {
-	return reader_encoding(page->reader);
+	return source_encoding(page->source);
 }
 
 void page_free(struct page *page)
 {
 	if (!page)
 		return;
-	if (page->owns_reader)
-		reader_free(page->reader);
+	source_free(page->source);
+	reader_free(page->reader);
 	text_free(&page->bytes);
 	free(page->lines);
 	free(page);

@@ -191,7 +191,7 @@ vg_status news_read(struct import *import, vg_error *error)
 	if (status || import->summary->is_repeat)
 		return status;
 	if (!(status = words_load(&words, import->options->dictionary, error)) &&
-	    !(status = page_begin(&page, import->reader, import->options->date, error))) {
+	    !(status = page_begin(&page, import->reader, import->file, import->options->date, error))) {
 		article.words = words;
 		status = put_articles(import, page, &article, error);
 	}

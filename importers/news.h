@@ -147,12 +147,15 @@ struct tie {
 	const char *rule;
 };
 
+struct page;
+
 struct article {
 	struct arena arena;
+	struct page *page; /* that it is of */
 	const struct words *words;
 	const char *bytes; /* as they stand in the file; those of the article are bytes[start] … bytes[end - 1] */
 	size_t start, end;
-	uint64_t offset; /* of bytes[0] in the file */
+	uint64_t offset; /* of bytes[0] in the text of the page */
 	size_t line;	 /* of bytes[start] */
 	int year;	 /* of the page, 0 where nothing says it */
 	vg_date date;	 /* of the article itself */
@@ -222,12 +225,13 @@ static inline bool sentence_has(const struct article *article, struct span sente
 }
 
 /* Reads one article after the other. */
-struct page;
 vg_status page_open(struct page **page, const char *path, const char *encoding, const char *date, vg_error *error);
 /* The same over a reader that is open. */
-vg_status page_begin(struct page **page, struct reader *reader, const char *date, vg_error *error);
+vg_status page_begin(struct page **page, struct reader *reader, const char *file, const char *date, vg_error *error);
 /* Empties *article and fills it with the next one; *has_more false at the end. */
 vg_status page_next(struct page *page, struct article *article, bool *has_more, vg_error *error);
+/* Where in the file article->bytes[start] … [end - 1] stood, and on which line: fills these in. */
+void page_locate(const struct article *article, size_t start, size_t end, vg_passage *passage);
 const char *page_encoding(const struct page *page);
 void page_free(struct page *page);
 void article_empty(struct article *article);

@@ -28,6 +28,7 @@ check "viz/ knows views, not the graph" "$(beyond viz 'visitgraph\.h|graph/text\
 check "cli/ is a user of the library like any other" "$(beyond cli 'visitgraph\.h|cli/[a-z-]+\.h')"
 check "only graph/store.c and graph/feed.c know SQLite" "$(strangers sqlite3 'graph/(store|feed)\.c')"
 check "only graph/unicode.c and graph/encoding.c know ICU" "$(strangers unicode/ 'graph/(unicode|encoding)\.c')"
+check "only importers/html.c knows Gumbo" "$(strangers gumbo 'importers/html\.c')"
 check "only importers/csv.c knows libcsv" "$(strangers csv\\.h 'importers/csv\.c')"
 check "only viz/canvas.c, viz/layout.c and viz/lanes.c know Graphviz" "$(strangers '(graphviz/|gvc|cgraph)' 'viz/(canvas|layout|lanes)\.[ch]')"
 check "only viz/fonts.c knows fontconfig" "$(strangers fontconfig 'viz/fonts\.c')"

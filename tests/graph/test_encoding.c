@@ -250,6 +250,64 @@ static void test_digest(void **state)
 	reader_free(reader);
 }
 
+/* Every character of the text, and the end, is where its encoding puts it. */
+static void check_origins(const char *text, const char *encoding, const char *mark, size_t mark_length, size_t times)
+{
+	struct text raw = {0};
+	struct reader *reader;
+	const char *bytes;
+	size_t length, done = 0, at = mark_length, place = 0;
+	vg_error error;
+
+	text_add(&raw, mark, mark_length);
+	for (size_t i = 0; i < times; i++) {
+		char encoded[1024];
+		UErrorCode status = U_ZERO_ERROR;
+
+		text_add(&raw, encoded, (size_t)ucnv_convert(encoding, "UTF-8", encoded, sizeof encoded, text, -1, &status));
+		assert_true(U_SUCCESS(status));
+	}
+	write_file(raw.bytes, raw.length);
+	assert_int_equal(reader_open(&reader, path, encoding, &error), VG_OK);
+	reader_track(reader);
+	assert_int_equal(reader_rewind(reader, &error), VG_OK);
+	while (!reader_next(reader, &bytes, &length, &error) && length)
+		done += length;
+	assert_int_equal(done, times * strlen(text));
+	for (size_t i = 0; i < times; i++)
+		for (const char *character = text, *next = text; *character; character = next) {
+			char encoded[16];
+			UErrorCode status = U_ZERO_ERROR;
+
+			assert_int_equal(reader_origin(reader, place), at);
+			text_next(&next);
+			at += (size_t)ucnv_convert(encoding, "UTF-8", encoded, sizeof encoded,
+						   (char[5]){character[0], next - character > 1 ? character[1] : 0,
+							     next - character > 2 ? character[2] : 0,
+							     next - character > 3 ? character[3] : 0}, -1, &status);
+			place += (size_t)(next - character);
+			if (place % 4096 < 4)
+				reader_forget(reader, place);
+		}
+	assert_int_equal(reader_origin(reader, place), raw.length);
+	reader_free(reader);
+	text_free(&raw);
+}
+
+static void test_origins(void **state)
+{
+	static const char mixed[] = "本报讯 2月1日, 𠮷田 visits 高新区。\r\n", big[] = "本報訊 2月1日，高新區。\n";
+
+	(void)state;
+	check_origins(mixed, "UTF-8", "", 0, 5);
+	check_origins(mixed, "UTF-8", "\xEF\xBB\xBF", 3, 20001);
+	check_origins(mixed, "GB18030", "", 0, 20001);
+	check_origins(mixed, "GB18030", "\x84\x31\x95\x33", 4, 3);
+	check_origins(mixed, "UTF-16LE", "\xFF\xFE", 2, 20001);
+	check_origins(mixed, "UTF-16BE", "", 0, 20001);
+	check_origins(big, "Big5", "", 0, 20001);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -261,6 +319,7 @@ int main(void)
 		{"what is no text in its encoding is refused, with the line", test_refusals, NULL, NULL, NULL},
 		{"a file that cannot be read is a failure of the system's", test_no_files, NULL, NULL, NULL},
 		{"a named encoding is used as it is meant", test_named_encoding, NULL, NULL, NULL},
+		{"where in the file a character stood is known of every one", test_origins, NULL, NULL, NULL},
 		{"the digest is of the bytes, and a file that changes underway is noticed", test_digest, NULL, NULL,
 		 NULL},
 	};
