@@ -253,6 +253,12 @@ VG_API vg_status vg_source_end(vg_graph *graph, vg_import_summary *summary, vg_e
 /* Or takes all of it back. */
 VG_API void vg_source_abandon(vg_graph *graph);
 
+/* Gives every name in the graph, and other names of the same, to `take`, for as long as the call lasts; is_stated: a source said
+ * it, and not only a text of which it was extracted. A failure of `take` ends it. */
+VG_API vg_status vg_names_list(vg_graph *graph,
+			       vg_status (*take)(void *self, vg_kind kind, const char *name, bool is_stated, vg_error *error),
+			       void *self, vg_error *error);
+
 /* ── News: what running text tells ───────────────────────────────────────────────────────────────────── */
 
 /* Where an article says something. */
@@ -315,6 +321,7 @@ typedef struct vg_extract_options {
 	const char *encoding;   /* any name ICU knows; NULL = detect it */
 	const char *date;       /* of undated news: YYYY-MM-DD */
 	const char *dictionary; /* a file of the user's own names: "KIND NAME" a line */
+	vg_graph *graph;        /* whose names are known, too; NULL: none */
 	vg_listener listener;   /* `tell` hears, sentence by sentence, what was taken for what; NULL: nobody asks */
 } vg_extract_options;
 

@@ -184,12 +184,15 @@ static vg_status explain(struct session *session, vg_extract_options options)
 vg_status run_extract(struct session *session)
 {
 	const struct options *asked = session->options;
-	const vg_extract_options options = {
+	vg_extract_options options = {
 		.encoding = asked->encoding, .date = asked->date, .dictionary = asked->dictionary};
+	vg_status status;
 
-	if (asked->is_explained)
-		return explain(session, options);
-	if (format_is(session, "csv"))
-		return extract_lists(session, &options);
-	return extract_json(session, &options);
+	if (asked->database && (status = vg_graph_open(&options.graph, asked->database, VG_READ, &session->error)))
+		return status;
+	status = asked->is_explained	       ? explain(session, options)
+		 : format_is(session, "csv") ? extract_lists(session, &options)
+					     : extract_json(session, &options);
+	vg_graph_free(options.graph);
+	return status;
 }

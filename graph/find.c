@@ -462,3 +462,23 @@ vg_status vg_search(vg_view **view, vg_graph *graph, const char *words, const vg
 	build_begin(&builder, graph, query);
 	return build_end(&builder, view, search(&builder, words, query, error), error);
 }
+
+/* ── All names ───────────────────────────────────────────────────────────────────────────────────────── */
+
+vg_status vg_names_list(vg_graph *graph, vg_status (*take)(void *self, vg_kind kind, const char *name, bool is_stated, vg_error *error),
+			void *self, vg_error *error)
+{
+	struct answer answer;
+	vg_status status = VG_OK;
+
+	if (graph->is_new)
+		return VG_OK;
+	answer = store_ask(graph, QUERY_ALL_KNOWN_NAMES, "");
+	while (!status && store_next(&answer)) {
+		bool is_person = store_integer(&answer, 0) == NAME_OF_PERSON;
+
+		status = take(self, is_person ? VG_PERSON : store_integer(&answer, 2) ? VG_PLACE : VG_ORGANIZATION,
+			      store_text(&answer, 1), store_integer(&answer, 3), error);
+	}
+	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
+}

@@ -55,6 +55,7 @@ struct intake {
 	uint32_t next_id;
 	int64_t import;            /* the one being read */
 	uint32_t first_id;         /* the first id it can have given */
+	uint8_t stated;            /* STATED, unless what is being put was extracted from running text */
 	struct hash_set rows;      /* what it has said so far */
 	struct likenesses likenesses;
 	bool has_twins;            /* two occasions may be one event */

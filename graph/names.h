@@ -15,6 +15,7 @@ enum said {
 	LISTED_AS_PLACE = 4,
 	LISTED_AS_ORGANIZATION = 8,
 	LISTED_AS_PERSON = 16,
+	STATED = 32, /* by a source, and not only extracted from running text */
 };
 
 /* What every mention touches comes first, so that it lies in one cache line. */

@@ -269,6 +269,9 @@ WHERE date IS NOT NULL AND (?2 IS NULL OR coalesce(until, date) || '~' >= ?2) AN
 SELECT confidence FROM passage WHERE fact = ?1;
 -- name: names_by_key
 SELECT n.id, n.text FROM name_key k JOIN name n ON n.id = k.id & 0xffffffff WHERE k.id BETWEEN ?1 AND ?2 ORDER BY k.id;
+-- name: all_known_names
+SELECT n.kind, n.text, t.name IS NOT NULL, n.said >> 5 & 1 FROM name n
+LEFT JOIN same s ON s.name = n.id LEFT JOIN territory t ON t.name = coalesce(s.entity, n.id);
 -- name: claimers
 SELECT d.name FROM naming a JOIN description d ON d.id = a.id >> 10 WHERE a.name = ?1 AND a.id BETWEEN ?2 AND ?3;
 -- name: parts

@@ -41,7 +41,7 @@ static uint64_t hash_record(const vg_record *record)
 
 static uint32_t add_party(struct intake *intake, const char *text, uint8_t said)
 {
-	return text_is_empty(text) ? NO_NAME : names_add(&intake->names, NAME_OF_PARTY, text, NO_NAME, said, &intake->next_id);
+	return text_is_empty(text) ? NO_NAME : names_add(&intake->names, NAME_OF_PARTY, text, NO_NAME, said | intake->stated, &intake->next_id);
 }
 
 static void link_name(struct intake *intake, uint32_t index, uint32_t fact, enum link_role role)
@@ -55,7 +55,7 @@ static void link_name(struct intake *intake, uint32_t index, uint32_t fact, enum
 static uint32_t add_person(struct intake *intake, const char *text, uint32_t organization, uint8_t said)
 {
 	uint32_t id = intake->next_id;
-	uint32_t index = names_add(&intake->names, NAME_OF_PERSON, text, organization, said, &intake->next_id);
+	uint32_t index = names_add(&intake->names, NAME_OF_PERSON, text, organization, said | intake->stated, &intake->next_id);
 
 	if (intake->next_id != id)
 		link_name(intake, organization, id, LINK_MEMBER);
@@ -236,6 +236,7 @@ static vg_status put_one(struct intake *intake, const vg_record *record, uint64_
 	if (intake->next_id > MOST_IDS)
 		return fail(error, VG_IO, _("'%s' is full: it has %u names and facts"), intake->graph->path, intake->next_id);
 	*is_known = hash_set_put(&intake->rows, hash, 1);
+	intake->stated = record->confidence ? 0 : STATED;
 	if (!*is_known)
 		put_remark(intake, record, put[record->kind](intake, record));
 	return feed_has_failed(intake->graph) ? feed_end(intake->graph, error) : VG_OK;

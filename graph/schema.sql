@@ -10,7 +10,7 @@
 -- Ids of names, occasions, cooperations and descriptions come from one sequence, so #id means one thing.
 
 PRAGMA application_id = 1447512680;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE import (
 	id INTEGER PRIMARY KEY,
@@ -31,7 +31,7 @@ CREATE TABLE name (
 	text TEXT NOT NULL,
 	organization INTEGER,           -- of a person: a party's name; NULL: a bare name
 	said INTEGER NOT NULL           -- bits: 1 in a place's column, 2 in an organization's, 4 in the places list,
-);                                      -- 8 in the organizations list, 16 in the people list
+);                                      -- 8 in the organizations list, 16 in the people list; 32 not only by running text
 
 CREATE TABLE occasion (
 	id INTEGER PRIMARY KEY,

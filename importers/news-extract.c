@@ -192,25 +192,25 @@ static void explain(struct article *article, const char *file, const vg_article 
 
 /* ── The front door ──────────────────────────────────────────────────────────────────────────────────── */
 
-static vg_status read_articles(struct page *page, struct article *article, const char *file,
-			       vg_status (*take)(void *self, const vg_article *told, vg_error *error), void *self,
-			       vg_error *error)
+vg_status articles_read(struct page *page, const struct words *words, const char *file, const vg_listener *listener,
+			vg_status (*take)(void *self, const vg_article *told, vg_error *error), void *self, vg_error *error)
 {
+	struct article article = {.words = words, .listener = listener};
 	bool has_more = true;
+	vg_status status = VG_OK;
 
-	for (;;) {
+	while (!status && !(status = page_next(page, &article, &has_more, error)) && has_more) {
 		vg_article told;
-		vg_status status = page_next(page, article, &has_more, error);
 
-		if (status || !has_more)
-			return status;
-		article_read(article);
-		told = article_tell(article, page_encoding(page));
-		if (article->listener->tell)
-			explain(article, file, &told);
-		if ((told.entity_count || told.title) && (status = take(self, &told, error)))
-			return status;
+		article_read(&article);
+		told = article_tell(&article, page_encoding(page));
+		if (listener->tell)
+			explain(&article, file, &told);
+		if (told.entity_count || told.title)
+			status = take(self, &told, error);
 	}
+	article_free(&article);
+	return status;
 }
 
 vg_status vg_extract(const char *path, const vg_extract_options *options,
@@ -218,20 +218,15 @@ vg_status vg_extract(const char *path, const vg_extract_options *options,
 		     vg_error *error)
 {
 	static const vg_extract_options defaults;
-	struct article article = {0};
 	struct words *words = NULL;
 	struct page *page = NULL;
 	vg_status status;
 
 	if (!options)
 		options = &defaults;
-	if (!(status = words_load(&words, options->dictionary, error)) &&
-	    !(status = page_open(&page, path, options->encoding, options->date, error))) {
-		article.words = words;
-		article.listener = &options->listener;
-		status = read_articles(page, &article, strcmp(path, "-") ? path : "stdin", take, self, error);
-	}
-	article_free(&article);
+	if (!(status = words_load_known(&words, options->dictionary, options->graph, error)) &&
+	    !(status = page_open(&page, path, options->encoding, options->date, error)))
+		status = articles_read(page, words, strcmp(path, "-") ? path : "stdin", &options->listener, take, self, error);
 	page_free(page);
 	words_free(words);
 	return status;

@@ -149,7 +149,7 @@ size_t long_length(const struct article *article, size_t start)
 /* How many characters at `start` are a person's name, 0 for none. */
 size_t name_length(const struct article *article, size_t start, bool is_strong)
 {
-	size_t known = word_at(article, start, IN(KNOWN_PERSON)), surname, best = 0;
+	size_t known = known_person(article, start), surname, best = 0;
 	int best_weight = is_strong ? 0 : 1, worst = best_weight;
 
 	if (known || (known = dotted_length(article, start)))

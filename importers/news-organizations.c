@@ -387,18 +387,24 @@ static bool joins(const struct article *article, struct span left, struct span r
 	       find_endings(article, right).organization >= right.start + 3;
 }
 
+static void take_known(struct article *article, bool gives_way)
+{
+	static const uint64_t known = IN(KNOWN_ORGANIZATION) | IN(KNOWN_PLACE) | IN(GRAPH_ORGANIZATION) | IN(GRAPH_PLACE);
+
+	for (size_t i = 0; i < article->count; i++) {
+		enum mention_kind kind;
+		size_t length = article->starts[i] & known ? known_party(article, i, gives_way, &kind) : 0;
+
+		if (length)
+			take(article, i, i + length, kind, N_("the dictionary"));
+	}
+}
+
 void organizations_find(struct article *article)
 {
 	struct span run = {0}, left = {0};
 
-	for (size_t i = 0; i < article->count; i++) {
-		uint64_t known = article->starts[i] & (IN(KNOWN_ORGANIZATION) | IN(KNOWN_PLACE));
-
-		if (known)
-			take(article, i, i + word_at(article, i, known),
-			     known & IN(KNOWN_ORGANIZATION) ? ORGANIZATION_MENTION : PLACE_MENTION,
-			     N_("the dictionary"));
-	}
+	take_known(article, false);
 	for (size_t f = 0; f < article->found_count; f++)
 		cut(article, article->found[f].start, article->found[f].end, CUT_HARD);
 	while (next_run(article, &run)) {
@@ -410,4 +416,5 @@ void organizations_find(struct article *article)
 		read_run(article, run);
 	}
 	companies_find(article);
+	take_known(article, true);
 }

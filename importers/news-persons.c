@@ -302,7 +302,7 @@ void persons_find(struct article *article)
 	for (size_t i = 0; i < article->count; i++) {
 		size_t honorific = article->starts[i] & IN(HONORIFIC) && i >= 2 ? word_at(article, i, IN(HONORIFIC))
 										: 0;
-		size_t known = article->starts[i] & IN(KNOWN_PERSON) ? word_at(article, i, IN(KNOWN_PERSON)) : 0;
+		size_t known = article->starts[i] & (IN(KNOWN_PERSON) | IN(GRAPH_PERSON)) ? known_person(article, i) : 0;
 
 		if (known)
 			add_person(article, i, known, (struct span){0}, N_("the dictionary"));

@@ -16,7 +16,7 @@ static const struct {
 	{0x2018, 0x201C}, {0x2019, 0x201D}, {'"', 0x201C},    {0xFF0E, 0x00B7}, {0xFF61, u'。'},
 };
 
-static uint16_t plain_character(uint32_t code)
+uint16_t character_of(uint32_t code)
 {
 	if (code >= 0x4E00 && code <= 0x9FFF)
 		return (uint16_t)code;
@@ -85,9 +85,9 @@ static void put_line(struct article *article, const struct line *line)
 			character = (uint16_t)((*at & 0xF) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F));
 			at += 3;
 			if (character < 0x4E00)
-				character = plain_character(character);
+				character = character_of(character);
 		} else {
-			character = plain_character(text_next(&at));
+			character = character_of(text_next(&at));
 		}
 		if (character >= ' ' && character != '*' && character != 0xFEFF)
 			put_text_character(article, character, place);

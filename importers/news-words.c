@@ -62,6 +62,9 @@ static const char *const word_headings[] = {
 	"person",
 	"known-organization",
 	"place",
+	"graph-person",
+	"graph-organization",
+	"graph-place",
 };
 _Static_assert(COUNT(word_headings) == WORD_CLASS_COUNT, "every class has its heading");
 
@@ -178,13 +181,16 @@ static void add_word(struct words *words, const char *text, size_t length, enum 
 	size_t count = 0;
 
 	while (at < text + length && count < WORD_MAX) {
-		uint32_t code = text_next(&at);
-
-		characters[count++] = code > 0xFFFF ? RARE_HAN : (uint16_t)code;
+		characters[count++] = character_of(text_next(&at));
 	}
 	add_characters(words, characters, count, class);
 	if (class == PROVINCE || class == CITY || class == COUNTY)
 		add_short_form(words, characters, count, class);
+}
+
+void words_add(struct words *words, enum word_class class, const char *word)
+{
+	add_word(words, word, strlen(word), class);
 }
 
 static size_t class_of_heading(const char *heading, size_t length)

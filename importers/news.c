@@ -151,51 +151,42 @@ static vg_status put_names(struct import *import, struct arena *arena, const vg_
 	return import_row(import, &record, 1, error);
 }
 
-static vg_status put_article(struct import *import, struct arena *arena, const vg_article *told, vg_error *error)
+/* Where the records of an article go. */
+struct taking {
+	struct import *import;
+	struct arena arena;
+};
+
+static vg_status put_article(void *self, const vg_article *told, vg_error *error)
 {
+	struct taking *taking = self;
 	vg_status status = VG_OK;
 
+	arena_reset(&taking->arena);
 	for (size_t i = 0; i < told->entity_count && !status; i++)
-		status = put_names(import, arena, told, i, error);
+		status = put_names(taking->import, &taking->arena, told, i, error);
 	for (size_t i = 0; i < told->visit_count && !status; i++)
-		status = put_visit(import, arena, told, &told->visits[i], error);
+		status = put_visit(taking->import, &taking->arena, told, &told->visits[i], error);
 	for (size_t i = 0; i < told->tie_count && !status; i++)
-		status = put_tie(import, arena, told, &told->ties[i], error);
+		status = put_tie(taking->import, &taking->arena, told, &told->ties[i], error);
 	return status;
-}
-
-static vg_status put_articles(struct import *import, struct page *page, struct article *article, vg_error *error)
-{
-	bool has_more = true;
-
-	for (;;) {
-		vg_article told;
-		vg_status status = page_next(page, article, &has_more, error);
-
-		if (status || !has_more)
-			return status;
-		article_read(article);
-		told = article_tell(article, page_encoding(page));
-		if ((status = put_article(import, &article->arena, &told, error)))
-			return status;
-	}
 }
 
 vg_status news_read(struct import *import, vg_error *error)
 {
-	struct article article = {0};
-	struct words *words = NULL;
+	static const vg_listener nobody;
+	struct taking taking = {.import = import};
+	struct words *words;
 	struct page *page = NULL;
-	vg_status status = import_begin(import, "news", error);
+	/* before the import begins: from then on the graph is written to */
+	vg_status status = words_load_known(&words, import->options->dictionary, import->graph, error);
 
-	if (status || import->summary->is_repeat)
+	if (status)
 		return status;
-	if (!(status = words_load(&words, import->options->dictionary, error)) &&
-	    !(status = page_begin(&page, import->reader, import->file, import->options->date, error))) {
-		article.words = words;
-		status = put_articles(import, page, &article, error);
-	}
-	article_free(&article);
+	if (!(status = import_begin(import, "news", error)) && !import->summary->is_repeat &&
+	    !(status = page_begin(&page, import->reader, import->file, import->options->date, error)))
+		status = articles_read(page, words, import->file, &nobody, put_article, &taking, error);
+	arena_free(&taking.arena);
 	page_free(page);
 	words_free(words);
 	return status;

@@ -65,6 +65,9 @@ enum word_class {
 	KNOWN_PERSON,
 	KNOWN_ORGANIZATION,
 	KNOWN_PLACE, /* the user's own dictionary */
+	GRAPH_PERSON,
+	GRAPH_ORGANIZATION,
+	GRAPH_PLACE, /* names that the graph has */
 	WORD_CLASS_COUNT,
 };
 #define IN(class) (UINT64_C(1) << (class))
@@ -73,6 +76,9 @@ _Static_assert(WORD_CLASS_COUNT <= 64, "classes of words are bits of one word");
 struct words;
 /* All that is built in, and what the user's own dictionary adds (NULL: none): "kind name" a line, kind in either language. */
 vg_status words_load(struct words **words, const char *dictionary, vg_error *error);
+/* These, and all names that the graph has (NULL: no graph). (news-known.c) */
+vg_status words_load_known(struct words **words, const char *dictionary, vg_graph *graph, vg_error *error);
+void words_add(struct words *words, enum word_class class, const char *word);
 void words_free(struct words *words);
 
 /* A word that stands in the text. */
@@ -206,6 +212,8 @@ static inline bool is_latin(uint16_t character)
 /* Between clauses, between sentences. */
 bool is_clause_end(uint16_t character);
 bool is_sentence_end(uint16_t character);
+/* What stands for the code point in article->chars. */
+uint16_t character_of(uint32_t code);
 /* Whether the text at i is the word; words are short and ASCII or Han. */
 bool text_at(const struct article *article, size_t i, const char *word);
 /* The characters as they stand in the file but for line breaks and spaces between them, in the arena. */
@@ -245,6 +253,11 @@ size_t word_at(const struct article *article, size_t i, uint64_t classes);
 /* The longest word that starts at i, NULL where none does. */
 const struct match *match_at(const struct article *article, size_t i);
 
+/* Names that are known beforehand (news-known.c): the length of the one at i, 0 for none. Of parties in a first pass those that
+ * come before any rule, in a second (gives_way) the others, for where no rule has found more. */
+size_t known_person(const struct article *article, size_t i);
+size_t known_party(const struct article *article, size_t i, bool gives_way, enum mention_kind *kind);
+
 void titles_find(struct article *article);	  /* news-persons.c */
 void cuts_find(struct article *article);	  /* news-organizations.c */
 void persons_find(struct article *article);	  /* news-persons.c */
@@ -276,10 +289,13 @@ bool names_agree(const char *a, const char *b, vg_kind kind);
 /* How sure a rule is, per mille; 0: it is not in the table. (news-confidence.c) */
 unsigned confidence_of(const char *rule);
 
+/* Reads an article whole: everything above. (news.c) */
+void article_read(struct article *article);
 /* What it tells, in its arena. (news-extract.c) */
 vg_article article_tell(struct article *article, const char *encoding);
-
-/* Reads an article whole: everything above. */
-void article_read(struct article *article);
+/* Reads the articles of a page, and gives to `take` what each tells. Says to the listener, where it listens, what was taken for what. */
+vg_status articles_read(struct page *page, const struct words *words, const char *file, const vg_listener *listener,
+			vg_status (*take)(void *self, const vg_article *told, vg_error *error), void *self,
+			vg_error *error);
 
 #endif

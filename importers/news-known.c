@@ -1,0 +1,80 @@
+/* news-known.c - names that are known before an article is read: the user's own dictionary, and every name in the graph.
+ *
+ * Who is in the dictionary is found wherever the name stands. A name of the graph may be one of half a million, and has to give way
+ * where it is only a part of what stands there: 江州市 of 江州市商务局, 高峰 of 提高峰值. */
+#include "importers/news.h"
+
+static vg_status know(void *self, vg_kind kind, const char *name, bool is_stated, vg_error *error)
+{
+	static const enum word_class classes[] = {
+		[VG_PERSON] = GRAPH_PERSON, [VG_ORGANIZATION] = GRAPH_ORGANIZATION, [VG_PLACE] = GRAPH_PLACE};
+	size_t characters = 0;
+
+	(void)error;
+	for (const char *at = name; *at; characters++)
+		text_next(&at);
+	/* what no list says may be a mistake, and a short one would be made again wherever these characters stand */
+	if (characters >= (is_stated ? 2 : kind == VG_PERSON ? 3 : 4))
+		words_add(self, classes[kind], name);
+	return VG_OK;
+}
+
+vg_status words_load_known(struct words **words, const char *dictionary, vg_graph *graph, vg_error *error)
+{
+	vg_status status = words_load(words, dictionary, error);
+
+	if (!status && graph && (status = vg_names_list(graph, know, *words, error))) {
+		words_free(*words);
+		*words = NULL;
+	}
+	return status;
+}
+
+/* Whether an ordinary word covers an end of it: 提高 of 提高峰值 */
+static bool is_part_of_word(const struct article *article, size_t start, size_t end)
+{
+	enum { NEAR = 3 };
+
+	for (size_t i = start > NEAR ? start - NEAR : 0; i < end; i++)
+		for (size_t m = article->first_match[i]; m < article->first_match[i + 1]; m++) {
+			const struct match *match = &article->matches[m];
+			size_t match_end = i + match->length;
+
+			if (match->classes & (IN(NOUN) | IN(PLAIN)) &&
+			    ((i < start && match_end > start) || (i >= start && match_end > end && i < end)))
+				return true;
+		}
+	return false;
+}
+
+/* A longer name may go on behind it. */
+static bool goes_on(const struct article *article, size_t end)
+{
+	return is_han(article->chars[end]) && article->starts[end] & (IN(ORGANIZATION_ENDING) | IN(COMPANY_WORD) | IN(NOUN) |
+								     IN(PLACE_ENDING) | IN(DELEGATION_ENDING));
+}
+
+size_t known_person(const struct article *article, size_t i)
+{
+	size_t length = word_at(article, i, IN(KNOWN_PERSON));
+
+	if (length)
+		return length;
+	length = word_at(article, i, IN(GRAPH_PERSON));
+	return length && !is_part_of_word(article, i, i + length) && !(length == 2 && goes_on(article, i + length)) ? length : 0;
+}
+
+size_t known_party(const struct article *article, size_t i, bool gives_way, enum mention_kind *kind)
+{
+	uint64_t graph = IN(GRAPH_ORGANIZATION) | (gives_way ? IN(GRAPH_PLACE) : 0);
+	uint64_t known = article->starts[i] & (IN(KNOWN_ORGANIZATION) | IN(KNOWN_PLACE));
+	size_t length = word_at(article, i, known);
+
+	if (!known && (known = article->starts[i] & graph)) {
+		length = word_at(article, i, known);
+		if (!gives_way && (goes_on(article, i + length) || is_part_of_word(article, i, i + length)))
+			return 0;
+	}
+	*kind = known & (IN(KNOWN_ORGANIZATION) | IN(GRAPH_ORGANIZATION)) ? ORGANIZATION_MENTION : PLACE_MENTION;
+	return known ? length : 0;
+}
