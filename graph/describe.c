@@ -290,10 +290,12 @@ vg_status describe_other_titles(struct builder *builder, vg_error *error)
 {
 	enum { MOST_NODES = 1000 }; /* that are looked up although an event of the view has a title for them */
 	vg_view *view = builder->view;
-	vg_status status = VG_OK;
+	struct answer lists = store_ask(builder->graph, QUERY_HAS_DESCRIPTIONS, "");
+	bool may_be_listed = store_next(&lists) && view->node_count <= MOST_NODES;
+	vg_status status = store_end(&lists, error);
 
 	for (size_t i = 0; i < view->node_count && !status; i++)
-		if (view->nodes[i].kind == VG_PERSON && (!view->nodes[i].title || view->node_count <= MOST_NODES))
+		if (view->nodes[i].kind == VG_PERSON && (!view->nodes[i].title || may_be_listed))
 			status = read_title(builder, &view->nodes[i], error);
 	return status;
 }

@@ -251,6 +251,8 @@ CROSS JOIN name n ON n.id = m.name LEFT JOIN same s ON s.name = m.name LEFT JOIN
 WHERE m.id BETWEEN ?1 AND ?2 ORDER BY m.id;
 -- name: titles_said
 SELECT name, title FROM mention WHERE id BETWEEN ?1 AND ?2 AND title IS NOT NULL ORDER BY id;
+-- name: has_descriptions
+SELECT 1 FROM description LIMIT 1;
 -- name: title_listed
 SELECT name, title FROM description WHERE id = ?1 AND title IS NOT NULL;
 -- name: names_and_organizations

@@ -1,179 +1,121 @@
-/* canvas.c - cards and arrows as a graph of Graphviz's, and every escape it needs; with layout.c, alone knows Graphviz. */
-#include "viz/canvas.h"
+/* canvas.c - cards, arrows and groups are remembered as they come; every escape that they need; the ways to a file. */
+#include "viz/sheet.h"
 
 #include "viz/fonts.h"
-#include "viz/layout.h"
-#include "viz/positions.h"
 
 #include <errno.h>
 #include <stdlib.h>
 
-/* Graphviz numbers things by the addresses of their names, and lays them out in the order of their numbers: then two runs
- * give two pictures. Here names are numbered as they come: even numbers for names, odd ones for what has none. */
-struct numbering {
-	Agdisc_t disciplines; /* the first member: Graphviz hands us its address */
-	Agiddisc_t ids;
-	Agraph_t *graph;
-	size_t name_count, name_room, nameless_count;
-	char **names;
-	struct positions by_name;
-};
-
-struct canvas {
-	Agraph_t *graph;
-	struct text drawn; /* all text there is, for the choice of a font */
-	struct arena arena;
-	struct numbering numbering;
-};
-
-/* ── Numbering ───────────────────────────────────────────────────────────────────────────────────────── */
-
-static void *numbering_open(Agraph_t *graph, Agdisc_t *disciplines)
-{
-	((struct numbering *)disciplines)->graph = graph;
-	return disciplines;
-}
-
-static long number_name(struct numbering *numbering, const char *name, IDTYPE *id, bool may_add)
-{
-	const size_t key[] = {(size_t)text_hash(name, strlen(name), 0)};
-	size_t *position = positions_find(&numbering->by_name, key, 1);
-
-	if (*position == VG_NONE && may_add) {
-		numbering->names = array_room(numbering->names, numbering->name_count, &numbering->name_room,
-					      sizeof *numbering->names);
-		/* one of the graph's own strings: when it writes a name, cgraph looks in front of it for whether it is HTML */
-		numbering->names[numbering->name_count] = agstrdup(numbering->graph, (char *)name);
-		*position = numbering->name_count++;
-	}
-	*id = *position == VG_NONE ? 0 : 2 * (*position + 1);
-	return 1;
-}
-
-static long numbering_map(void *state, int kind, char *name, IDTYPE *id, int may_add)
-{
-	struct numbering *numbering = state;
-
-	(void)kind;
-	if (name)
-		return number_name(numbering, name, id, may_add);
-	*id = 2 * numbering->nameless_count++ + 1;
-	return 1;
-}
-
-static char *numbering_print(void *state, int kind, IDTYPE id)
-{
-	static char none[] = "";
-	const struct numbering *numbering = state;
-
-	(void)kind;
-	return id % 2 ? none : numbering->names[id / 2 - 1];
-}
-
-static void numbering_forget(void *state, int kind, IDTYPE id)
-{
-	(void)state;
-	(void)kind;
-	(void)id;
-}
-
-static void numbering_close(void *state)
-{
-	(void)state;
-}
-
-static Agdisc_t *numbering_start(struct numbering *numbering)
-{
-	numbering->disciplines = AgDefaultDisc;
-	numbering->disciplines.id = &numbering->ids;
-	numbering->ids = AgIdDisc;
-	numbering->ids.open = numbering_open;
-	numbering->ids.map = numbering_map;
-	numbering->ids.print = numbering_print;
-	numbering->ids.free = numbering_forget;
-	numbering->ids.close = numbering_close;
-	return &numbering->disciplines;
-}
-
-static void numbering_free(struct numbering *numbering)
-{
-	free(numbering->names);
-	positions_free(&numbering->by_name);
-}
-
 /* ── Building ────────────────────────────────────────────────────────────────────────────────────────── */
+
+static struct canvas_item *new_item(struct canvas *canvas, enum item_kind kind, const char *name)
+{
+	struct canvas_item *item = arena_get(&canvas->arena, sizeof *item);
+
+	item->kind = kind;
+	item->name = arena_text(&canvas->arena, name);
+	if (canvas->latest)
+		canvas->latest->next = item;
+	canvas->latest = item;
+	return item;
+}
 
 struct canvas *canvas_open(void)
 {
-	static char name[] = "visitgraph";
 	struct canvas *canvas = memory_get(sizeof *canvas);
 
-	canvas->graph = agopen(name, Agdirected, numbering_start(&canvas->numbering));
+	canvas->whole = new_item(canvas, ITEM_GROUP, "visitgraph");
 	return canvas;
 }
 
 void canvas_free(struct canvas *canvas)
 {
-	agclose(canvas->graph);
-	numbering_free(&canvas->numbering);
 	text_free(&canvas->drawn);
+	free(canvas->cards);
+	positions_free(&canvas->card_index);
 	arena_free(&canvas->arena);
 	free(canvas);
 }
 
-/* Graphviz 2 takes names as char *, though it only reads them. */
-static char *graphviz_text(const char *text)
-{
-	return (char *)(uintptr_t)text;
-}
-
-static struct canvas_item *item_of(void *object)
-{
-	return object;
-}
-
 struct canvas_item *canvas_whole(struct canvas *canvas)
 {
-	return item_of(canvas->graph);
+	return canvas->whole;
+}
+
+void canvas_join_group(struct canvas *canvas, struct canvas_item *group, struct canvas_item *member)
+{
+	group->members = arena_array_room(&canvas->arena, group->members, group->member_count, &group->member_room,
+					  sizeof(struct canvas_item *));
+	group->members[group->member_count++] = member;
+}
+
+static struct canvas_item *new_member(struct canvas *canvas, struct canvas_item *group, enum item_kind kind, const char *name)
+{
+	struct canvas_item *item = new_item(canvas, kind, name);
+
+	item->parent = group;
+	canvas_join_group(canvas, group, item);
+	return item;
 }
 
 struct canvas_item *canvas_group(struct canvas *canvas, struct canvas_item *parent, const char *name)
 {
-	(void)canvas;
-	return item_of(agsubg((Agraph_t *)(void *)parent, graphviz_text(name), 1));
+	return new_member(canvas, parent, ITEM_GROUP, name);
 }
 
 struct canvas_item *canvas_card(struct canvas *canvas, struct canvas_item *group, const char *name)
 {
-	(void)canvas;
-	return item_of(agnode((Agraph_t *)(void *)group, graphviz_text(name), 1));
-}
+	const size_t key[] = {(size_t)text_hash(name, strlen(name), 0)};
+	size_t *known = positions_find(&canvas->card_index, key, 1);
 
-void canvas_join_group(struct canvas_item *group, struct canvas_item *card)
-{
-	agsubnode((Agraph_t *)(void *)group, (Agnode_t *)(void *)card, 1);
+	if (*known == VG_NONE) {
+		canvas->cards = array_room(canvas->cards, canvas->card_count, &canvas->card_room, sizeof(struct canvas_item *));
+		canvas->cards[canvas->card_count] = new_member(canvas, group, ITEM_CARD, name);
+		*known = canvas->card_count++;
+	}
+	return canvas->cards[*known];
 }
 
 struct canvas_item *canvas_arrow(struct canvas *canvas, struct canvas_item *tail, const char *tail_port,
 				 struct canvas_item *head, const char *head_port)
 {
-	Agedge_t *edge = agedge(canvas->graph, (Agnode_t *)(void *)tail, (Agnode_t *)(void *)head, NULL, 1);
+	struct canvas_item *arrow = new_item(canvas, ITEM_ARROW, NULL);
 
+	arrow->tail = tail;
+	arrow->head = head;
 	if (tail_port)
-		canvas_set(canvas, item_of(edge), "tailport", tail_port);
+		canvas_set(canvas, arrow, "tailport", tail_port);
 	if (head_port)
-		canvas_set(canvas, item_of(edge), "headport", head_port);
-	return item_of(edge);
+		canvas_set(canvas, arrow, "headport", head_port);
+	return arrow;
+}
+
+void canvas_set_turn(struct canvas_item *arrow, size_t turn)
+{
+	arrow->turn = turn;
+}
+
+static void append(struct canvas *canvas, struct attribute **first, struct attribute **last, const struct attribute *attribute)
+{
+	struct attribute *copy = arena_get(&canvas->arena, sizeof *copy);
+
+	*copy = *attribute;
+	if (*first)
+		(*last)->next = copy;
+	else
+		*first = copy;
+	*last = copy;
 }
 
 void canvas_default(struct canvas *canvas, enum canvas_part part, const char *attribute, const char *value)
 {
-	layout_set_default(canvas->graph, part == CANVAS_CARD ? AGNODE : AGEDGE, attribute, value);
+	append(canvas, &canvas->defaults[part], &canvas->last_default[part], &(struct attribute){attribute, value, false, NULL});
 }
 
-static void put_attribute(struct canvas_item *item, const char *attribute, const char *value)
+static void put_attribute(struct canvas *canvas, struct canvas_item *item, const char *name, const char *value, bool is_markup)
 {
-	agsafeset(item, graphviz_text(attribute), graphviz_text(value), "");
+	append(canvas, &item->first, &item->last,
+	       &(struct attribute){name, arena_text(&canvas->arena, value), is_markup, NULL});
 }
 
 /* Bytes that neither XML nor a label can hold, and half characters, become U+FFFD or a space; so do the line ends that
@@ -258,7 +200,7 @@ void canvas_set(struct canvas *canvas, struct canvas_item *item, const char *att
 
 	text_put(&escaped, "");
 	put_escaped(&escaped, value, text_is(attribute, "tooltip") ? tooltip_escape : plain_escape);
-	put_attribute(item, attribute, escaped.bytes);
+	put_attribute(canvas, item, attribute, escaped.bytes, false);
 	if (text_is(attribute, "label"))
 		text_put(&canvas->drawn, value);
 	text_free(&escaped);
@@ -266,57 +208,30 @@ void canvas_set(struct canvas *canvas, struct canvas_item *item, const char *att
 
 void canvas_set_number(struct canvas *canvas, struct canvas_item *item, const char *attribute, double value)
 {
-	(void)canvas;
 	char digits[32];
 
 	snprintf(digits, sizeof digits, "%.2f", value);
-	put_attribute(item, attribute, digits);
+	put_attribute(canvas, item, attribute, digits, false);
 }
 
 void canvas_set_markup(struct canvas *canvas, struct canvas_item *item, const char *attribute, const char *markup)
 {
-	char *html = agstrdup_html(canvas->graph, graphviz_text(markup));
-
-	put_attribute(item, attribute, html);
-	agstrfree(canvas->graph, html);
+	put_attribute(canvas, item, attribute, markup, true);
 	text_put(&canvas->drawn, markup);
-}
-
-void canvas_set_turn(struct canvas_item *arrow, size_t turn)
-{
-	static char name[] = TURN_RECORD;
-	struct turn_record *record = agbindrec(arrow, name, sizeof *record, 0);
-
-	record->turn = turn;
 }
 
 /* ── Painting ────────────────────────────────────────────────────────────────────────────────────────── */
 
-static vg_status write_dot(struct canvas *canvas, const struct canvas_job *job, FILE *out, vg_error *error)
-{
-	layout_set_fonts(canvas->graph, fonts_any(&canvas->arena));
-	layout_set_default(canvas->graph, AGRAPH, "layout", job->engine);
-	if (job->page[0] > 0)
-		layout_set_default(canvas->graph, AGRAPH, "size",
-				   arena_print(&canvas->arena, "%.2f,%.2f", job->page[0], job->page[1]));
-	if (agwrite(canvas->graph, out) || fflush(out))
-		return fail(error, VG_IO, "%s", _(strerror(errno)));
-	return VG_OK;
-}
-
 vg_status canvas_paint(struct canvas *const *candidates, size_t count, const struct canvas_job *job, FILE *out,
 		       bool *may_retry, vg_error *error)
 {
-	struct canvas *first = candidates[0];
-	Agraph_t **graphs;
-
 	*may_retry = false;
-	if (text_is(job->format, "dot"))
-		return write_dot(first, job, out, error);
-	graphs = arena_get(&first->arena, count * sizeof(Agraph_t *));
-	for (size_t i = 0; i < count; i++)
-		graphs[i] = candidates[i]->graph;
-	return layout_paint(graphs, count, first->drawn.bytes ? first->drawn.bytes : "", job, out, may_retry, error);
+	if (!text_is(job->format, "dot"))
+		return layout_paint(candidates, count, job, out, may_retry, error);
+	dot_write(candidates[0], fonts_any(&candidates[0]->arena), job, out);
+	if (fflush(out) || ferror(out))
+		return fail(error, VG_IO, "%s", _(strerror(errno)));
+	return VG_OK;
 }
 
 /* ── What there is ───────────────────────────────────────────────────────────────────────────────────── */

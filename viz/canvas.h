@@ -1,5 +1,5 @@
-/* canvas.h - cards, arrows and groups, and a file made of them. What is drawn is Graphviz's, but only canvas.c knows it:
- * attributes go by Graphviz's names (https://graphviz.org/doc/info/attrs.html), everything else by ours. */
+/* canvas.h - cards, arrows and groups, and a file made of them. What is drawn is Graphviz's, but only the rooms behind this door
+ * know it: attributes go by Graphviz's names (https://graphviz.org/doc/info/attrs.html), everything else by ours. */
 #ifndef VIZ_CANVAS_H
 #define VIZ_CANVAS_H
 
@@ -17,14 +17,14 @@ struct canvas_item *canvas_whole(struct canvas *canvas); /* the group that is th
 /* A group within another. Its name begins with "cluster" if it is a box with a label of its own. */
 struct canvas_item *canvas_group(struct canvas *canvas, struct canvas_item *parent, const char *name);
 /* A card may belong to groups within its group. */
-void canvas_join_group(struct canvas_item *group, struct canvas_item *card);
+void canvas_join_group(struct canvas *canvas, struct canvas_item *group, struct canvas_item *card);
 /* Names are unique in a canvas: a name that is there already gives the same card. */
 struct canvas_item *canvas_card(struct canvas *canvas, struct canvas_item *group, const char *name);
 /* A port is a row's, then ":e" or so for the side; NULL: wherever it is nearest. */
 struct canvas_item *canvas_arrow(struct canvas *canvas, struct canvas_item *tail, const char *tail_port,
 				 struct canvas_item *head, const char *head_port);
 
-/* What holds for every card or arrow that says nothing else. */
+/* What holds for every card or arrow that says nothing else; the names of all attributes and this value are kept, not copied. */
 void canvas_default(struct canvas *canvas, enum canvas_part part, const char *attribute, const char *value);
 /* Text exactly as it is: nothing in it is an escape. */
 void canvas_set(struct canvas *canvas, struct canvas_item *item, const char *attribute, const char *value);

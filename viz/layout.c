@@ -1,4 +1,4 @@
-/* layout.c - a graph is laid out, looked over, and painted; with canvas.c, alone knows Graphviz.
+/* layout.c - a graph is laid out, looked over, and painted; with graphs.c and lanes.c, alone knows Graphviz.
  *
  * Graphviz reports in pieces through one process-wide callback, may lose an edge and still say all is well, cannot be
  * interrupted, and ends the process when memory runs out. So all of it happens in a child process, which lays out, looks
@@ -6,6 +6,7 @@
 #include "viz/layout.h"
 
 #include "viz/fonts.h"
+#include "viz/sheet.h"
 
 #include <errno.h>
 #include <math.h>
@@ -28,9 +29,8 @@ static const double most_pixels = 40e6, pixels_per_inch = 96, printed_pixels_per
 
 /* What a child is to do. */
 struct painting {
-	Agraph_t *const *candidates;
+	struct canvas *const *candidates;
 	size_t count;
-	const char *drawn; /* every word of them */
 	const struct canvas_job *job;
 	FILE *out;
 	int pipe_end;
@@ -217,20 +217,36 @@ static bool is_late(double started, size_t done, unsigned seconds)
 	return done && (seconds_now() - started) * (double)(done + 1) / (double)done > seconds / 2.0;
 }
 
+/* The families that cover what is drawn; they live as long as the process. */
+static const char *choose_fonts(const struct painting *painting)
+{
+	struct text missing = {0};
+	struct canvas *first = painting->candidates[0];
+	const char *families = fonts_choose(&first->arena, first->drawn.bytes ? first->drawn.bytes : "", &missing);
+
+	if (missing.length)
+		send_line(painting->pipe_end, 'B', missing.bytes);
+	text_free(&missing);
+	return families;
+}
+
 /* Lays out the candidates until one is as good as can be. NULL: every one failed, and the last said why. */
 static Agraph_t *lay_out_best(GVC_t *context, const struct painting *painting)
 {
+	const char *families = choose_fonts(painting);
 	Agraph_t *best = NULL;
 	size_t best_faults = 0;
 	double started = seconds_now();
 
 	for (size_t i = 0; i < painting->count && (!best || best_faults); i++) {
-		Agraph_t *graph = painting->candidates[i];
+		Agraph_t *graph;
 		size_t faults;
 
 		if (best && is_late(started, i, painting->job->seconds))
 			break;
 		text_free(&reported);
+		graph = graph_of(painting->candidates[i]);
+		graph_set_fonts(graph, families);
 		if (!lay_out(context, graph, painting->job->engine))
 			continue;
 		faults = painting->count > 1 ? faults_of(graph) : 0;
@@ -259,40 +275,12 @@ static void limit_pixels(Agraph_t *graph, int pipe_end)
 	send_line(pipe_end, 'S', percent);
 }
 
-void layout_set_default(Agraph_t *graph, int kind, const char *attribute, const char *value)
-{
-	agattr(graph, kind, layout_text(attribute), layout_text(value));
-}
-
-void layout_set_fonts(Agraph_t *graph, const char *families)
-{
-	static const int kinds[] = {AGRAPH, AGNODE, AGEDGE};
-
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		layout_set_default(graph, kinds[i], "fontname", families);
-}
-
-static void choose_fonts(const struct painting *painting)
-{
-	struct arena arena = {0};
-	struct text missing = {0};
-	const char *families = fonts_choose(&arena, painting->drawn, &missing);
-
-	if (missing.length)
-		send_line(painting->pipe_end, 'B', missing.bytes);
-	for (size_t i = 0; i < painting->count; i++)
-		layout_set_fonts(painting->candidates[i], families);
-	text_free(&missing);
-	arena_free(&arena);
-}
-
 static int paint_here(const struct painting *painting)
 {
 	GVC_t *context = gvContext();
 	Agraph_t *graph;
 
 	agseterrf(collect_report);
-	choose_fonts(painting);
 	graph = lay_out_best(context, painting);
 	if (!graph) {
 		send_reports(painting->pipe_end);
@@ -415,10 +403,10 @@ static vg_status judge(int result, const struct hearing *hearing, const struct c
 	return fail(error, VG_IO, _("Graphviz ended without a picture (code %d)"), WEXITSTATUS(result));
 }
 
-vg_status layout_paint(Agraph_t *const *candidates, size_t count, const char *drawn, const struct canvas_job *job,
-		       FILE *out, bool *may_retry, vg_error *error)
+vg_status layout_paint(struct canvas *const *candidates, size_t count, const struct canvas_job *job, FILE *out,
+		       bool *may_retry, vg_error *error)
 {
-	struct painting painting = {candidates, count, drawn, job, out, -1};
+	struct painting painting = {candidates, count, job, out, -1};
 	struct hearing hearing = {0};
 	int ends[2];
 	pid_t child;

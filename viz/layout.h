@@ -1,4 +1,4 @@
-/* layout.h - what canvas.c hands to layout.c: graphs of Graphviz's. Nobody else includes it. */
+/* layout.h - what graphs.c, layout.c and lanes.c do to a graph of Graphviz's; nobody else includes it. */
 #ifndef VIZ_LAYOUT_H
 #define VIZ_LAYOUT_H
 
@@ -14,12 +14,9 @@ struct turn_record {
 	size_t turn;
 };
 
-/* As canvas_paint(), for any format but "dot"; `drawn` is all text there is, for the choice of a font. */
-vg_status layout_paint(Agraph_t *const *candidates, size_t count, const char *drawn, const struct canvas_job *job,
-		       FILE *out, bool *may_retry, vg_error *error);
-/* What holds for all of a kind (AGRAPH, AGNODE, AGEDGE) that say nothing else. */
-void layout_set_default(Agraph_t *graph, int kind, const char *attribute, const char *value);
-void layout_set_fonts(Agraph_t *graph, const char *families);
+/* The graph that a canvas is, to be laid out; it lives as long as the process (graphs.c). */
+Agraph_t *graph_of(const struct canvas *canvas);
+void graph_set_fonts(Agraph_t *graph, const char *families);
 
 /* Of a graph that dot has laid out (lanes.c). */
 void layout_smooth_lanes(Agraph_t *graph);

@@ -72,8 +72,8 @@ static void chain(struct painter *painter, size_t above, size_t below)
 		canvas_group(canvas, painter_group(painter, painter->scene->arrows[below].from.card), name);
 
 	canvas_set(canvas, rank, "rank", "same");
-	canvas_join_group(rank, painter->labels[above]);
-	canvas_join_group(rank, painter->labels[below]);
+	canvas_join_group(canvas, rank, painter->labels[above]);
+	canvas_join_group(canvas, rank, painter->labels[below]);
 	hide(painter, canvas_arrow(canvas, painter->labels[below], NULL, painter->labels[above], NULL));
 }
 

@@ -9,7 +9,7 @@ visitgraph import 走访.csv --lang zh
 visitgraph visits --lang zh
 visitgraph search 张红军 --lang zh
 visitgraph render visits 张红军 --lang zh -o 张红军.dot
-grep -o "张红军 的往来[^<]*" 张红军.dot | head -n 1
+grep -o "张红军 的往来[^<\"]*" 张红军.dot | head -n 1
 cat >合并.csv <<'END'
 日期,来访单位,来访人,接待单位
 2023-02-01,甲公司,李四,高新区

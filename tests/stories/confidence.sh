@@ -18,7 +18,7 @@ visitgraph import ties.csv
 visitgraph ties --min-confidence 1
 visitgraph ties --format json | grep -E '"(extracted|confidence|rule)"'
 visitgraph visits --format json | sed -n '/"extracted"/,$p'
-visitgraph render ties -o - --format dot | grep -A1 '^extracted' | sort -u
+visitgraph render ties -o - --format dot | grep '^extracted' | sort -u
 visitgraph render ties --min-confidence 1 -o - --format dot | grep -c '^extracted'
 visitgraph visits --min-confidence 2
 visitgraph visits --min-confidence half
