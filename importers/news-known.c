@@ -40,8 +40,9 @@ static bool is_part_of_word(const struct article *article, size_t start, size_t 
 			const struct match *match = &article->matches[m];
 			size_t match_end = i + match->length;
 
-			if (match->classes & (IN(NOUN) | IN(PLAIN)) &&
-			    ((i < start && match_end > start) || (i >= start && match_end > end && i < end)))
+			if (i < start && match_end > start && match->classes & (IN(NOUN) | IN(PLAIN) | IN(STOP)))
+				return true;
+			if (i >= start && match_end > end && match->classes & (IN(NOUN) | IN(PLAIN)))
 				return true;
 		}
 	return false;
