@@ -5,7 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { COLUMNS_MAX = 12 };
+enum { COLUMNS_MAX = 13 };
 
 /* Headings as an importer knows them, in either language; they are no words of an answer that a catalogue may translate freely. */
 static const struct list {
@@ -24,6 +24,7 @@ static const struct list {
 		     {"place", "地点"},
 		     {"purpose", "事由"},
 		     {"source", "来源"},
+		     {"confidence", "可信度"},
 		     {"sentence", "原文"}}},
 	[TIES] = {"ties.csv",
 		  {{"a", "甲方"},
@@ -32,6 +33,7 @@ static const struct list {
 		   {"status", "状态"},
 		   {"date", "日期"},
 		   {"source", "来源"},
+		   {"confidence", "可信度"},
 		   {"sentence", "原文"}}},
 	[PEOPLE] = {"people.csv", {{"name", "姓名"}, {"title", "职务"}, {"organization", "单位"}, {"notes", "备注"}}},
 };
@@ -58,21 +60,15 @@ static void write_person(FILE *cell, const vg_named *person)
 			person->title ? person->title : "");
 }
 
-static bool has_persons(const vg_article *article, const vg_parties *parties)
-{
-	for (size_t i = 0; i < parties->count; i++)
-		if (article->entities[parties->items[i]].kind == VG_PERSON)
-			return true;
-	return false;
-}
-
-/* The persons of a role. */
-static void put_persons(struct table *table, const vg_article *article, const vg_parties *parties)
+/* The persons of a role, the one who leads in front. */
+static void put_persons(struct table *table, const vg_article *article, const vg_parties *parties, size_t lead)
 {
 	const char *between = "";
 
-	for (size_t i = 0; i < parties->count; i++)
-		if (article->entities[parties->items[i]].kind == VG_PERSON) {
+	for (int pass = 0; pass < 2; pass++)
+		for (size_t i = 0; i < parties->count; i++) {
+			if (article->entities[parties->items[i]].kind != VG_PERSON || (parties->items[i] == lead) == pass)
+				continue;
 			fputs(between, table->cell);
 			write_person(table->cell, &article->entities[parties->items[i]]);
 			between = "；";
@@ -80,13 +76,34 @@ static void put_persons(struct table *table, const vg_article *article, const vg
 	table_next(table);
 }
 
+/* Of a delegation, who sent it. */
+static const char *party_name(const vg_named *party)
+{
+	return party->sender ? party->sender : party->name;
+}
+
+static bool is_represented(const vg_article *article, const vg_parties *parties, const vg_named *party)
+{
+	for (size_t i = 0; i < parties->count; i++) {
+		const char *organization = article->entities[parties->items[i]].organization;
+
+		if (organization && !strcmp(organization, party_name(party)))
+			return true;
+	}
+	return false;
+}
+
 /* The parties of a role; those of its persons stand at these. */
 static void put_parties(struct table *table, const vg_article *article, const vg_parties *parties)
 {
 	const char *between = "";
 
-	for (size_t i = 0; i < parties->count && !has_persons(article, parties); i++) {
-		fprintf(table->cell, "%s%s", between, article->entities[parties->items[i]].name);
+	for (size_t i = 0; i < parties->count; i++) {
+		const vg_named *party = &article->entities[parties->items[i]];
+
+		if (party->kind == VG_PERSON || is_represented(article, parties, party))
+			continue;
+		fprintf(table->cell, "%s%s", between, party_name(party));
 		between = "；";
 	}
 	table_next(table);
@@ -108,9 +125,26 @@ static const char *date_text(const char *date)
 	return *date == '-' ? "" : date;
 }
 
-/* One line: a spreadsheet shows no more of a cell. */
-static void put_sentence(struct table *table, const vg_passage *passage)
+/* The source's own word, where an importer takes it for the same. */
+static void put_type(struct table *table, const vg_told_visit *visit)
 {
+	bool is_known = visit->word && vg_type_parse(visit->word) == visit->type;
+
+	table_put_text(table, is_known ? visit->word : vg_type_name(visit->type));
+}
+
+/* In the user's language, where an importer takes it for the same. */
+static void put_status(struct table *table, vg_tie_status status)
+{
+	const char *word = _(vg_tie_status_name(status));
+
+	table_put_text(table, vg_tie_status_parse(word) == status ? word : vg_tie_status_name(status));
+}
+
+/* How sure the row is, to sort the list by; and its sentence on one line: a spreadsheet shows no more of a cell. */
+static void put_passage(struct table *table, const vg_passage *passage)
+{
+	table_put(table, "%u.%02u", passage->confidence / 1000, passage->confidence % 1000 / 10);
 	for (const char *at = passage->quote; *at; at++)
 		if (*at != '\n' && *at != '\r')
 			fputc(*at, table->cell);
@@ -123,27 +157,27 @@ static void put_visit(struct table *table, const vg_article *article, const vg_t
 {
 	table_put_text(table, date_text(visit->date.from));
 	table_put_text(table, date_text(visit->date.until));
-	table_put_text(table, vg_type_name(visit->type));
-	put_persons(table, article, &visit->visitors);
+	put_type(table, visit);
+	put_persons(table, article, &visit->visitors, visit->lead);
 	put_parties(table, article, &visit->visitors);
-	put_persons(table, article, &visit->hosts);
+	put_persons(table, article, &visit->hosts, VG_NONE);
 	put_parties(table, article, &visit->hosts);
 	put_companions(table, article, &visit->companions);
 	table_put_text(table, visit->place == VG_NONE ? NULL : article->entities[visit->place].name);
 	table_put_text(table, visit->purpose);
 	table_put(table, "%s:%zu", source, visit->passage.line);
-	put_sentence(table, &visit->passage);
+	put_passage(table, &visit->passage);
 }
 
 static void put_tie(struct table *table, const vg_article *article, const vg_told_tie *tie, const char *source)
 {
-	table_put_text(table, article->entities[tie->a].name);
-	table_put_text(table, article->entities[tie->b].name);
+	table_put_text(table, party_name(&article->entities[tie->a]));
+	table_put_text(table, party_name(&article->entities[tie->b]));
 	table_put_text(table, tie->topic);
-	table_put_text(table, vg_tie_status_name(tie->status));
+	put_status(table, tie->status);
 	table_put_text(table, date_text(tie->date.from));
 	table_put(table, "%s:%zu", source, tie->passage.line);
-	put_sentence(table, &tie->passage);
+	put_passage(table, &tie->passage);
 }
 
 static void put_person(struct table *table, const vg_named *person, const char *source)

@@ -75,6 +75,8 @@ static const struct heading {
 	/* of every list */
 	{NO_LIST, FIELD_NOTE, "notes|note|remarks|phone|备注|说明|电话|联系电话|联系方式|手机"},
 	{NO_LIST, FIELD_ERROR, "error|错误"},
+	{NO_LIST, FIELD_CONFIDENCE, "confidence|可信度|置信度"},
+	{NO_LIST, FIELD_QUOTE, "sentence|quote|原文|原句"},
 };
 
 /* A list is recognised by the headings it knows; it must have one of each group of fields that it cannot do without. */

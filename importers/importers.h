@@ -85,6 +85,8 @@ enum list { PEOPLE, ORGANIZATIONS, PLACES, VISITS, TIES, LIST_COUNT, NO_LIST = L
 enum field {
 	FIELD_NOTE, /* anything else; kept as "heading: value" */
 	FIELD_ERROR, /* what we wrote into a file of rejected rows ourselves */
+	FIELD_CONFIDENCE, /* what we wrote into a list taken from news: whoever has looked through it is sure */
+	FIELD_QUOTE,
 	FIELD_NAME, FIELD_TITLE, FIELD_ORGANIZATION, FIELD_ALIASES, FIELD_SINCE, FIELD_UNTIL,
 	FIELD_CODE, FIELD_CATEGORY, FIELD_INDUSTRY, FIELD_PARENT, FIELD_PLACE, FIELD_LONGITUDE, FIELD_LATITUDE,
 	FIELD_DATE, FIELD_TYPE, FIELD_VISITORS, FIELD_VISITOR_TITLE, FIELD_VISITOR_ORGANIZATION, FIELD_LEAD,

@@ -299,6 +299,7 @@ static void read_row(struct table *table, const struct row *row)
 	readers[table->list](table);
 	table->record.place = table->texts[FIELD_PLACE];
 	table->record.citation = table->texts[FIELD_SOURCE];
+	table->record.quote = table->texts[FIELD_QUOTE];
 	table->record.note = table->note.length ? table->note.bytes : NULL;
 }
 
