@@ -4,13 +4,14 @@
 
 #include "graph/names.h"
 
-/* A set of 64-bit hashes, each with the fact that brought it. */
+/* A set of 64-bit hashes, each with the fact that brought it. Of ten million rows there are as many, so a slot has its twelve
+ * bytes and no more. */
 struct hash_slot {
-	uint64_t hash;
-	uint32_t fact; /* 0: empty */
+	uint32_t low, high; /* of the hash */
+	uint32_t fact;      /* 0: empty */
 };
 struct hash_set {
-	struct hash_slot *slots;
+	struct hash_slot *slots; /* open addressing, at most three quarters full */
 	size_t count, slot_count;
 };
 

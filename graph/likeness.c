@@ -8,11 +8,16 @@ static const uint64_t SIX_BYTES = 0xffffffffffff; /* of each hash are kept */
 
 /* ── Hashes ──────────────────────────────────────────────────────────────────────────────────────────── */
 
+static uint64_t hash_of(const struct hash_slot *slot)
+{
+	return (uint64_t)slot->high << 32 | slot->low;
+}
+
 static struct hash_slot *hash_set_slot(const struct hash_set *set, uint64_t hash)
 {
 	size_t at = hash & (set->slot_count - 1);
 
-	while (set->slots[at].fact && set->slots[at].hash != hash)
+	while (set->slots[at].fact && hash_of(&set->slots[at]) != hash)
 		at = (at + 1) & (set->slot_count - 1);
 	return &set->slots[at];
 }
@@ -24,7 +29,7 @@ static void hash_set_grow(struct hash_set *set)
 	larger.slots = memory_get(larger.slot_count * sizeof *larger.slots);
 	for (size_t i = 0; i < set->slot_count; i++)
 		if (set->slots[i].fact)
-			*hash_set_slot(&larger, set->slots[i].hash) = set->slots[i];
+			*hash_set_slot(&larger, hash_of(&set->slots[i])) = set->slots[i];
 	hash_set_free(set);
 	*set = larger;
 }
@@ -44,12 +49,12 @@ uint32_t hash_set_put(struct hash_set *set, uint64_t hash, uint32_t fact)
 {
 	struct hash_slot *slot;
 
-	if (2 * set->count >= set->slot_count)
+	if (4 * set->count >= 3 * set->slot_count)
 		hash_set_grow(set);
 	slot = hash_set_slot(set, hash);
 	if (slot->fact)
 		return slot->fact;
-	*slot = (struct hash_slot){hash, fact};
+	*slot = (struct hash_slot){(uint32_t)hash, (uint32_t)(hash >> 32), fact};
 	set->count++;
 	return 0;
 }
