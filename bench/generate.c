@@ -109,6 +109,10 @@ static void *memory(size_t count, size_t size)
 	return room;
 }
 
+/* Two or three characters make some 350,000 names: more people than that need a fourth. */
+enum { MOST_SHORT_NAMES = 300000 };
+static bool needs_long_names;
+
 static void name_person(char *name)
 {
 	bool is_double = fraction() < 0.015;
@@ -116,8 +120,9 @@ static void name_person(char *name)
 	const char *surname = is_double ? ONE_OF(double_surnames)
 					: surnames[rank < COUNT(surnames) ? rank : COUNT(surnames) - 1];
 	const char *first = ONE_OF(given), *second = fraction() < 0.87 ? ONE_OF(given) : "";
+	const char *third = needs_long_names ? ONE_OF(given) : "";
 
-	snprintf(name, LONGEST_NAME, "%s%s%s", surname, first, second);
+	snprintf(name, LONGEST_NAME, "%s%s%s%s", surname, first, second, third);
 }
 
 static void name_organization(char *name)
@@ -203,6 +208,7 @@ static struct world world_of(size_t rows)
 		.member_end = memory(organizations + 1, sizeof(size_t)),
 	};
 
+	needs_long_names = people > MOST_SHORT_NAMES;
 	world.people = pool_of(people, name_person, 0.72, 5);
 	world.organizations = pool_of(organizations, name_organization, 0.8, 5);
 	world.places = pool_of(PLACES, name_place, 1, 3);
