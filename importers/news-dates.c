@@ -1,6 +1,7 @@
 /* news-dates.c - dates in running text: 1月31日~2月2日, 2017年6月17日, 12月12日至15日, 近日.
  *
- * A year that the text does not tell is that of the page; where that is not known either, the date is "--02-01". */
+ * A year that the text does not tell is that in which the article came out, or the one before where the day is far ahead: 12月28日 in
+ * January. Where it is not known, the date is "--02-01". */
 #include "importers/news.h"
 
 #include <stdlib.h>
@@ -27,6 +28,13 @@ static bool skip(const struct article *article, size_t *i, const char *word, siz
 	return true;
 }
 
+static bool is_day(int month, int day)
+{
+	static const int lengths[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+	return month >= 1 && month <= 12 && day >= 1 && day <= lengths[month - 1];
+}
+
 /* 2017-06-17, 2017.6.17, 2017/6/17 */
 static bool read_numeric(const struct article *article, size_t *i, struct day *day)
 {
@@ -43,7 +51,7 @@ static bool read_numeric(const struct article *article, size_t *i, struct day *d
 		return false;
 	at++;
 	day->day = number_at(article, &at, 2);
-	if (day->year < 1980 || day->month < 1 || day->month > 12 || day->day < 1 || day->day > 31)
+	if (day->year < 1980 || !is_day(day->month, day->day))
 		return false;
 	*i = at;
 	return true;
@@ -65,7 +73,7 @@ static bool read_words(const struct article *article, size_t *i, struct day *day
 	day->month = number;
 	before = at;
 	number = number_at(article, &at, 2);
-	if (number >= 1 && number <= 31 &&
+	if (is_day(day->month, number) &&
 	    (skip(article, &at, "日", 1) || skip(article, &at, "号", 1) || text_at(article, at, "-") ||
 	     text_at(article, at, "~") || text_at(article, at, "至") || text_at(article, at, "、"))) {
 		day->day = number;
@@ -96,16 +104,25 @@ static bool read_until(const struct article *article, size_t *i, const struct da
 		return true;
 	start = at;
 	number = number_at(article, &at, 2);
-	if (at == start || !skip(article, &at, "日", 1) || number <= from->day || number > 31)
+	if (at == start || !skip(article, &at, "日", 1) || number <= from->day || !is_day(from->month, number))
 		return false;
 	*until = (struct day){from->year, from->month, number};
 	*i = at;
 	return true;
 }
 
-static void write_day(char out[12], const struct day *day, int year)
+static int year_of(const struct article *article, const struct day *day)
 {
-	int of_year = day->year ? day->year : year;
+	enum { FAR = 6 };
+	int published = *article->published.from && strlen(article->published.from) >= 7 ? atoi(article->published.from + 5) : 12;
+
+	if (day->year)
+		return day->year;
+	return article->year ? article->year - (day->month > published + FAR) : 0;
+}
+
+static void write_day(char out[12], const struct day *day, int of_year)
+{
 	char text[40];
 
 	if (of_year && day->day)
@@ -139,14 +156,60 @@ static bool date_at(const struct article *article, size_t i, vg_date *date)
 	if (is_bound(article, i, at))
 		return false;
 	*date = (vg_date){0};
-	write_day(date->from, &from, article->year);
+	write_day(date->from, &from, year_of(article, &from));
 	end = at;
 	if (read_until(article, &end, &from, &until)) {
 		if (!until.year)
 			until.year = from.year;
-		write_day(date->until, &until, article->year);
+		write_day(date->until, &until, year_of(article, &until));
 	}
 	return true;
+}
+
+static int digits_at(const char **at, const char *end)
+{
+	int number = 0;
+
+	while (*at < end && **at >= '0' && **at <= '9' && number < 10000)
+		number = number * 10 + *(*at)++ - '0';
+	return number;
+}
+
+/* Past one of - / . 年 月; false where there is none. */
+static bool pass_mark(const char **at, const char *end, const char *word)
+{
+	size_t length = **at && strchr("-/.", **at) ? 1 : strlen(word);
+
+	if (*at >= end || (length > 1 && ((size_t)(end - *at) < length || memcmp(*at, word, length))))
+		return false;
+	*at += length;
+	return true;
+}
+
+bool date_published(const char *line, size_t length, vg_date *date)
+{
+	const char *at = line, *end = line + length;
+	struct day day;
+
+	while (at < end) {
+		if (*at < '0' || *at > '9') {
+			at++;
+			continue;
+		}
+		day.year = digits_at(&at, end);
+		if (day.year < 1980 || day.year >= 2100 || at == end || !pass_mark(&at, end, "年"))
+			continue;
+		day.month = digits_at(&at, end);
+		if (at == end || !pass_mark(&at, end, "月"))
+			continue;
+		day.day = digits_at(&at, end);
+		if (!is_day(day.month, day.day))
+			continue;
+		*date = (vg_date){0};
+		write_day(date->from, &day, day.year);
+		return true;
+	}
+	return false;
 }
 
 /* 19日上午, when the month was told before. */

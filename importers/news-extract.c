@@ -123,7 +123,7 @@ static void give_ties(vg_article *told, struct article *article, const size_t *i
 vg_article article_tell(struct article *article, const char *encoding)
 {
 	size_t *index_of = arena_get(&article->arena, (article->entity_count + 1) * sizeof *index_of);
-	vg_article told = {.title = text_of(article, article->title), .date = article->date, .encoding = encoding};
+	vg_article told = {.title = text_of(article, article->title), .date = article->published, .encoding = encoding};
 
 	give_entities(&told, article, index_of);
 	give_visits(&told, article, index_of);

@@ -20,6 +20,7 @@ struct page {
 	struct source *source;
 	struct reader *reader; /* its own, or NULL */
 	bool is_html, is_at_end, has_begun, has_year;
+	bool is_whole; /* all of it was known when its year was asked for */
 	struct text bytes; /* from `offset` of the text on */
 	size_t used;	   /* of them, by articles that were given */
 	uint64_t offset;
@@ -328,8 +329,25 @@ static void learn_year(struct page *page)
 	page->has_year = true;
 	if (*page->date.from)
 		page->year = atoi(page->date.from);
-	else if (page->is_at_end && page->bytes.length <= PAGE_MAX)
+	page->is_whole = page->is_at_end && page->bytes.length <= PAGE_MAX;
+	if (!page->year && page->is_whole)
 		page->year = latest_year(page->bytes.bytes, page->bytes.length);
+}
+
+/* When the article came out: as the user says, as a line of it says, else in the latest year of the page; of a page that is longer than
+ * what of it is known, in the latest year of the article. */
+static void learn_date(struct article *article, const struct page *page, size_t count)
+{
+	const char *bytes = page->bytes.bytes;
+	bool is_known = false;
+
+	article->published = page->date;
+	for (size_t i = 0; i < count && !*page->date.from && !is_known; i++)
+		if (page->lines[i].kind == SOURCE_LINE)
+			is_known = date_published(bytes + page->lines[i].start, page->lines[i].length, &article->published);
+	article->year = is_known ? atoi(article->published.from) : page->year;
+	if (!article->year && !page->is_whole)
+		article->year = latest_year(bytes + article->start, article->end - article->start);
 }
 
 /* ── Articles ────────────────────────────────────────────────────────────────────────────────────────── */
@@ -371,8 +389,8 @@ vg_status page_next(struct page *page, struct article *article, bool *has_more, 
 	article->end = end;
 	article->offset = page->offset;
 	article->line = page->line_number + 1;
-	article->year = page->year;
 	article->date = page->date;
+	learn_date(article, page, count);
 	article_fill(article, page->lines, count);
 	memmove(page->lines, page->lines + count, (page->line_count - count) * sizeof *page->lines);
 	page->line_count -= count;

@@ -164,7 +164,8 @@ struct article {
 	uint64_t offset; /* of bytes[0] in the text of the page */
 	size_t line;	 /* of bytes[start] */
 	int year;	 /* of the page, 0 where nothing says it */
-	vg_date date;	 /* of the article itself */
+	vg_date date;	 /* that the user says it has */
+	vg_date published; /* as a line of it says: 发布时间：2024-03-06 */
 
 	/* the text, torn paragraphs joined; chars[count] is 0 */
 	uint16_t *chars;
@@ -278,6 +279,9 @@ const struct title *title_ending(const struct article *article, size_t i);
 
 /* The date that the sentence tells, in *date, a day alone in the month of the one before; false where it tells none. *is_vague: it tells one that is no day (近日). */
 bool date_in(const struct article *article, struct span sentence, const vg_date *before, vg_date *date, bool *is_vague);
+
+/* The day that a line such as 发布时间：2024-03-06 10:22 tells, at its first; false where it tells none. */
+bool date_published(const char *line, size_t length, vg_date *date);
 
 bool parties_have(const struct parties *parties, uint32_t entity);
 void parties_add(struct parties *parties, uint32_t entity);

@@ -148,6 +148,24 @@ static void a_torn_paragraph_is_joined(void **state)
 	       "visit --03-05: 市商务局 张明 > 华远电子有限公司 王强");
 }
 
+static void a_day_is_of_the_year_in_which_the_article_came_out(void **state)
+{
+	static const char visit[] = "市商务局局长张明拜访了华远电子有限公司董事长王强。\n";
+	char text[1000];
+
+	(void)state;
+	snprintf(text, sizeof text, "张明拜访华远电子\n发布时间：2024-01-03 10:22 来源：本报\n本报讯 12月28日，%s", visit);
+	expect(text, "visit 2023-12-28: ");
+	snprintf(text, sizeof text, "张明拜访华远电子\n2024年1月3日\n本报讯 1月2日，%s", visit);
+	expect(text, "visit 2024-01-02: ");
+	snprintf(text, sizeof text, "本报讯 3月5日，%s\n本报讯 今年是2022年。\n", visit);
+	expect(text, "visit 2022-03-05: ");
+	snprintf(text, sizeof text, "本报讯 3月5日，%s", visit);
+	expect(text, "visit --03-05: ");
+	snprintf(text, sizeof text, "本报讯 2024年2月30日，%s", visit);
+	expect_none(text, "-02-30");
+}
+
 static void the_users_dictionary_wins(void **state)
 {
 	char path[] = "/tmp/visitgraph-words-XXXXXX";
@@ -173,6 +191,7 @@ int main(void)
 		cmocka_unit_test(what_only_sounds_like_a_visit_is_none),
 		cmocka_unit_test(a_signature_ties_both_sides),
 		cmocka_unit_test(a_torn_paragraph_is_joined),
+		cmocka_unit_test(a_day_is_of_the_year_in_which_the_article_came_out),
 		cmocka_unit_test(the_users_dictionary_wins),
 	};
 
