@@ -125,10 +125,7 @@ vg_status build_node(struct builder *builder, uint32_t entity, size_t *index, vg
 	answer = store_ask(builder->graph, QUERY_NODE, "i", (int64_t)entity);
 	if (store_next(&answer))
 		add_node(builder, &answer, entity, &organization, index);
-	if ((status = store_end(&answer, error)) || !organization)
-		return status;
-	if ((status = build_entity(builder, organization, &organization, error)) ||
-	    (status = build_node(builder, organization, &above, error)))
+	if ((status = store_end(&answer, error)) || !organization || (status = build_node(builder, organization, &above, error)))
 		return status;
 	builder->view->nodes[*index].organization = above;
 	return VG_OK;
@@ -201,16 +198,17 @@ static void set_organization(const vg_view *view, vg_participant *participant, s
 
 static vg_status read_participants(struct builder *builder, vg_event *event, uint32_t occasion, size_t *capacity, vg_error *error)
 {
-	struct answer answer = store_ask(builder->graph, QUERY_MENTIONS_OF, "ii", (int64_t)occasion << 10, (int64_t)occasion << 10 | 1023);
+	struct answer answer =
+		store_ask(builder->graph, QUERY_PARTICIPANTS_OF, "ii", (int64_t)occasion << 10, (int64_t)occasion << 10 | 1023);
 	vg_status status = VG_OK;
 
 	while (!status && store_next(&answer)) {
-		int64_t name = store_integer(&answer, 1), role = store_integer(&answer, 2);
-		size_t node, organization = VG_NONE;
+		int64_t role = store_integer(&answer, 2);
+		size_t node, organization;
 		vg_participant *participant;
 
-		if ((status = build_node_of(builder, name, &node, error)) ||
-		    (store_integer(&answer, 4) == 1 && (status = build_organization_said(builder, name, &organization, error))))
+		if ((status = build_node(builder, (uint32_t)store_integer(&answer, 0), &node, error)) ||
+		    (status = build_node(builder, (uint32_t)store_integer(&answer, 1), &organization, error)))
 			break;
 		participant = add_participant(builder, event, node, (vg_role)(role & MENTION_ROLE), capacity);
 		participant->is_lead |= (role & MENTION_LEADS) != 0;

@@ -209,7 +209,12 @@ SELECT entity FROM same WHERE name = ?1;
 -- name: names_of
 SELECT name FROM same WHERE entity = ?1 ORDER BY name;
 -- name: node
-SELECT kind, text, organization, EXISTS (SELECT 1 FROM territory t WHERE t.name = n.id) FROM name n WHERE id = ?1;
+SELECT n.kind, n.text, coalesce(s.entity, n.organization), EXISTS (SELECT 1 FROM territory t WHERE t.name = n.id)
+FROM name n LEFT JOIN same s ON s.name = n.organization WHERE n.id = ?1;
+-- name: participants_of
+SELECT coalesce(s.entity, m.name), coalesce(t.entity, n.organization), m.role, m.title FROM mention m
+CROSS JOIN name n ON n.id = m.name LEFT JOIN same s ON s.name = m.name LEFT JOIN same t ON t.name = n.organization
+WHERE m.id BETWEEN ?1 AND ?2 ORDER BY m.id;
 -- name: event_of
 SELECT event FROM same_occasion WHERE occasion = ?1;
 -- name: reports_of
