@@ -9,8 +9,20 @@ struct source {
 	struct reader *reader;
 	bool is_html, is_given; /* the web page was given as one block */
 	struct html html;
-	size_t counted, line; /* lines of the web page up to a byte of it */
+	size_t *breaks;	      /* where the lines of the web page end */
+	size_t break_count, break_capacity;
 };
+
+static void find_breaks(struct source *source)
+{
+	const char *bytes = source->html.source.bytes, *end = bytes + source->html.source.length;
+
+	for (const char *at = bytes; at && (at = memchr(at, '\n', (size_t)(end - at))); at++) {
+		source->breaks = array_room(source->breaks, source->break_count, &source->break_capacity, sizeof *source->breaks);
+		source->breaks[source->break_count++] = (size_t)(at - bytes);
+	}
+}
+
 
 vg_status source_begin(struct source **result, struct reader *reader, const char *file, bool *is_html, vg_error *error)
 {
@@ -20,13 +32,14 @@ vg_status source_begin(struct source **result, struct reader *reader, const char
 	vg_status status;
 
 	source->reader = reader;
-	source->line = 1;
 	*result = NULL;
 	reader_track(reader);
 	if (!(status = reader_next(reader, &bytes, &length, error))) {
 		source->is_html = html_begins(bytes, length);
 		if (!(status = reader_rewind(reader, error)) && source->is_html)
 			status = html_read(&source->html, reader, file, error);
+		if (source->is_html)
+			find_breaks(source);
 	}
 	if (status) {
 		source_free(source);
@@ -47,20 +60,22 @@ vg_status source_next(struct source *source, const char **bytes, size_t *length,
 	return VG_OK;
 }
 
-static size_t line_of(struct source *source, size_t byte)
+static size_t line_of(const struct source *source, size_t byte)
 {
-	const char *bytes = source->html.source.bytes;
+	size_t low = 0, high = source->break_count;
 
-	if (byte < source->counted) {
-		source->counted = 0;
-		source->line = 1;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (source->breaks[middle] < byte)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	for (; source->counted < byte; source->counted++)
-		source->line += bytes[source->counted] == '\n';
-	return source->line;
+	return low + 1;
 }
 
-void source_locate(struct source *source, uint64_t start, uint64_t end, size_t line, vg_passage *passage)
+void source_locate(const struct source *source, uint64_t start, uint64_t end, size_t line, vg_passage *passage)
 {
 	if (source->is_html) {
 		uint64_t whole = source->html.source.length;
@@ -95,5 +110,6 @@ void source_free(struct source *source)
 	if (!source)
 		return;
 	html_free(&source->html);
+	free(source->breaks);
 	free(source);
 }

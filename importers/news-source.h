@@ -12,7 +12,7 @@ vg_status source_begin(struct source **source, struct reader *reader, const char
 vg_status source_next(struct source *source, const char **bytes, size_t *length, vg_error *error);
 /* The bytes of the file in which what stands from `start` to `end` stood, and the line on which it began; of a text, `line` is
  * that line. */
-void source_locate(struct source *source, uint64_t start, uint64_t end, size_t line, vg_passage *passage);
+void source_locate(const struct source *source, uint64_t start, uint64_t end, size_t line, vg_passage *passage);
 /* Nobody will ask for what stands before the place. */
 void source_forget(struct source *source, uint64_t place);
 const char *source_encoding(const struct source *source);
