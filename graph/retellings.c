@@ -7,7 +7,8 @@
  *   dates   the same as far as both are known; or both not known at all;
  *   types   the same, or a visit and a meeting;
  *   sides   who visits and who receives: somebody is on the same side of both; where both name persons there, a person, else
- *           the party that they come from.
+ *           the party that they come from. What was extracted names nobody as host whom the other does not have: a text
+ *           may tell several stops at once.
  *
  * They are joined where that leaves no choice (units_join), first those of one type, then the others. Two rows of lists are
  * never joined by this, nor are two sentences of one text. */
@@ -215,6 +216,21 @@ static bool agree_on_side(const struct report *a, const struct report *b, int ro
 	return is_one_party && !(has_persons_a && has_persons_b);
 }
 
+/* Whether all parties that receive in the one receive in the other. */
+static bool hosts_are_among(const struct report *one, const struct report *other)
+{
+	for (size_t i = 0; i < one->participant_count; i++) {
+		const struct participant *host = &one->participants[i];
+		bool is_there = host->role != VG_HOST || !host->party;
+
+		for (size_t k = 0; k < other->participant_count && !is_there; k++)
+			is_there = other->participants[k].role == VG_HOST && other->participants[k].party == host->party;
+		if (!is_there)
+			return false;
+	}
+	return true;
+}
+
 static bool agree_on_type(const struct report *a, const struct report *b, bool is_strict)
 {
 	return a->type == b->type || (!is_strict && a->type <= VG_MEETING && b->type <= VG_MEETING);
@@ -226,7 +242,8 @@ static bool may_be_one(const void *self, uint32_t one, uint32_t other)
 	const struct report *a = &all->reports[one], *b = &all->reports[other];
 
 	return a->import != b->import && (a->is_extracted || b->is_extracted) && agree_on_type(a, b, all->is_one_type) &&
-	       agree_on_date(&a->date, &b->date) && agree_on_side(a, b, VG_VISITOR) && agree_on_side(a, b, VG_HOST);
+	       agree_on_date(&a->date, &b->date) && agree_on_side(a, b, VG_VISITOR) && agree_on_side(a, b, VG_HOST) &&
+	       (!a->is_extracted || hosts_are_among(a, b)) && (!b->is_extracted || hosts_are_among(b, a));
 }
 
 /* ── Who else tells of it: the facts that somebody of either side has in common ──────────────────────── */
