@@ -59,7 +59,7 @@ static void make_chains(struct links *links, const struct link *added, size_t co
 
 	for (size_t i = 0; i < count; i++)
 		if (added[i].name >= needed)
-			needed = 2 * (size_t)added[i].name + 1024;
+			needed = (size_t)added[i].name / 4 * 5 + 1024;
 	if (needed == links->chain_count)
 		return;
 	links->chains = memory_grow(links->chains, needed * sizeof *links->chains);

@@ -109,7 +109,7 @@ static uint32_t keep_text(struct names *names, const char *text)
 static void keep_id(struct names *names, uint32_t id, uint32_t index)
 {
 	if (id >= names->id_count) {
-		size_t count = 2 * (size_t)id + 1024;
+		size_t count = (size_t)id / 4 * 5 + 1024;
 
 		names->by_id = memory_grow(names->by_id, count * sizeof *names->by_id);
 		memset(names->by_id + names->id_count, 0, (count - names->id_count) * sizeof *names->by_id);
@@ -201,7 +201,6 @@ static struct name *append(struct names *names, enum name_kind kind, const char 
 	name->text = keep_text(names, text);
 	name->key = strcmp(key, text) ? keep_text(names, key) : name->text;
 	arena_reset(&names->scratch);
-	keep_id(names, id, index);
 	return name;
 }
 
@@ -262,9 +261,25 @@ uint32_t names_add(struct names *names, enum name_kind kind, const char *text, u
 
 /* ── Loading ─────────────────────────────────────────────────────────────────────────────────────────── */
 
+/* Later ones have later ids. */
+static uint32_t index_of_new(const struct names *names, uint32_t id)
+{
+	size_t low = names->loaded_count, high = names->count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+
+		if (names->items[middle].id < id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < names->count && names->items[low].id == id ? (uint32_t)low : NO_NAME;
+}
+
 uint32_t names_index(const struct names *names, uint32_t id)
 {
-	return id < names->id_count && names->by_id[id] ? names->by_id[id] - 1 : NO_NAME;
+	return id < names->id_count && names->by_id[id] ? names->by_id[id] - 1 : index_of_new(names, id);
 }
 
 static vg_status load_texts(struct names *names, vg_error *error)
@@ -279,7 +294,9 @@ static vg_status load_texts(struct names *names, vg_error *error)
 
 		name->said = name->stored_said = (uint8_t)store_integer(&answer, 4);
 		name->stored = name->entity;
+		keep_id(names, name->id, name->entity);
 	}
+	names->loaded_count = names->count;
 	return store_end(&answer, error);
 }
 

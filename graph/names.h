@@ -54,8 +54,8 @@ struct names {
 	size_t slot_count;
 	struct key_slot *keys;
 	size_t key_count, key_slot_count;
-	uint32_t *by_id; /* index + 1; 0: no name's */
-	size_t id_count;
+	uint32_t *by_id; /* of the names that the database had: index + 1; 0: no name's */
+	size_t id_count, loaded_count;
 	struct arena scratch;
 	bool has_new_claims; /* this source described somebody or something */
 };

@@ -285,7 +285,9 @@ vg_status store_check(vg_graph *graph, vg_error *error)
 /* 8 KiB pages and a small cache: an import only appends (measured, see bench/). The journal that is deleted at the
  * commit writes every page of a new file once, where a write-ahead log would write it twice. */
 static const char settings[] = "PRAGMA page_size = 8192; PRAGMA cache_size = -8192; PRAGMA journal_mode = DELETE;"
-			       "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF; PRAGMA mmap_size = 268435456";
+			       "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;";
+/* A question reads pages where the system has them already (as much as SQLite can map). */
+static const char settings_of_readers[] = "PRAGMA query_only = ON; PRAGMA mmap_size = 2147418112;";
 
 vg_status vg_graph_open(vg_graph **out, const char *path, vg_open_mode mode, vg_error *error)
 {
@@ -307,7 +309,7 @@ vg_status vg_graph_open(vg_graph **out, const char *path, vg_open_mode mode, vg_
 	if (!status)
 		sqlite3_busy_timeout(graph->database, BUSY_MILLISECONDS);
 	if (status || (status = check_header(graph, mode, error)) || (status = store_execute(graph, settings, error)) ||
-	    (mode == VG_READ && (status = store_execute(graph, "PRAGMA query_only = ON", error)))) {
+	    (mode == VG_READ && (status = store_execute(graph, settings_of_readers, error)))) {
 		vg_graph_free(graph);
 		return status;
 	}
