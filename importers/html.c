@@ -322,6 +322,14 @@ static void walk(struct line_maker *maker, const GumboNode *root)
 	}
 }
 
+/* The first line of level one; 0 where there is none. */
+static size_t find_headline(const char *text)
+{
+	const char *headline = !strncmp(text, "# ", 2) ? NULL : strstr(text, "\n# ");
+
+	return headline ? (size_t)(headline + 1 - text) : 0;
+}
+
 vg_status html_read(struct html *html, struct reader *reader, const char *file, vg_error *error)
 {
 	GumboOptions options = kGumboDefaultOptions;
@@ -347,6 +355,7 @@ vg_status html_read(struct html *html, struct reader *reader, const char *file, 
 	output = gumbo_parse_with_options(&options, html->source.bytes, html->source.length);
 	walk(&maker, output->root);
 	end_line(&maker);
+	html->start = find_headline(html->text.bytes);
 	gumbo_destroy_output(&options, output);
 	free(maker.line);
 	return VG_OK;

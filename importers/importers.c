@@ -49,15 +49,24 @@ static char *lasting_path(const char *path)
 
 /* Whatever else decides what a file says goes into its digest: the same bytes read as something else are not the same. A
  * newer version may read more in them. */
-static void mix_digest(uint64_t digest[2], const struct import *import, const char *kind)
+static vg_status mix_digest(uint64_t digest[2], const struct import *import, const char *kind, vg_error *error)
 {
+	const vg_import_options *options = import->options;
+	struct reader *dictionary = NULL;
 	struct text what = {0};
+	vg_status status = options->dictionary ? reader_open(&dictionary, options->dictionary, NULL, error) : VG_OK;
 
-	text_print(&what, "%s\n%s\n%s\n%s\n", VG_VERSION, kind, reader_encoding(import->reader),
-		   import->options->source ? import->options->source : "");
+	if (status)
+		return status;
+	text_print(&what, "%s\n%s\n%s\n%s\n%s\n", VG_VERSION, kind, reader_encoding(import->reader),
+		   options->source ? options->source : "", options->date ? options->date : "");
+	if (dictionary)
+		text_add(&what, (const char *)reader_digest(dictionary), sizeof(uint64_t[2]));
+	reader_free(dictionary);
 	for (unsigned i = 0; i < 2; i++)
 		digest[i] = reader_digest(import->reader)[i] ^ text_hash(what.bytes, what.length, i);
 	text_free(&what);
+	return VG_OK;
 }
 
 /* The same file again: tells what its first import told. */
@@ -98,8 +107,8 @@ vg_status import_begin(struct import *import, const char *kind, vg_error *error)
 	vg_status status;
 
 	snprintf(import->summary->kind, sizeof import->summary->kind, "%s", kind);
-	mix_digest(source.digest, import, kind);
-	status = vg_source_begin(import->graph, &source, &earlier, &import->summary->replaced, error);
+	if (!(status = mix_digest(source.digest, import, kind, error)))
+		status = vg_source_begin(import->graph, &source, &earlier, &import->summary->replaced, error);
 	free(path);
 	if (status)
 		return status;

@@ -54,8 +54,8 @@ vg_status source_next(struct source *source, const char **bytes, size_t *length,
 {
 	if (!source->is_html)
 		return reader_next(source->reader, bytes, length, error);
-	*bytes = source->html.text.bytes;
-	*length = source->is_given ? 0 : source->html.text.length;
+	*bytes = source->html.text.bytes + source->html.start;
+	*length = source->is_given ? 0 : source->html.text.length - source->html.start;
 	source->is_given = true;
 	return VG_OK;
 }
@@ -78,8 +78,11 @@ static size_t line_of(const struct source *source, size_t byte)
 void source_locate(const struct source *source, uint64_t start, uint64_t end, size_t line, vg_passage *passage)
 {
 	if (source->is_html) {
-		uint64_t whole = source->html.source.length;
-		uint64_t last = end > start ? origins_find(&source->html.origins, end - 1, whole) : whole;
+		uint64_t whole = source->html.source.length, last;
+
+		start += source->html.start;
+		end += source->html.start;
+		last = end > start ? origins_find(&source->html.origins, end - 1, whole) : whole;
 
 		start = origins_find(&source->html.origins, start, whole);
 		line = line_of(source, (size_t)start);

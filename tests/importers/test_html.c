@@ -49,6 +49,19 @@ static void a_heading_has_its_level(void **state)
 	expect("<h1>张明<br>赴上海</h1><h3>小标题</h3><p>正文", "# 张明 赴上海\n### 小标题\n正文\n");
 }
 
+static void what_stands_above_the_headline_is_the_sites(void **state)
+{
+	static const char page[] = "<p>欢迎您<h2>栏目</h2><h1>标题</h1>正文<h1>二</h1>", plain[] = "<p>一<h2>二</h2>";
+	struct html html = read_page(page, strlen(page), VG_OK);
+
+	(void)state;
+	assert_string_equal(html.text.bytes + html.start, "# 标题\n正文\n# 二\n");
+	html_free(&html);
+	html = read_page(plain, strlen(plain), VG_OK);
+	assert_int_equal(html.start, 0);
+	html_free(&html);
+}
+
 static void white_space_is_what_a_reader_sees(void **state)
 {
 	(void)state;
@@ -139,6 +152,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_paragraph_is_a_line),
 		cmocka_unit_test(a_heading_has_its_level),
+		cmocka_unit_test(what_stands_above_the_headline_is_the_sites),
 		cmocka_unit_test(white_space_is_what_a_reader_sees),
 		cmocka_unit_test(references_are_characters),
 		cmocka_unit_test(what_is_no_text_is_not_read),

@@ -9,6 +9,7 @@ cat >page.html <<END
 <html><head><meta charset="gb2312"><title>江州市政府网</title>
 <script>var a = "<p>2024年1月1日，市长张三拜访了某公司。</p>";</script></head>
 <body><ul><li><a href="/">首页</a></li><li><a href="/n">市长张三会见丁公司一行</a></li></ul>
+<p>您好，欢迎访问江州市政府网</p>
 <h1>副市长李青拜访<br>云海电子有限公司</h1>
 <p class="info">发布时间：2024-03-06　来源：江州日报</p>
 <div id="zoom"><p>&nbsp;&nbsp;&#26412;报讯 3月5日，江州市副市长<b>李青</b>拜访了云海

@@ -24,3 +24,9 @@ iconv -f UTF-8 -t GB18030 page.txt >gb.txt && visitgraph extract gb.txt | grep -
 printf 'person 张明\nnobody 李雅\n' >words.txt
 visitgraph extract --dictionary words.txt page.txt >nothing.json
 visitgraph extract missing.txt >nothing.json
+# the same text with another date or other names is another source
+printf '市商务局局长张明拜访了华远电子有限公司董事长王强。\n' >undated.txt
+printf 'person 张明\n' >words.txt
+for option in --date=2024-03-05 --date=2024-03-06 --date=2024-03-06 --dictionary=words.txt; do visitgraph -d dated.db import undated.txt $option; done
+visitgraph -d dated.db visits
+visitgraph -d dated.db imports | wc -l
