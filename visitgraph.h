@@ -494,7 +494,9 @@ VG_API vg_status vg_search(vg_view **view, vg_graph *graph, const char *words, c
 /* All about one: node `center` with aliases and details, its posts, events and ties. */
 VG_API vg_status vg_show(vg_view **view, vg_graph *graph, int64_t id, const vg_query *query, vg_error *error);
 
-/* Events. The limit keeps the first (vg_visits) or the most connected (vg_visits_busiest, for diagrams). */
+/* Events. The limit keeps the first (vg_visits) or the most connected (vg_visits_busiest, for diagrams: without a limit, as many as a
+ * picture can hold). */
+#define VG_MOST_DRAWN 20000
 VG_API vg_status vg_visits(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error);
 /* The events of vg_visits() in the same order, some hundreds at a time, so that an answer may be larger than memory. `see` gets
  * views that live until it returns; their nodes have no titles. */

@@ -29,6 +29,18 @@ static vg_status ask_visits(vg_view **view, vg_graph *graph, const int64_t *ids,
 	return status;
 }
 
+/* A picture that leaves out what nobody asked it to says so. */
+static void say_what_is_not_drawn(const struct session *session, const vg_view *view)
+{
+	char line[200];
+
+	if (session->options->limit || !view->left_out)
+		return;
+	snprintf(line, sizeof line, _("visits: %zu; only the %zu between the busiest are drawn (--limit, --from and --to choose)"),
+		 view->event_count + view->left_out, view->event_count);
+	complain("visitgraph", line);
+}
+
 static vg_status ask_timeline(vg_view **view, vg_graph *graph, const int64_t *ids, const vg_query *query,
 			      vg_error *error)
 {
@@ -151,6 +163,7 @@ static vg_status draw(struct session *session, const vg_view *view)
 
 	if (!view->event_count && !view->tie_count && !view->link_count && !view->path_count)
 		return failure(&session->error, VG_NOT_FOUND, _("nothing found, so nothing was drawn"));
+	say_what_is_not_drawn(session, view);
 	status = vg_draw(view, &drawing, asked->output, &session->error);
 	if (!status)
 		say_written(session, view);

@@ -22,53 +22,48 @@ void candidates_sort_by_weight(struct candidates *candidates)
 
 /* ── Among few ───────────────────────────────────────────────────────────────────────────────────────── */
 
-/* A party of a mention: the organization that a person stands with, else whoever was named. */
-static vg_status party_of(struct builder *builder, uint32_t name, uint32_t *party, vg_error *error)
-{
-	struct answer answer = store_ask(builder->graph, QUERY_NODE, "i", (int64_t)name);
-
-	if (store_next(&answer) && store_integer(&answer, 2))
-		name = (uint32_t)store_integer(&answer, 2);
-	store_end(&answer, &(vg_error){0});
-	return build_entity(builder, name, party, error);
-}
-
-/* The first visiting and the first receiving party of an event; 0 where there is none. */
+/* The first visiting and the first receiving party of an event (the organization that a person stands with, else whoever was
+ * named); 0 where there is none. */
 static vg_status parties_of(struct builder *builder, uint32_t event, uint32_t parties[2], vg_error *error)
 {
-	struct answer answer = store_ask(builder->graph, QUERY_MENTIONS_OF, "ii", (int64_t)event << 10, (int64_t)event << 10 | 1023);
-	vg_status status = VG_OK;
+	struct answer answer =
+		store_ask(builder->graph, QUERY_PARTICIPANTS_OF, "ii", (int64_t)event << 10, (int64_t)event << 10 | 1023);
 
-	parties[0] = parties[1] = 0;
-	while (!status && store_next(&answer)) {
-		int64_t side = (store_integer(&answer, 2) & 7) - VG_VISITOR;
+	while (store_next(&answer)) {
+		int64_t side = (store_integer(&answer, 2) & 7) - VG_VISITOR, organization = store_integer(&answer, 1);
 
 		if (side >= 0 && side < 2 && !parties[side])
-			status = party_of(builder, (uint32_t)store_integer(&answer, 1), &parties[side], error);
+			parties[side] = (uint32_t)(organization ? organization : store_integer(&answer, 0));
 	}
-	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
+	return store_end(&answer, error);
+}
+
+static uint32_t degree_of(const struct id_map *degrees, uint32_t party)
+{
+	const uint32_t *degree = party ? id_map_find(degrees, party) : NULL;
+
+	return degree ? *degree : 0;
 }
 
 vg_status busiest_weigh(struct builder *builder, struct candidates *candidates, vg_error *error)
 {
+	uint32_t (*parties)[2] = memory_get((candidates->count + 1) * sizeof *parties);
 	struct id_map degrees = {0};
 	vg_status status = VG_OK;
 
-	for (int pass = 0; pass < 2; pass++)
-		for (size_t i = 0; i < candidates->count && !status; i++) {
-			uint32_t parties[2], degree[2] = {0, 0};
+	for (size_t i = 0; i < candidates->count && !status; i++) {
+		status = parties_of(builder, candidates->items[i].event, parties[i], error);
+		for (int side = 0; side < 2; side++)
+			if (parties[i][side])
+				id_map_put(&degrees, parties[i][side], degree_of(&degrees, parties[i][side]) + 1);
+	}
+	for (size_t i = 0; i < candidates->count; i++) {
+		uint32_t visitor = degree_of(&degrees, parties[i][0]), host = degree_of(&degrees, parties[i][1]);
 
-			status = parties_of(builder, candidates->items[i].event, parties, error);
-			for (int side = 0; side < 2 && !status; side++) {
-				uint32_t *known = parties[side] ? id_map_find(&degrees, parties[side]) : NULL;
-
-				degree[side] = known ? *known : 0;
-				if (!pass && parties[side])
-					id_map_put(&degrees, parties[side], degree[side] + 1);
-			}
-			candidates->items[i].weight = degree[0] < degree[1] ? degree[0] : degree[1];
-		}
+		candidates->items[i].weight = visitor < host ? visitor : host;
+	}
 	id_map_free(&degrees);
+	free(parties);
 	candidates_sort_by_weight(candidates);
 	return status;
 }

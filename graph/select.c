@@ -309,7 +309,7 @@ vg_status select_visits(struct builder *builder, const vg_query *query, bool is_
 {
 	struct candidates candidates = {0};
 	size_t count = 0, kept, index;
-	vg_status status = is_busiest && query->limit ? find_busiest(builder, &candidates, query, &count, error) :
+	vg_status status = is_busiest ? find_busiest(builder, &candidates, query, &count, error) :
 							find_first(builder, &candidates, query, &count, error);
 
 	kept = query->limit && query->limit < count ? query->limit : count;
@@ -333,10 +333,13 @@ vg_status vg_visits_busiest(vg_view **view, vg_graph *graph, const vg_query *que
 {
 	enum { DRAWN_ONE_BY_ONE = 1000 }; /* so few are not gathered */
 	struct builder builder;
+	vg_query drawn = *query;
 	vg_status status;
 
+	if (!drawn.limit)
+		drawn.limit = VG_MOST_DRAWN;
 	build_begin(&builder, graph, query);
-	status = select_visits(&builder, query, true, error);
+	status = select_visits(&builder, &drawn, true, error);
 	if (!status && builder.view->event_count > DRAWN_ONE_BY_ONE)
 		status = busiest_place(&builder, error);
 	return build_end(&builder, view, status, error);

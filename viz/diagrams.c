@@ -286,7 +286,15 @@ static const struct level *fit(struct scene *scene, bool is_chart, const vg_list
 
 /* ── Drawing ─────────────────────────────────────────────────────────────────────────────────────────── */
 
-static void set_attempt(struct canvas *canvas, const struct attempt *attempt, const char *engine)
+/* How cards are moved apart: Graphviz's "prism", in fewer rounds where there are very many. */
+static char *overlap_for(struct scene *scene)
+{
+	size_t rounds = ROUNDS_OF_CARDS / (scene->card_count + 1);
+
+	return arena_print(&scene->arena, "prism%zu", rounds < MOST_ROUNDS ? rounds : MOST_ROUNDS);
+}
+
+static void set_attempt(struct canvas *canvas, struct scene *scene, const struct attempt *attempt, const char *engine)
 {
 	struct canvas_item *whole = canvas_whole(canvas);
 	bool is_dot = text_is(engine, "dot");
@@ -300,7 +308,7 @@ static void set_attempt(struct canvas *canvas, const struct attempt *attempt, co
 		canvas_set(canvas, whole, "splines", attempt->splines ? attempt->splines : "line");
 	if (is_dot)
 		return;
-	canvas_set(canvas, whole, "overlap", attempt->overlap ? attempt->overlap : "prism80");
+	canvas_set(canvas, whole, "overlap", attempt->overlap ? attempt->overlap : overlap_for(scene));
 	canvas_set(canvas, whole, "quadtree", "fast");
 	canvas_set(canvas, whole, "outputorder", "edgesfirst");
 	canvas_set(canvas, whole, "start", "1");
@@ -317,7 +325,7 @@ static vg_status try_attempt(struct scene *scene, const struct attempt *attempt,
 	for (unsigned i = 0; i < count; i++) {
 		candidates[i] = canvas_open();
 		paint_scene(candidates[i], scene, level, job->engine, i);
-		set_attempt(candidates[i], attempt, job->engine);
+		set_attempt(candidates[i], scene, attempt, job->engine);
 	}
 	status = canvas_paint(candidates, count, job, out, may_retry, error);
 	for (unsigned i = 0; i < count; i++)

@@ -66,7 +66,7 @@ const size_t level_count = sizeof levels / sizeof *levels;
 const struct attempt attempts[] = {
 	{NULL, NULL, 0, NULL, NULL, NULL, NULL},
 	{"dot", NULL, 15, "polyline", NULL, "1", N_("trying a coarser layout")},
-	{NULL, "sfdp", 60, "line", "prism80", NULL, N_("trying a force-directed layout, without labels")},
+	{NULL, "sfdp", 60, "line", NULL, NULL, N_("trying a force-directed layout, without labels")},
 	{NULL, "sfdp", 60, "line", "true", NULL, N_("trying a layout in which cards may overlap")},
 };
 const size_t attempt_count = sizeof attempts / sizeof *attempts;

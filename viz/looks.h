@@ -93,6 +93,10 @@ extern const struct level levels[];
 extern const size_t level_count;
 enum { MOST_ARROWS = 20000, REGION_ARROWS = 3000 };
 
+/* Cards of a force-directed layout are moved apart in rounds, each of which takes some 15 microseconds a card: at most so many, and
+ * so many cards in all of them together. */
+enum { MOST_ROUNDS = 80, ROUNDS_OF_CARDS = 100000 };
+
 /* A diagram whose places on the sheet mean something (a path, a timeline) is not reduced but cut. */
 enum { MOST_CHART_ARROWS = 300, LEAST_BAND = 3, MOST_DAYS = 31, MOST_MONTHS = 36 };
 
@@ -102,7 +106,7 @@ struct attempt {
 	const char *engine;	/* NULL: the one asked for */
 	unsigned seconds;	/* 0: the level's */
 	const char *splines, *overlap,
-		*effort;  /* Graphviz's splines, overlap, and nslimit with mclimit; NULL: its default */
+		*effort;  /* Graphviz's splines, overlap, and nslimit with mclimit; NULL: as is best */
 	const char *note; /* told before it is tried */
 };
 extern const struct attempt attempts[];
