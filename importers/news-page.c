@@ -190,6 +190,9 @@ static vg_status scan_line(struct page *page, bool *has_line, vg_error *error)
 	if (!*has_line)
 		return VG_OK;
 	length = end ? (size_t)(end - page->bytes.bytes) - page->scanned : page->bytes.length - page->scanned;
+	if (!end && length >= ARTICLE_MAX) /* longer than any article: cut between characters */
+		for (length = ARTICLE_MAX - 1; (page->bytes.bytes[page->scanned + length] & 0xC0) == 0x80;)
+			length--;
 	line = describe(page->bytes.bytes + page->scanned, length);
 	line.is_whole |= page->is_html;
 	line.start = page->scanned;

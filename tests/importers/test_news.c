@@ -48,6 +48,7 @@ static vg_status take(void *self, const vg_article *article, vg_error *error)
 	for (size_t i = 0; i < article->visit_count; i++) {
 		const vg_told_visit *visit = &article->visits[i];
 
+		assert_int_not_equal(*visit->passage.quote & 0xC0, 0x80); /* it begins with a whole character */
 		add(facts, "visit %s:", visit->date.from);
 		add_parties(facts, article, &visit->visitors);
 		add(facts, " >");
@@ -166,6 +167,25 @@ static void a_day_is_of_the_year_in_which_the_article_came_out(void **state)
 	expect_none(text, "-02-30");
 }
 
+static void a_line_without_end_is_cut_between_characters(void **state)
+{
+	static const char clause[] = "市商务局局长张明拜访了华远电子有限公司董事长王强，", begin[] = "abc";
+	enum { TIMES = 40001 };
+	char *text = malloc(sizeof begin + TIMES * sizeof clause);
+	size_t length = strlen(begin);
+
+	(void)state;
+	memcpy(text, begin, length);
+	for (size_t i = 0; i < TIMES; i++, length += strlen(clause))
+		memcpy(text + length, clause, strlen(clause));
+	text[length] = '\0';
+	for (size_t shift = 0; shift < 3; shift++) {
+		text[shift] = ' ';
+		expect(text + shift + 1, "visit");
+	}
+	free(text);
+}
+
 static void the_users_dictionary_wins(void **state)
 {
 	char path[] = "/tmp/visitgraph-words-XXXXXX";
@@ -192,6 +212,7 @@ int main(void)
 		cmocka_unit_test(a_signature_ties_both_sides),
 		cmocka_unit_test(a_torn_paragraph_is_joined),
 		cmocka_unit_test(a_day_is_of_the_year_in_which_the_article_came_out),
+		cmocka_unit_test(a_line_without_end_is_cut_between_characters),
 		cmocka_unit_test(the_users_dictionary_wins),
 	};
 
