@@ -283,15 +283,25 @@ static const struct found *inherited(const struct article *article, const struct
 	return employer;
 }
 
+/* Whether a later mention tells whose post it is that an earlier one told alone: 副市长李青 above, 江州市副市长李青 below. */
+static bool completes(const struct entity *person, const char *title, const struct found *employer)
+{
+	size_t length = strlen(title), known = strlen(person->title);
+
+	return employer && !person->organization && !person->is_reporter && length >= known &&
+	       !strcmp(title + length - known, person->title);
+}
+
 static void give_post(struct article *article, const struct found *found, const struct found *employer)
 {
 	struct entity *person = &article->entities[found->entity];
 	struct span title = found->title;
+	const char *post = title.end > title.start ? span_text(article, title) : NULL;
 
-	if (title.end == title.start || person->title)
+	if (!post || (person->title && !completes(person, post, employer)))
 		return;
 	person->is_reporter = (article->starts[title.start] & IN(BYLINE)) != 0;
-	person->title = span_text(article, title);
+	person->title = post;
 	if (!employer || person->is_reporter)
 		return;
 	person->post_at = employer->entity;
