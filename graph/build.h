@@ -75,6 +75,11 @@ vg_status build_facts_of_names(vg_graph *graph, const uint32_t *names, size_t na
 /* All facts of an entity, ascending, each once; free() them. Members (persons said with it) come as their names' ids. */
 vg_status build_facts_of(vg_graph *graph, uint32_t entity, struct entity_fact **facts, size_t *count, vg_error *error);
 
+/* The names that have a key (find.c): while (find_next_name(&answer, …)), then store_end(). What the index has are hashes of keys, so
+ * each is looked at. */
+struct answer find_ask_names(struct builder *builder, const char *key);
+bool find_next_name(struct answer *answer, struct builder *builder, const char *key, uint32_t *name);
+
 /* ── What lists say of the nodes (describe.c) ────────────────────────────────────────────────────────── */
 
 vg_status describe_aliases(struct builder *builder, size_t node, vg_error *error);

@@ -284,16 +284,30 @@ SELECT d.name FROM naming a JOIN description d ON d.id = a.id >> 10 WHERE a.name
 -- name: parts
 SELECT n.text FROM name_part p JOIN name n ON n.id = p.rowid WHERE name_part MATCH ?1 LIMIT 5000;
 -- name: all_texts
-SELECT DISTINCT text FROM name;
+SELECT text FROM name;
 -- name: count_kinds
-SELECT kind, count(*) FROM entity GROUP BY kind ORDER BY kind = 'place', kind = 'organization';
+-- as view entity has them, but without sorting them all
+WITH named AS (SELECT sum(kind = 1) AS people, sum(kind = 2) AS parties FROM name WHERE id NOT IN (SELECT name FROM same)),
+	lying AS (SELECT count(*) AS places FROM territory WHERE name NOT IN (SELECT name FROM same))
+SELECT 'person', people FROM named WHERE people
+UNION ALL SELECT 'organization', parties - places FROM named, lying WHERE parties > places
+UNION ALL SELECT 'place', places FROM lying WHERE places;
 -- name: count_types
-SELECT type, count(*) FROM visit WHERE (?1 IS NULL OR coalesce(until, date) || '~' >= ?1) AND (?2 IS NULL OR date <= ?2 || '~')
-GROUP BY type ORDER BY count(*) DESC, type;
+-- as view visit has them
+WITH event AS (SELECT o.type, o.until, coalesce(o.date, (SELECT r.date FROM same_occasion d JOIN occasion r ON r.id = d.occasion
+		WHERE d.event = o.id AND r.date IS NOT NULL ORDER BY r.id LIMIT 1)) AS date
+	FROM occasion o WHERE o.id NOT IN (SELECT occasion FROM same_occasion)),
+	counted AS (SELECT type, count(*) AS events FROM event
+	WHERE (?1 IS NULL OR coalesce(until, date) || '~' >= ?1) AND (?2 IS NULL OR date <= ?2 || '~') GROUP BY type)
+SELECT CASE type WHEN 1 THEN 'visit' WHEN 2 THEN 'meeting' WHEN 3 THEN 'signing' WHEN 4 THEN 'conference' ELSE 'other' END AS word, events
+FROM counted ORDER BY events DESC, word;
 -- name: count_statuses
 SELECT status, count(*) FROM tie WHERE (?1 IS NULL OR coalesce(until, date) || '~' >= ?1) AND (?2 IS NULL OR date <= ?2 || '~')
 GROUP BY status ORDER BY count(*) DESC, status;
 -- name: count_months
-SELECT coalesce(substr(date, 1, 7), ''), count(*) FROM visit
+WITH event AS (SELECT o.until, coalesce(o.date, (SELECT r.date FROM same_occasion d JOIN occasion r ON r.id = d.occasion
+		WHERE d.event = o.id AND r.date IS NOT NULL ORDER BY r.id LIMIT 1)) AS date
+	FROM occasion o WHERE o.id NOT IN (SELECT occasion FROM same_occasion))
+SELECT coalesce(substr(date, 1, 7), ''), count(*) FROM event
 WHERE (?1 IS NULL OR coalesce(until, date) || '~' >= ?1) AND (?2 IS NULL OR date <= ?2 || '~')
 GROUP BY 1 ORDER BY 1 = '', 1;
