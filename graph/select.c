@@ -43,6 +43,23 @@ void candidates_free(struct candidates *candidates)
 	arena_free(&candidates->scratch);
 }
 
+static int compare_by_event(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+
+	return x->event < y->event ? -1 : x->event > y->event;
+}
+
+static int compare_by_date(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+	int order = strcmp(x->date, y->date);
+
+	if (!order)
+		order = strcmp(x->until, y->until);
+	return order ? order : compare_by_event(a, b);
+}
+
 /* Takes the occasion in the answer's row, if it passes, as the event that it is a report of. */
 static vg_status consider(struct builder *builder, struct candidates *candidates, const vg_query *query, const struct answer *answer,
 			  vg_error *error)
@@ -62,13 +79,30 @@ static vg_status consider(struct builder *builder, struct candidates *candidates
 	return status;
 }
 
-static vg_status consider_all(struct builder *builder, struct candidates *candidates, const vg_query *query, vg_error *error)
+/* Forgets what lies behind the `limit` first by date, when twice as many have come together: *beyond counts them. */
+static void keep_first(struct candidates *candidates, size_t limit, size_t *beyond)
+{
+	enum { SPARE = 500 };
+
+	if (candidates->count < 2 * limit + SPARE)
+		return;
+	qsort(candidates->items, candidates->count, sizeof *candidates->items, compare_by_date);
+	*beyond += candidates->count - limit;
+	candidates->count = limit;
+}
+
+/* `limit`: more are not needed, 0 for all; *beyond: how many were left out because of it. */
+static vg_status consider_all(struct builder *builder, struct candidates *candidates, const vg_query *query, size_t limit, size_t *beyond,
+			      vg_error *error)
 {
 	struct answer answer = store_ask(builder->graph, QUERY_ALL_OCCASIONS, "");
 	vg_status status = VG_OK;
 
-	while (!status && store_next(&answer))
+	while (!status && store_next(&answer)) {
 		status = consider(builder, candidates, query, &answer, error);
+		if (limit)
+			keep_first(candidates, limit, beyond);
+	}
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
 }
 
@@ -202,23 +236,6 @@ static vg_status consider_named(struct builder *builder, struct candidates *cand
 
 /* ── Visits ──────────────────────────────────────────────────────────────────────────────────────────── */
 
-static int compare_by_event(const void *a, const void *b)
-{
-	const struct candidate *x = a, *y = b;
-
-	return x->event < y->event ? -1 : x->event > y->event;
-}
-
-static int compare_by_date(const void *a, const void *b)
-{
-	const struct candidate *x = a, *y = b;
-	int order = strcmp(x->date, y->date);
-
-	if (!order)
-		order = strcmp(x->until, y->until);
-	return order ? order : compare_by_event(a, b);
-}
-
 /* Several reports of one event are one candidate. */
 static void drop_repeats(struct candidates *candidates)
 {
@@ -232,17 +249,22 @@ static void drop_repeats(struct candidates *candidates)
 	candidates->count = kept;
 }
 
-static vg_status find_candidates(struct builder *builder, struct candidates *candidates, const vg_query *query, vg_error *error)
+/* *count: how many there are; with a limit, at least so many of them are found, the first by date. */
+static vg_status find_candidates(struct builder *builder, struct candidates *candidates, const vg_query *query, size_t limit, size_t *count,
+				 vg_error *error)
 {
 	struct fact_list named = {0};
+	size_t beyond = 0;
 	bool is_named;
 	vg_status status = named_facts(builder, &named, query, &is_named, error);
 
-	if (!status)
-		status = is_named ? consider_named(builder, candidates, query, &named, error) :
-				    consider_all(builder, candidates, query, error);
+	if (!status && is_named)
+		status = consider_named(builder, candidates, query, &named, error);
+	else if (!status) /* several reports of one event would count as several */
+		status = consider_all(builder, candidates, query, builder->has_repeats ? 0 : limit, &beyond, error);
 	free(named.facts);
 	drop_repeats(candidates);
+	*count = candidates->count + beyond;
 	return status;
 }
 
@@ -275,16 +297,16 @@ static vg_status find_busiest(struct builder *builder, struct candidates *candid
 	int64_t events;
 	vg_status status = store_number(&events, builder->graph, QUERY_COUNT_EVENTS, 0, error);
 
-	if (status || (!(is_of_all && query->limit < (size_t)events) && (status = find_candidates(builder, candidates, query, error))))
+	*count = (size_t)events;
+	if (status || (!(is_of_all && query->limit < *count) && (status = find_candidates(builder, candidates, query, 0, count, error))))
 		return status;
-	*count = is_of_all ? (size_t)events : candidates->count;
 	if (query->limit >= *count)
 		return VG_OK;
 	if (is_anybody_named(query))
 		return busiest_weigh(builder, candidates, error);
 	status = busiest_find(builder, is_of_all ? NULL : candidates, query->limit, &found, error);
 	if (!status && found.count < query->limit) {
-		if (!is_of_all || !(status = find_candidates(builder, candidates, query, error)))
+		if (!is_of_all || !(status = find_candidates(builder, candidates, query, 0, count, error)))
 			put_first(candidates, &found);
 	} else {
 		candidates_free(candidates);
@@ -297,11 +319,10 @@ static vg_status find_busiest(struct builder *builder, struct candidates *candid
 
 static vg_status find_first(struct builder *builder, struct candidates *candidates, const vg_query *query, size_t *count, vg_error *error)
 {
-	vg_status status = find_candidates(builder, candidates, query, error);
+	vg_status status = find_candidates(builder, candidates, query, query->limit, count, error);
 
 	if (candidates->count)
 		qsort(candidates->items, candidates->count, sizeof *candidates->items, compare_by_date);
-	*count = candidates->count;
 	return status;
 }
 
