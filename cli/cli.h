@@ -188,6 +188,8 @@ struct json {
 	FILE *out;
 	unsigned depth;
 	bool has_items;
+	size_t used; /* of the buffer, which json_end() writes out */
+	char buffer[8192];
 };
 void json_open(struct json *json, const char *key, char bracket);
 void json_close(struct json *json, char bracket);

@@ -1,60 +1,111 @@
 /* json.c - writes JSON: pretty and stable, a key a line, one space a level. */
 #include "cli/cli.h"
 
-#include <inttypes.h>
 #include <string.h>
 
-/* Whether the byte stands for itself. */
-static bool is_plain(unsigned char byte)
+/* ── The buffer ──────────────────────────────────────────────────────────────────────────────────────── */
+
+static void flush(struct json *json)
 {
-	return byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f && byte != 0xc2;
+	fwrite(json->buffer, 1, json->used, json->out);
+	json->used = 0;
 }
 
-static void write_string(FILE *out, const char *text)
+static inline void put(struct json *json, char byte)
 {
-	fputc('"', out);
-	for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
-		if (is_plain(*at))
-			putc_unlocked(*at, out);
-		else if (*at == '"' || *at == '\\')
-			fprintf(out, "\\%c", *at);
-		else if (*at == '\n')
-			fputs("\\n", out);
-		else if (*at < 0x20 || *at == 0x7f)
-			fprintf(out, "\\u%04x", *at);
-		else if (*at == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0)
-			fprintf(out, "\\u%04x", *++at);
-		else
-			fputc(*at, out);
-	}
-	fputc('"', out);
+	if (json->used == sizeof json->buffer)
+		flush(json);
+	json->buffer[json->used++] = byte;
 }
+
+static void put_bytes(struct json *json, const void *bytes, size_t length)
+{
+	if (length > sizeof json->buffer - json->used) {
+		flush(json);
+		if (length > sizeof json->buffer) {
+			fwrite(bytes, 1, length, json->out);
+			return;
+		}
+	}
+	memcpy(json->buffer + json->used, bytes, length);
+	json->used += length;
+}
+
+/* ── Strings ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* Whether the byte stands for itself. */
+static inline bool is_plain(unsigned char byte)
+{
+	return byte > 0x7f ? byte != 0xc2 : byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f;
+}
+
+static void put_escaped(struct json *json, const unsigned char *at)
+{
+	char escape[8];
+
+	if (*at == '"' || *at == '\\')
+		snprintf(escape, sizeof escape, "\\%c", *at);
+	else if (*at == '\n')
+		snprintf(escape, sizeof escape, "\\n");
+	else
+		snprintf(escape, sizeof escape, "\\u%04x", (unsigned)(*at == 0xc2 ? at[1] : *at));
+	put_bytes(json, escape, strlen(escape));
+}
+
+/* Runs of what stands for itself are written at once; U+0080 to U+009F, two bytes each, are escaped as well. */
+static void put_string(struct json *json, const char *text)
+{
+	const unsigned char *at = (const unsigned char *)text, *from = at;
+
+	put(json, '"');
+	for (; *at; at++) {
+		bool is_long;
+
+		if (is_plain(*at))
+			continue;
+		is_long = *at == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0;
+		if (*at == 0xc2 && !is_long)
+			continue;
+		put_bytes(json, from, (size_t)(at - from));
+		put_escaped(json, at);
+		at += is_long;
+		from = at + 1;
+	}
+	put_bytes(json, from, (size_t)(at - from));
+	put(json, '"');
+}
+
+/* ── Values ──────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void break_line(struct json *json)
 {
-	putc_unlocked('\n', json->out);
-	for (unsigned i = 0; i < json->depth; i++)
-		putc_unlocked(' ', json->out);
+	static const char spaces[] = "\n                ";
+	unsigned depth = json->depth;
+
+	put_bytes(json, spaces, 1 + (depth < sizeof spaces - 2 ? depth : sizeof spaces - 2));
+	for (; depth > sizeof spaces - 2; depth--)
+		put(json, ' ');
 }
 
 /* Everything before a value: the comma, the new line, the key. */
 static void lead_in(struct json *json, const char *key)
 {
 	if (json->has_items)
-		fputc(',', json->out);
+		put(json, ',');
 	if (json->depth)
 		break_line(json);
 	json->has_items = true;
 	if (key) {
-		write_string(json->out, key);
-		fputs(": ", json->out);
+		put(json, '"'); /* keys are ours: nothing in them is escaped */
+		put_bytes(json, key, strlen(key));
+		put_bytes(json, "\": ", 3);
 	}
 }
 
 void json_open(struct json *json, const char *key, char bracket)
 {
 	lead_in(json, key);
-	fputc(bracket, json->out);
+	put(json, bracket);
 	json->depth++;
 	json->has_items = false;
 }
@@ -64,7 +115,7 @@ void json_close(struct json *json, char bracket)
 	json->depth--;
 	if (json->has_items)
 		break_line(json);
-	fputc(bracket, json->out);
+	put(json, bracket);
 	json->has_items = true;
 }
 
@@ -75,40 +126,51 @@ void json_text(struct json *json, const char *key, const char *text)
 		return;
 	}
 	lead_in(json, key);
-	write_string(json->out, text);
+	put_string(json, text);
 }
 
 void json_number(struct json *json, const char *key, int64_t number)
 {
+	char digits[24], *start = digits + sizeof digits;
+	uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+
+	do
+		*--start = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (number < 0)
+		*--start = '-';
 	lead_in(json, key);
-	fprintf(json->out, "%" PRId64, number);
+	put_bytes(json, start, (size_t)(digits + sizeof digits - start));
 }
 
+/* 850 is 0.85. */
 void json_share(struct json *json, const char *key, unsigned per_mille)
 {
-	char digits[8];
-	size_t length = (size_t)snprintf(digits, sizeof digits, "%u.%03u", per_mille / 1000 % 1000, per_mille % 1000);
+	char digits[5] = {(char)('0' + per_mille / 1000 % 10), '.', (char)('0' + per_mille / 100 % 10),
+			  (char)('0' + per_mille / 10 % 10), (char)('0' + per_mille % 10)};
+	size_t length = sizeof digits;
 
 	while (digits[length - 1] == '0')
 		length--;
 	length -= digits[length - 1] == '.';
 	lead_in(json, key);
-	fprintf(json->out, "%.*s", (int)length, digits);
+	put_bytes(json, digits, length);
 }
 
 void json_bool(struct json *json, const char *key, bool value)
 {
 	lead_in(json, key);
-	fputs(value ? "true" : "false", json->out);
+	put_bytes(json, value ? "true" : "false", value ? 4 : 5);
 }
 
 void json_null(struct json *json, const char *key)
 {
 	lead_in(json, key);
-	fputs("null", json->out);
+	put_bytes(json, "null", 4);
 }
 
 void json_end(struct json *json)
 {
-	fputc('\n', json->out);
+	put(json, '\n');
+	flush(json);
 }

@@ -132,9 +132,26 @@ static void find_lists(struct article *article)
 
 /* ── Names that end in a word of the trade ───────────────────────────────────────────────────────────── */
 
+/* 木制玩具、精密模具领域的企业: a trade, not a house. */
+static bool is_of_trade(const struct article *article, size_t i)
+{
+	static const char *const words[] = {"领域", "行业", "产业", "项目", "产品", "市场", "技术", "设备", "生产线"};
+
+	for (size_t from = i; i < article->count && (is_han(article->chars[i]) || article->chars[i] == u'、'); i++) {
+		for (size_t w = 0; w < COUNT(words); w++)
+			if (text_at(article, i, words[w]))
+				return true;
+		if (i > from && article->is_cut[i] & CUT_HARD && article->chars[i] != u'、' &&
+		    article->chars[i - 1] != u'、')
+			return false;
+	}
+	return false;
+}
+
 static bool ends_in_trade(const struct article *article, struct span run)
 {
-	return article->ends[run.end] & IN(COMPANY_WORD) && run.end - run.start >= 3 && run.end - run.start <= 9;
+	return article->ends[run.end] & IN(COMPANY_WORD) && !is_digit(article->chars[run.end]) &&
+	       run.end - run.start >= 3 && run.end - run.start <= 9 && !is_of_trade(article, run.end);
 }
 
 static bool is_witness_before(const struct article *article, size_t start)
@@ -145,8 +162,10 @@ static bool is_witness_before(const struct article *article, size_t start)
 		return false;
 	if (article->found_at[start - 1])
 		return article->found[article->found_at[start - 1] - 1].kind != PERSON_MENTION;
+	if (article->chars[start - 1] == u'了') /* 走访了, not 看了 */
+		return article->ends[start - 1] & (IN(LOOK) | IN(TRAVEL) | IN(RECEIVE));
 	return before & (IN(LOOK) | IN(TRAVEL) | IN(JOINT) | IN(RECEIVE)) || article->chars[start - 1] == u'、' ||
-	       article->chars[start - 1] == u'在' || article->chars[start - 1] == u'了';
+	       article->chars[start - 1] == u'在';
 }
 
 static bool is_witness_behind(const struct article *article, size_t end)
@@ -160,6 +179,31 @@ static bool is_witness_behind(const struct article *article, size_t end)
 	return article->starts[end] & (IN(JOINT) | IN(PARTY_WORD));
 }
 
+/* 看了喷涂机器人和成品仓 */
+static bool is_of_what_is_seen(const struct article *article, size_t start)
+{
+	return start && (article->chars[start - 1] == u'了' || article->chars[start - 1] == u'的' ||
+			 article->chars[start - 1] == u'过');
+}
+
+/* 来到中科智云,拜访了董事长: a name of no known kind, in front of which somebody goes, and behind which a company's post follows. */
+static bool is_visited(const struct article *article, struct span run)
+{
+	static const char *const posts[] = {"董事长", "总经理", "总裁"};
+
+	if (!(article->ends[run.start] & (IN(LOOK) | IN(TRAVEL))) || article->chars[run.end] != ',' ||
+	    run.end - run.start < 3 || run.end - run.start > 6)
+		return false;
+	for (size_t i = run.start; i < run.end; i++)
+		if (article->starts[i] & ~(IN(SURNAME) | IN(COMMON_SURNAME) | IN(TRANSLITERATION) | IN(COMPANY_WORD)))
+			return false;
+	for (size_t i = run.end + 1; i < run.end + 16 && !is_sentence_end(article->chars[i]); i++)
+		for (size_t p = 0; p < COUNT(posts); p++)
+			if (text_at(article, i, posts[p]))
+				return true;
+	return false;
+}
+
 static void find_trades(struct article *article)
 {
 	struct span run = {0};
@@ -167,6 +211,10 @@ static void find_trades(struct article *article)
 	while (next_run(article, &run)) {
 		struct span name = run;
 
+		if (is_visited(article, run))
+			take_company(article, run, N_("a company's name at a visit"));
+		if (!(article->ends[run.end] & IN(COMPANY_WORD)) && article->chars[run.end - 1] != u'部')
+			continue;
 		if (text_at(article, run.end - 2, "总部") && run.end - run.start > 3) /* 圆通速递总部 */
 			name.end -= 2;
 		name.start = (uint32_t)name_start(article, name.start, name.end);
@@ -175,7 +223,8 @@ static void find_trades(struct article *article)
 		else if (ends_in_trade(article, name) && is_witness_before(article, name.start) &&
 			 (is_cut_at(article, name.end) || is_witness_behind(article, name.end)))
 			take_company(article, name, N_("a company's name at a visit"));
-		else if (ends_in_trade(article, name) && is_witness_behind(article, name.end))
+		else if (ends_in_trade(article, name) && is_witness_behind(article, name.end) &&
+			 !is_of_what_is_seen(article, name.start))
 			take_company(article, name, N_("a company's name that does something"));
 	}
 }
@@ -212,7 +261,7 @@ struct span core_of(const struct article *article, const struct found *found)
 	size_t head;
 
 	while ((head = word_at(article, core.start,
-			       IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(ZONE))) &&
+			       IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(ZONE) | IN(COUNTRY))) &&
 	       core.start + head + 2 < core.end)
 		core.start += (uint32_t)head;
 	for (size_t i = 0; i < COUNT(forms); i++) {
@@ -223,6 +272,8 @@ struct span core_of(const struct article *article, const struct found *found)
 			return core;
 		}
 	}
+	if (core.start > found->start && core.end - core.start >= 4 && article->ends[core.end] & IN(COMPANY_WORD))
+		return core; /* 蓝牧乳业 of 新西兰蓝牧乳业 */
 	return (struct span){0};
 }
 
@@ -244,46 +295,117 @@ static bool is_short_form(const struct article *article, size_t i, size_t length
 	if (length < 2 || article->is_cut[end] & CUT_INSIDE ||
 	    word_at(article, i, IN(PLAIN) | IN(NOUN) | IN(STOP) | IN(COMPANY_WORD) | IN(DIVISION_SHORT)) >= length)
 		return false;
-	if (length < full && word_at(article, end, IN(COMPANY_WORD)))
+	if (word_at(article, end, IN(COMPANY_WORD))) /* 正星|氢电 is another than 正星 */
 		return false;
 	return is_cut_at(article, end) || is_witness_behind(article, end) || match_at(article, end) ||
 	       (length > 2 && length == full);
 }
 
-static void find_short_form_at(struct article *article, const struct name_index *index, const struct span *cores,
-			       size_t i)
+/* 华信铁建 of 华信铁道建设: the first two characters, then others in their order, up to something else. */
+static size_t clipped_length(const struct article *article, struct span core, size_t i)
 {
-	size_t best = 0, full = 0;
+	size_t length = agreement(article, core, i), at = core.start + length;
 
-	for (uint32_t f = names_beginning(index, article->chars[i]); f != NOBODY; f = index->next[f]) {
+	if (length < 2 || !is_cut_at(article, i))
+		return 0;
+	while (length < 6 && at < core.end && is_han(article->chars[i + length]) && !article->found_at[i + length]) {
+		while (at < core.end && article->chars[at] != article->chars[i + length])
+			at++;
+		if (at == core.end)
+			break;
+		at++;
+		length++;
+	}
+	return length >= 4 && !(article->is_cut[i + length] & CUT_INSIDE) &&
+			       (is_cut_at(article, i + length) || match_at(article, i + length))
+		       ? length
+		       : 0;
+}
+
+static void find_short_form_at(struct article *article, const struct name_index *index, const struct span *cores,
+			       size_t i, bool only_whole)
+{
+	size_t best = 0, full = 0, clipped = 0;
+	uint32_t house = 0;
+
+	for (uint32_t f = names_beginning(index, article->chars + i); f != NOBODY; f = index->next[f]) {
 		size_t length = agreement(article, cores[f], i);
 
 		if (length > best) {
 			best = length;
 			full = cores[f].end - cores[f].start;
 		}
+		if ((length = clipped_length(article, cores[f], i)) > clipped) {
+			clipped = length;
+			house = f;
+		}
+	}
+	if (only_whole && best < full)
+		return;
+	if (clipped > best && clipped < full) {
+		struct found *found = found_add(article, (uint32_t)i, (uint32_t)(i + clipped), ORGANIZATION_MENTION,
+						N_("characters of a longer name, in their order"));
+
+		if (found)
+			found->of = house / 2 + 1;
+		return;
 	}
 	if (best && is_short_form(article, i, best, full))
 		take_company(article, (struct span){(uint32_t)i, (uint32_t)(i + best)},
 			     N_("the beginning of a longer name"));
 }
 
-static void find_short_forms(struct article *article)
+/* (以下简称“天枢钢构”) */
+static void find_said_to_be_short(struct article *article)
+{
+	for (size_t i = 2; i + 4 < article->count; i++) {
+		size_t start = i + 2, end, open = i;
+		struct found *found;
+		uint32_t full;
+
+		if (article->chars[i] != u'简' || article->chars[i + 1] != u'称')
+			continue;
+		while (open && i - open < 5 && article->chars[open] != '(')
+			open--;
+		if (!open || article->chars[open] != '(' || !(full = article->found_at[open - 1]))
+			continue;
+		start += article->chars[start] == 0x201C || article->chars[start] == ':';
+		for (end = start; end < start + NAME_MAX && is_name_character(article->chars[end]);)
+			end++;
+		if (end - start < NAME_MIN || article->found_at[start] ||
+		    article->found[full - 1].kind == PERSON_MENTION)
+			continue;
+		found = found_add(article, (uint32_t)start, (uint32_t)end, article->found[full - 1].kind,
+				  N_("said to be short for a name"));
+		if (found)
+			found->of = full;
+	}
+}
+
+void short_forms_find(struct article *article, bool only_whole)
 {
 	size_t count = article->found_count;
-	struct span *cores = arena_get(&article->arena, (count + 1) * sizeof *cores);
-	struct name_index index = name_index_of(article, count);
+	struct span *cores = arena_get(&article->arena, (2 * count + 1) * sizeof *cores);
+	struct name_index index = name_index_of(article, 2 * count);
 
+	if (only_whole)
+		find_said_to_be_short(article);
 	for (size_t f = 0; f < count; f++) {
+		struct span *core = &cores[2 * f];
+
 		if (article->found[f].kind != ORGANIZATION_MENTION)
 			continue;
-		cores[f] = core_of(article, &article->found[f]);
-		if (cores[f].end > cores[f].start)
-			name_index_put(&index, article->chars[cores[f].start], (uint32_t)f);
+		core[0] = core[1] = core_of(article, &article->found[f]);
+		core[1].start = article->found[f].start; /* 阿里巴巴, of which 阿里 is no place */
+		if (core[0].end > core[0].start)
+			name_index_put(&index, article->chars + core[0].start, (uint32_t)(2 * f));
+		if (core[0].end > core[0].start && core[0].start > core[1].start)
+			name_index_put(&index, article->chars + core[1].start, (uint32_t)(2 * f + 1));
 	}
 	for (size_t i = 0; i < article->count; i++)
-		if (!article->found_at[i])
-			find_short_form_at(article, &index, cores, i);
+		if ((article->is_cut[i] & (NAME_CHARACTER | COVERED)) == NAME_CHARACTER &&
+		    names_beginning(&index, article->chars + i) != NOBODY)
+			find_short_form_at(article, &index, cores, i, only_whole);
 }
 
 void companies_find(struct article *article)
@@ -292,6 +414,6 @@ void companies_find(struct article *article)
 	find_lists(article);
 	find_trades(article);
 	find_signatories(article);
-	find_short_forms(article);
+	short_forms_find(article, false);
 	names_spread(article);
 }

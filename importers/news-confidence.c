@@ -19,6 +19,7 @@ static const struct {
 	{"A and B talk about something", 700},
 	{"A is a partner of B", 600},
 	{"A runs something with B", 600},
+	{"A runs something for who tells it", 600},
 	{"A intends something with B", 600},
 	{"B welcomes a project of A", 600},
 	{"both intend", 500},

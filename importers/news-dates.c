@@ -4,17 +4,47 @@
  * January. Where it is not known, the date is "--02-01". */
 #include "importers/news.h"
 
+#include "importers/news-runs.h"
+
 #include <stdlib.h>
 
 struct day {
 	int year, month, day;
 };
 
+/* 〇 … 九 as 0 … 9, 十 as 10; -1: no numeral. */
+static int numeral_of(uint16_t character)
+{
+	static const char16_t numerals[] = u"〇一二三四五六七八九十";
+
+	if (character < 0x25CB || character > u'零')
+		return -1;
+	for (int value = 0; numerals[value]; value++)
+		if (numerals[value] == character)
+			return value;
+	return character == u'零' || character == 0x25CB ? 0 : -1;
+}
+
+/* 二〇二三, 十一, 二十三 */
+static int words_at(const struct article *article, size_t *i, size_t most)
+{
+	int number = 0, value;
+
+	for (size_t start = *i; *i - start < most && (value = numeral_of(article->chars[*i])) >= 0; ++*i)
+		if (value < 10 && number % 10 == 0 && number >= 10 && number < 100)
+			number += value;
+		else
+			number = value < 10 ? number * 10 + value : number ? number * 10 : 10;
+	return number;
+}
+
 static int number_at(const struct article *article, size_t *i, size_t most)
 {
 	int number = 0;
 	size_t start = *i;
 
+	if (numeral_of(article->chars[*i]) >= 0)
+		return words_at(article, i, most > 3 ? most : 3);
 	while (*i < article->count && *i - start < most && is_digit(article->chars[*i]))
 		number = number * 10 + article->chars[(*i)++] - '0';
 	return number;
@@ -57,6 +87,17 @@ static bool read_numeric(const struct article *article, size_t *i, struct day *d
 	return true;
 }
 
+/* 3月中旬, 3月初 */
+static bool is_part_of_month(const struct article *article, size_t i)
+{
+	static const char *const parts[] = {"上旬", "中旬", "下旬", "初", "底", "末"};
+
+	for (size_t p = 0; p < COUNT(parts); p++)
+		if (text_at(article, i, parts[p]))
+			return !text_at(article, i + strlen(parts[p]) / 3, "前");
+	return false;
+}
+
 /* [2017年]6月[17日]; a month alone counts where a year stands before it. */
 static bool read_words(const struct article *article, size_t *i, struct day *day)
 {
@@ -79,7 +120,7 @@ static bool read_words(const struct article *article, size_t *i, struct day *day
 		day->day = number;
 	} else {
 		at = before;
-		if (!day->year || text_at(article, at, "份以来"))
+		if ((!day->year && !is_part_of_month(article, at)) || text_at(article, at, "份以来"))
 			return false;
 	}
 	*i = at;
@@ -114,7 +155,9 @@ static bool read_until(const struct article *article, size_t *i, const struct da
 static int year_of(const struct article *article, const struct day *day)
 {
 	enum { FAR = 6 };
-	int published = *article->published.from && strlen(article->published.from) >= 7 ? atoi(article->published.from + 5) : 12;
+	int published = *article->published.from && strlen(article->published.from) >= 7
+				? atoi(article->published.from + 5)
+				: 12;
 
 	if (day->year)
 		return day->year;
@@ -149,7 +192,7 @@ static bool date_at(const struct article *article, size_t i, vg_date *date)
 	struct day from, until;
 	size_t at = i, end;
 
-	if (i && is_digit(article->chars[i - 1]))
+	if (i && (is_digit(article->chars[i - 1]) || numeral_of(article->chars[i - 1]) >= 0))
 		return false;
 	if (!read_numeric(article, &at, &from) && !read_words(article, &at, &from))
 		return false;
@@ -218,10 +261,11 @@ static bool day_at(const struct article *article, size_t i, const vg_date *befor
 	size_t at = i, month = strlen(before->from);
 	int day = number_at(article, &at, 2);
 
-	if ((i && (is_digit(article->chars[i - 1]) || article->chars[i - 1] == u'月')) || day < 1 || day > 31 ||
-	    !text_at(article, at, "日"))
+	if ((i && (is_digit(article->chars[i - 1]) || numeral_of(article->chars[i - 1]) >= 0 ||
+		   article->chars[i - 1] == u'月')) ||
+	    day < 1 || day > 31 || !text_at(article, at, "日"))
 		return false;
-	if (month < 7 || is_bound(article, i, at + 1))
+	if (month < (*before->from == '-' ? 4 : 7) || is_bound(article, i, at + 1))
 		return false;
 	month = *before->from == '-' ? 4 : 7;
 	*date = (vg_date){0};
@@ -229,17 +273,35 @@ static bool day_at(const struct article *article, size_t i, const vg_date *befor
 	return true;
 }
 
+/* 北京5月6日电, (融媒 2023年11月9日讯): when it was written; what is told has its own day, where it tells one. */
+static bool is_dateline(const struct article *article, size_t i)
+{
+	while (is_digit(article->chars[i]) || article->chars[i] == u'年' || article->chars[i] == u'月')
+		i++;
+	return article->chars[i] == u'日' && (article->chars[i + 1] == u'电' || article->chars[i + 1] == u'讯');
+}
+
 bool date_in(const struct article *article, struct span sentence, const vg_date *before, vg_date *date, bool *is_vague)
 {
+	bool has_dateline = false;
+	vg_date dateline;
+
 	*is_vague = false;
 	for (size_t i = sentence.start; i < sentence.end; i++) {
-		if (is_digit(article->chars[i]) && (date_at(article, i, date) || day_at(article, i, before, date)))
-			return true;
-		if (article->starts[i] & (IN(VAGUE_DATE) | IN(NEXT_DATE))) {
+		if (article->is_cut[i] & MAY_BE_DATE &&
+		    (date_at(article, i, date) || day_at(article, i, before, date))) {
+			if (!is_dateline(article, i))
+				return true;
+			dateline = *date;
+			has_dateline = true;
+		}
+		if (article->starts[i] & IN(VAGUE_DATE)) {
 			*date = (vg_date){0};
 			*is_vague = true;
 			return true;
 		}
 	}
-	return false;
+	if (has_dateline)
+		*date = dateline;
+	return has_dateline;
 }

@@ -1,4 +1,4 @@
-/* news-entities.c - names become entities: one for all names of a thing, with a person's post and whose post it is. */
+/* news-entities.c - names become entities: one for all names of a thing. */
 #include "importers/news.h"
 
 #include "importers/news-runs.h"
@@ -13,7 +13,7 @@ struct found *found_add(struct article *article, uint32_t start, uint32_t end, e
 {
 	struct found *found;
 
-	if (start >= end || end > article->count)
+	if (start + 2 > end || end > article->count) /* nothing is called by one character */
 		return NULL;
 	for (uint32_t i = start; i < end; i++)
 		if (article->found_at[i])
@@ -22,8 +22,10 @@ struct found *found_add(struct article *article, uint32_t start, uint32_t end, e
 		array_room(article->found, article->found_count, &article->found_capacity, sizeof *article->found);
 	found = &article->found[article->found_count++];
 	*found = (struct found){.start = start, .end = end, .kind = kind, .entity = NOBODY, .rule = rule};
-	for (uint32_t i = start; i < end; i++)
+	for (uint32_t i = start; i < end; i++) {
 		article->found_at[i] = (uint32_t)article->found_count;
+		article->is_cut[i] |= COVERED;
+	}
 	return found;
 }
 
@@ -36,16 +38,22 @@ struct name_index name_index_of(struct article *article, size_t most)
 	return index;
 }
 
-void name_index_put(struct name_index *index, uint16_t character, uint32_t name)
+void name_index_put(struct name_index *index, const uint16_t *characters, uint32_t name)
 {
-	index->next[name] = index->first[character % NAME_BUCKETS];
-	index->first[character % NAME_BUCKETS] = name;
+	uint32_t *first = &index->first[(characters[0] + 7u * characters[1]) % NAME_BUCKETS];
+
+	index->next[name] = *first;
+	*first = name;
 }
 
 static bool same_characters(const struct article *article, size_t a, size_t b, size_t length)
 {
-	return a + length <= article->count && b + length <= article->count &&
-	       !memcmp(article->chars + a, article->chars + b, length * sizeof *article->chars);
+	if (a + length > article->count || b + length > article->count)
+		return false;
+	for (size_t i = 0; i < length; i++) /* few characters: a loop is quicker than memcmp() */
+		if (article->chars[a + i] != article->chars[b + i])
+			return false;
+	return true;
 }
 
 /* The longest name that stands at i, of those in the index. */
@@ -53,11 +61,12 @@ static const struct found *name_at(const struct article *article, const struct n
 {
 	const struct found *best = NULL;
 
-	for (uint32_t f = names_beginning(index, article->chars[i]); f != NOBODY; f = index->next[f]) {
+	for (uint32_t f = names_beginning(index, article->chars + i); f != NOBODY; f = index->next[f]) {
 		const struct found *found = &article->found[f];
 		size_t length = found->end - found->start;
 
-		if ((!best || length > best->end - best->start) && same_characters(article, found->start, i, length))
+		if (article->chars[found->start] == article->chars[i] && (!best || length > best->end - best->start) &&
+		    same_characters(article, found->start, i, length))
 			best = found;
 	}
 	return best;
@@ -77,10 +86,16 @@ void names_spread(struct article *article)
 
 	for (size_t f = 0; f < count; f++)
 		if (!is_indexed(article, &index, &article->found[f]))
-			name_index_put(&index, article->chars[article->found[f].start], (uint32_t)f);
+			name_index_put(&index, article->chars + article->found[f].start, (uint32_t)f);
 	for (size_t i = 0; i < article->count; i++) {
-		const struct found *found = article->found_at[i] ? NULL : name_at(article, &index, i);
-		size_t length = found ? found->end - found->start : 0;
+		const struct found *found;
+		size_t length;
+
+		if ((article->is_cut[i] & (NAME_CHARACTER | COVERED)) != NAME_CHARACTER ||
+		    names_beginning(&index, article->chars + i) == NOBODY)
+			continue;
+		found = name_at(article, &index, i);
+		length = found ? found->end - found->start : 0;
 
 		if (!length || (length == 2 && article->is_cut[i] & CUT_INSIDE) ||
 		    (length <= 2 && article->is_cut[i + length] & CUT_INSIDE))
@@ -103,6 +118,19 @@ static const vg_kind kinds[] = {
 	[GROUP_MENTION] = VG_ORGANIZATION,
 };
 
+/* A place where visits go, not a site that is visited: 社区 and 园区 end in 区, too. */
+static bool is_division(const struct article *article, const struct found *found)
+{
+	static const char *const sites[] = {"社区", "园区", "景区", "街区", "校区", "厂区", "展区"};
+
+	for (size_t i = 0; i < COUNT(sites); i++)
+		if (text_at(article, found->end - 2, sites[i]))
+			return false;
+	return word_at(article, found->end - 1, IN(PLACE_ENDING)) == 1 ||
+	       article->ends[found->end] &
+		       (IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(COUNTY_SHORT));
+}
+
 static struct entity *entity_of(struct article *article, struct found *found)
 {
 	struct entity *entity;
@@ -118,9 +146,7 @@ static struct entity *entity_of(struct article *article, struct found *found)
 		.first = found->start,
 	};
 	if (found->kind == PLACE_MENTION)
-		entity->is_division = word_at(article, found->end - 1, IN(PLACE_ENDING)) == 1 ||
-				      article->ends[found->end] &
-					      (IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT));
+		entity->is_division = is_division(article, found);
 	return entity;
 }
 
@@ -128,8 +154,7 @@ static struct entity *entity_of(struct article *article, struct found *found)
 static bool is_prefix(const struct article *article, size_t start, size_t end)
 {
 	while (start < end) {
-		size_t word =
-			word_at(article, start, IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(ZONE));
+		size_t word = word_at(article, start, ALL_DIVISIONS | IN(ZONE) | IN(COUNTRY));
 
 		if (!word && (article->chars[end - 1] == u'镇' || article->chars[end - 1] == u'乡') && end - start <= 5)
 			return true;
@@ -168,6 +193,9 @@ static bool is_same(const struct article *article, const struct found *full, con
 	if (same_characters(article, full->end - length, part->start, length) &&
 	    is_prefix(article, full->start, full->start + more))
 		return true;
+	if (full->kind == PLACE_MENTION && word_at(article, part->start, IN(ZONE)) == length && length > 2 &&
+	    same_characters(article, full->end - length, part->start, length))
+		return true; /* 开发区 for 火炬开发区 */
 	if (full->kind == PLACE_MENTION)
 		return same_characters(article, full->end - 1 - length, part->start, length) &&
 		       is_short_division(article, full, length);
@@ -246,104 +274,11 @@ static uint32_t agreeing(const struct article *article, struct found *const *fir
 	return sharers == 1 ? sharing : NOBODY;
 }
 
-/* ── Posts ───────────────────────────────────────────────────────────────────────────────────────────── */
-
-/* The organization or place that stands right before the title. */
-static const struct found *employer_before(const struct article *article, size_t title_start)
-{
-	const struct found *found;
-
-	if (!title_start || !article->found_at[title_start - 1])
-		return NULL;
-	found = &article->found[article->found_at[title_start - 1] - 1];
-	return found->kind == PERSON_MENTION ? NULL : found;
-}
-
-static bool begins_with_level(const struct article *article, size_t i)
-{
-	static const char16_t levels[] = u"省市县区州";
-
-	for (const char16_t *level = levels; *level; level++)
-		if (article->chars[i] == *level)
-			return true;
-	return false;
-}
-
-/* Behind 厦航董事长赵东，总经理谢兵 is of the same house. */
-static const struct found *inherited(const struct article *article, const struct found *found,
-				     const struct found *before, const struct found *employer)
-{
-	if (!before || !employer || before->kind != PERSON_MENTION || found->title.start < before->end ||
-	    found->title.start - before->end > 2)
-		return NULL;
-	if (article->chars[before->end] != ',' && article->chars[before->end] != u'、')
-		return NULL;
-	if (begins_with_level(article, found->title.start) && employer->kind != PLACE_MENTION)
-		return NULL;
-	return employer;
-}
-
-/* Whether a later mention tells whose post it is that an earlier one told alone: 副市长李青 above, 江州市副市长李青 below. */
-static bool completes(const struct entity *person, const char *title, const struct found *employer)
-{
-	size_t length = strlen(title), known = strlen(person->title);
-
-	return employer && !person->organization && !person->is_reporter && length >= known &&
-	       !strcmp(title + length - known, person->title);
-}
-
-static void give_post(struct article *article, const struct found *found, const struct found *employer)
-{
-	struct entity *person = &article->entities[found->entity];
-	struct span title = found->title;
-	const char *post = title.end > title.start ? span_text(article, title) : NULL;
-
-	if (!post || (person->title && !completes(person, post, employer)))
-		return;
-	person->is_reporter = (article->starts[title.start] & IN(BYLINE)) != 0;
-	person->title = post;
-	if (!employer || person->is_reporter)
-		return;
-	person->post_at = employer->entity;
-	person->organization = article->entities[employer->entity].name;
-	if (begins_with_level(article, title.start) && employer->kind == PLACE_MENTION &&
-	    article->ends[employer->end] & (IN(DIVISION_SHORT) | IN(COUNTY_SHORT))) /* 哈密|市委书记 is of 哈密市 */
-		person->organization = span_text(article, (struct span){employer->start, title.start + 1});
-}
-
-static void give_posts(struct article *article)
-{
-	const struct found *before = NULL, *employer = NULL;
-
-	for (size_t i = 0; i < article->count; i++) {
-		const struct found *found = article->found_at[i] ? &article->found[article->found_at[i] - 1] : NULL,
-				   *own;
-
-		if (!found)
-			continue;
-		i = found->end - 1;
-		if (found->kind != PERSON_MENTION)
-			continue;
-		own = found->title.end > found->title.start && found->title.start < found->start
-			      ? employer_before(article, found->title.start)
-			      : NULL;
-		if (!own && before && before->title.start == found->title.start)
-			own = employer; /* one post for a list of names */
-		if (!own)
-			own = inherited(article, found, before, employer);
-		give_post(article, found, own);
-		before = found;
-		employer = own;
-	}
-}
-
 /* ── Settling ────────────────────────────────────────────────────────────────────────────────────────── */
 
-static void join_entity(struct article *article, struct found *const *firsts, size_t count, const struct found *found)
+/* All names of one entity become another's. */
+static void merge(struct article *article, uint32_t own, uint32_t other)
 {
-	uint32_t other = found->kind == PERSON_MENTION ? NOBODY : agreeing(article, firsts, count, found);
-	uint32_t own = found->entity;
-
 	if (other == NOBODY || other == own)
 		return;
 	add_alias(article, &article->entities[other], article->entities[own].name);
@@ -354,6 +289,47 @@ static void join_entity(struct article *article, struct found *const *firsts, si
 	for (size_t f = 0; f < article->found_count; f++)
 		if (article->found[f].entity == own)
 			article->found[f].entity = other;
+}
+
+static void join_entity(struct article *article, struct found *const *firsts, size_t count, const struct found *found)
+{
+	if (found->kind != PERSON_MENTION)
+		merge(article, found->entity, agreeing(article, firsts, count, found));
+}
+
+/* 怀特 for 奥利弗·怀特, of whom alone it is part. */
+static void join_dotted(struct article *article, const struct found *found)
+{
+	size_t length = found->end - found->start;
+	uint32_t full = NOBODY;
+
+	for (size_t f = 0; f < article->found_count; f++) {
+		const struct found *other = &article->found[f];
+		bool is_part = other->kind == PERSON_MENTION && other->end - other->start > length + 1 &&
+			       ((article->chars[other->end - length - 1] == 0x00B7 &&
+				 same_characters(article, other->end - length, found->start, length)) ||
+				(article->chars[other->start + length] == 0x00B7 &&
+				 same_characters(article, other->start, found->start, length)));
+
+		if (is_part && full != NOBODY && full != other->entity)
+			return;
+		if (is_part)
+			full = other->entity;
+	}
+	merge(article, found->entity, full);
+}
+
+/* What the text itself says to be one: 以下简称; and parts of names with dots. */
+static void join_said(struct article *article)
+{
+	for (size_t f = 0; f < article->found_count; f++) {
+		const struct found *found = &article->found[f];
+
+		if (found->of)
+			merge(article, found->entity, article->found[found->of - 1].entity);
+		else if (found->kind == PERSON_MENTION && found->is_part)
+			join_dotted(article, found);
+	}
 }
 
 /* The longest first: a short name then meets the long ones when these are one. */
@@ -385,19 +361,20 @@ void entities_settle(struct article *article)
 			found->entity = same->entity;
 		} else {
 			entity_of(article, found);
-			name_index_put(&index, article->chars[found->start], (uint32_t)(found - article->found));
+			name_index_put(&index, article->chars + found->start, (uint32_t)(found - article->found));
 			firsts[count++] = found;
 			if (found->kind == ORGANIZATION_MENTION)
 				found->core = core_of(article, found);
 		}
 	}
+	join_said(article);
 	qsort(firsts, count, sizeof(struct found *), compare_length);
 	if (count <= COMPARED_MAX)
 		for (size_t i = 0; i < count; i++)
 			join_entity(article, firsts, count, firsts[i]);
 	for (size_t f = 0; f < article->found_count; f++)
 		article->entities[article->found[f].entity].mentions++;
-	give_posts(article);
+	posts_give(article);
 }
 
 uint32_t party_of(const struct article *article, uint32_t entity)

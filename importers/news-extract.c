@@ -64,9 +64,9 @@ static void give_entities(vg_article *told, struct article *article, size_t *ind
 			.organization = entity->organization,
 			.sender = entity->kind == VG_ORGANIZATION ? sender_of(article, (uint32_t)i) : NULL,
 			.is_reporter = entity->is_reporter,
-			.passage = entity->alias_count
-					   ? passage_of(article, sentence_at(article, entity->first), N_("other names of one"))
-					   : (vg_passage){0},
+			.passage = entity->alias_count ? passage_of(article, sentence_at(article, entity->first),
+								    N_("other names of one"))
+						       : (vg_passage){0},
 		};
 	}
 }
@@ -184,16 +184,15 @@ static void explain_sentence(struct article *article, const char *file, const vg
 
 static void explain(struct article *article, const char *file, const vg_article *told)
 {
-	struct span sentence;
-
-	for (size_t i = 0; next_sentence(article, &i, &sentence);)
-		explain_sentence(article, file, told, sentence);
+	for (size_t s = 0; s < article->sentence_count; s++)
+		explain_sentence(article, file, told, article->sentences[s]);
 }
 
 /* ── The front door ──────────────────────────────────────────────────────────────────────────────────── */
 
 vg_status articles_read(struct page *page, const struct words *words, const char *file, const vg_listener *listener,
-			vg_status (*take)(void *self, const vg_article *told, vg_error *error), void *self, vg_error *error)
+			vg_status (*take)(void *self, const vg_article *told, vg_error *error), void *self,
+			vg_error *error)
 {
 	struct article article = {.words = words, .listener = listener};
 	bool has_more = true;
@@ -226,7 +225,8 @@ vg_status vg_extract(const char *path, const vg_extract_options *options,
 		options = &defaults;
 	if (!(status = words_load_known(&words, options->dictionary, options->graph, error)) &&
 	    !(status = page_open(&page, path, options->encoding, options->date, error)))
-		status = articles_read(page, words, strcmp(path, "-") ? path : "stdin", &options->listener, take, self, error);
+		status = articles_read(page, words, strcmp(path, "-") ? path : "stdin", &options->listener, take, self,
+				       error);
 	page_free(page);
 	words_free(words);
 	return status;

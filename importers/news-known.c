@@ -21,12 +21,14 @@ static vg_status know(void *self, vg_kind kind, const char *name, bool is_stated
 
 vg_status words_load_known(struct words **words, const char *dictionary, vg_graph *graph, vg_error *error)
 {
-	vg_status status = words_load(words, dictionary, error);
+	vg_status status = words_begin(words, dictionary, error);
 
 	if (!status && graph && (status = vg_names_list(graph, know, *words, error))) {
 		words_free(*words);
 		*words = NULL;
 	}
+	if (!status)
+		words_finish(*words);
 	return status;
 }
 
@@ -51,8 +53,9 @@ static bool is_part_of_word(const struct article *article, size_t start, size_t 
 /* A longer name may go on behind it. */
 static bool goes_on(const struct article *article, size_t end)
 {
-	return is_han(article->chars[end]) && article->starts[end] & (IN(ORGANIZATION_ENDING) | IN(COMPANY_WORD) | IN(NOUN) |
-								     IN(PLACE_ENDING) | IN(DELEGATION_ENDING));
+	return is_han(article->chars[end]) &&
+	       article->starts[end] & (IN(ORGANIZATION_ENDING) | IN(COMPANY_WORD) | IN(NOUN) | IN(PLACE_ENDING) |
+				       IN(DELEGATION_ENDING));
 }
 
 size_t known_person(const struct article *article, size_t i)
@@ -62,7 +65,9 @@ size_t known_person(const struct article *article, size_t i)
 	if (length)
 		return length;
 	length = word_at(article, i, IN(GRAPH_PERSON));
-	return length && !is_part_of_word(article, i, i + length) && !(length == 2 && goes_on(article, i + length)) ? length : 0;
+	return length && !is_part_of_word(article, i, i + length) && !(length == 2 && goes_on(article, i + length))
+		       ? length
+		       : 0;
 }
 
 size_t known_party(const struct article *article, size_t i, bool gives_way, enum mention_kind *kind)

@@ -3,13 +3,14 @@
  * A name is never told by its characters alone, for any surname is also a word. Whoever asks knows what stands beside it; here
  * it is weighed how long it is: does a word begin behind it, or does a word run across its end (李雅|一行, not 李雅一|行)? */
 #include "importers/news-names.h"
+#include "importers/news-runs.h"
 
 /* ── Weighing a name ─────────────────────────────────────────────────────────────────────────────────── */
 
 /* What names are taken from: the classes of words that may stand right behind one. */
-#define BEHIND_NAME                                                                                          \
-	(IN(SPEECH) | IN(STOP) | IN(HONORIFIC) | IN(POST) | IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | IN(TALK) | \
-	 IN(LEAD) | IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | IN(JOINT) | IN(SEE) | IN(SIGNED_CUE))
+#define BEHIND_NAME                                                                                            \
+	(IN(COMMON) | IN(SPEECH) | IN(STOP) | IN(HONORIFIC) | IN(POST) | IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | \
+	 IN(TALK) | IN(LEAD) | IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | IN(JOINT) | IN(SIGNED_CUE))
 
 int weigh_what_follows(const struct article *article, size_t end)
 {
@@ -20,7 +21,10 @@ int weigh_what_follows(const struct article *article, size_t end)
 		return 3;
 	if (word >= 2)
 		return 2;
-	if (word == 1 || title_starting(article, end))
+	if (word == 1 || title_starting(article, end) ||
+	    is_one_of(
+		    next,
+		    u"已也都曾又便刚正仍还才则却亦先现随去带赶连偕称笑问答谈讲看走拿给把让请用握听陪领作做出站坐拉只任"))
 		return 1;
 	return 0;
 }
@@ -28,7 +32,7 @@ int weigh_what_follows(const struct article *article, size_t end)
 /* Whether an ordinary word runs across the end of the name. */
 bool is_crossed(const struct article *article, size_t start, size_t end)
 {
-	for (size_t i = start + 1; i < end; i++)
+	for (size_t i = start + 1; i < end && article->chars[end] != u'等'; i++) /* 郑和平|等 */
 		if (i + word_at(article, i, ORDINARY) > end && !(i + 2 > end && word_at(article, i, ORDINARY) < 2))
 			return true;
 	return false;
@@ -38,29 +42,54 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 {
 	uint16_t last = article->chars[end - 1];
 
-	if (is_one_of(last, u"等和与及在的了率赴说任") || word_at(article, end - 1, IN(PARTY_WORD)))
+	if (is_one_of(last, u"去来到带只") && is_one_of(article->chars[end], u"了着过给"))
+		return -2;
+	if (is_strong && (last == u'办' || last == u'处' || last == u'厅' || last == u'站')) /* 供稿:党政办 */
 		return -4;
-	if (is_one_of(last, u"对就到是将由被并从说还也已参会"))
+	if (last == u'和' && (article->starts[end] & IN(JOINT) || weigh_what_follows(article, end) >= 2))
+		return 0; /* 阮清和|与, not 阮清|和与; 温和|出席 */
+	if (is_one_of(last, u"等和与及在的了率赴说任团组队") || word_at(article, end - 1, IN(PARTY_WORD)))
+		return -4;
+	if (is_one_of(last, u"对就到是将由被并从说还也已参会向与给把"))
 		return -2;
 	if (!is_strong && is_one_of(last, u"市县区镇乡村省街局部厅院校"))
 		return -4;
 	return 0;
 }
 
+/* How much a word that begins with the name speaks against it: 温和 may be one behind a post, 高度 is none. */
+static int word_weight(const struct article *article, size_t start, size_t length, bool is_strong)
+{
+	bool is_noun = word_at(article, start, IN(PLAIN) | IN(NOUN)) == length;
+
+	if (!is_strong || word_at(article, start, IN(SPEECH)) == length ||
+	    (word_at(article, start, IN(STOP)) == length && !is_noun))
+		return 6;
+	return !word_at(article, start, IN(STOP)) &&
+			       word_at(article, start, IN(PLAIN) | IN(NOUN) | IN(NO_PLACE)) == length
+		       ? 0
+		       : 2;
+}
+
 static int weigh_name(const struct article *article, size_t start, size_t length, bool is_strong)
 {
 	size_t end = start + length,
 	       word = word_at(article, start, IN(STOP) | IN(PLAIN) | IN(NOUN) | IN(NO_PLACE) | IN(TITLELESS));
-	int weight = weigh_what_follows(article, end) + weigh_last_character(article, end, is_strong);
+	int weight = weigh_what_follows(article, end);
+
+	if (!(is_strong && word == length)) /* but 温和 */
+		weight += weigh_last_character(article, end, is_strong);
 
 	if (is_crossed(article, start, end))
 		weight -= 4;
-	if (word >= 2) /* 白云 is a word and a name */
-		weight -= !is_strong ? 6 : word == length ? 1 : 2;
-	if (word_at(article, start, IN(PROVINCE) | IN(CITY) | IN(COUNTY)) >= length)
+	if (word >= 2) /* 白云 is a word and a name; 高度 is none */
+		weight -= word_weight(article, start, length, is_strong);
+	if (word_at(article, start, ALL_DIVISIONS) >= length)
 		weight -= 6;
-	if (word > length)
+	if (word > length || word_at(article, start, IN(INTRODUCER) | IN(BYLINE)) >= 2)
 		weight -= 6;
+	if (article->starts[end - 1] & article->starts[end] & IN(JOINT)) /* of two joints the first is the name's */
+		weight += 3;
 	if (!is_strong && word_at(article, start,
 				  IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(PLACE_ENDING) |
 					  IN(ORGANIZATION_ENDING) | IN(ZONE) | IN(COUNTRY)) >= 2)
@@ -88,10 +117,13 @@ size_t dotted_length(const struct article *article, size_t start)
 			since = i + 1;
 		} else if (!is_han(article->chars[i]) && !is_latin(article->chars[i])) {
 			break;
-		} else if (dots && (word_at(article, i, IN(HONORIFIC) | IN(SPEECH) | IN(PARTY_WORD) | IN(POST)) >= 2 ||
-				    (i > since && word_at(article, i, IN(STOP) | IN(JOINT) | IN(TRAVEL) | IN(LEAD))))) {
+		} else if (dots &&
+			   (word_at(article, i, IN(HONORIFIC) | IN(SPEECH) | IN(PARTY_WORD) | IN(POST)) >= 2 ||
+			    (i > since && word_at(article, i, IN(STOP) | IN(TALK)) >= 2) ||
+			    (i > since + 1 && word_at(article, i, IN(STOP) | IN(JOINT) | IN(TRAVEL) | IN(LEAD))))) {
 			break;
-		} else if (!dots && i - start > 5 && is_han(article->chars[i])) {
+		} else if (!dots && is_han(article->chars[i]) &&
+			   (i - start > 5 || (i > start && word_at(article, i, IN(STOP))))) {
 			return 0;
 		}
 		i++;
@@ -121,28 +153,68 @@ size_t spaced_length(const struct article *article, size_t start)
 	return 0;
 }
 
+/* 额尔敦陶克陶, 卢卡斯: a run of the characters by which other languages are written, up to a word that may follow a name. */
+size_t transliterated_length(const struct article *article, size_t start)
+{
+	size_t end = start;
+
+	while (end - start < 9 && can_be_given(article, end, end + 1) && word_at(article, end, IN(TRANSLITERATION)) &&
+	       !(end - start >= 3 && word_at(article, end, BEHIND_NAME | IN(PLAIN)) >= 2))
+		end++;
+	if (end - start == 2 && weigh_what_follows(article, end) < 3)
+		return 0;
+	return end - start >= 2 && weigh_what_follows(article, end) >= 2 ? end - start : 0;
+}
+
 /* Whether a word of two characters or more begins in the stretch. */
 static bool has_word(const struct article *article, size_t start, size_t length)
 {
 	for (size_t i = start; i < start + length; i++) {
 		const struct match *match = match_at(article, i);
 
-		if (match && match->length > 1 && match->classes & ~(IN(COUNTY_SHORT) | IN(COMPANY_WORD)))
+		if (word_at(article, i, IN(COMMON)) && i + 2 != start + length) /* but 张|建国 */
+			return true;
+
+		if (match && match->length > 1 &&
+		    match->classes & ~(IN(COUNTY_SHORT) | IN(COMPANY_WORD) | IN(COMPOUND_SURNAME) | IN(SURNAME)))
 			return true;
 	}
 	return false;
 }
 
-/* 西仓良介, 才让多吉: four characters that are nothing else, between a post and something that ends. */
+/* 妥德明|介绍: a surname that is in no list, between a post and a word of every day; 0 where anything speaks against it. */
+size_t unknown_length(const struct article *article, size_t start)
+{
+	for (size_t length = 3; length >= 2; length--) {
+		size_t end = start + length;
+		bool is_name = can_be_given(article, start, end) && weigh_what_follows(article, end) >= 2 &&
+			       weigh_last_character(article, end, false) >= 0 && !is_crossed(article, start, end);
+
+		for (size_t i = start; i < end && is_name; i++)
+			is_name = !word_at(article, i, IN(STOP) | IN(JOINT) | IN(PLACE_ENDING)) &&
+				  !(match_at(article, i) && match_at(article, i)->length > 1) &&
+				  !word_at(article, i, IN(COMMON));
+		if (is_name)
+			return length;
+	}
+	return 0;
+}
+
+/* A name in another language, or 西仓良介, 才让多吉: four characters that are nothing else, between a post and something that ends. */
 size_t long_length(const struct article *article, size_t start)
 {
+	size_t transliterated = transliterated_length(article, start);
+
+	if (transliterated)
+		return transliterated;
 	if (!can_be_given(article, start, start + 4) || has_word(article, start, 4) ||
 	    !weigh_what_follows(article, start + 4) || word_at(article, start + 2, IN(COMPANY_WORD)) ||
-	    weigh_last_character(article, start + 4, false) || article->chars[start + 4] == u'。')
+	    weigh_last_character(article, start + 4, false) || article->chars[start + 4] == u'。' ||
+	    article->chars[start + 4] == ':')
 		return 0;
 	for (size_t i = start; i < start + 4; i++)
-		if (article->starts[i] & (IN(STOP) | IN(JOINT)))
-			return 0;
+		if (article->starts[i] & (IN(STOP) | IN(JOINT)) && !(i == start + 1 && article->chars[i] == u'让'))
+			return 0; /* but 才让, as Tibetan names have it */
 	return 4;
 }
 

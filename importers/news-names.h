@@ -5,9 +5,9 @@
 #include "importers/news.h"
 
 /* Words of every day, of which a name is none. */
-#define ORDINARY                                                                                                 \
-	(IN(STOP) | IN(PLAIN) | IN(NOUN) | IN(SPEECH) | IN(TRAVEL) | IN(LOOK) | IN(PARTY_WORD) | IN(ACCOMPANY) | \
-	 IN(LEAD))
+#define ORDINARY                                                                                              \
+	(IN(COMMON) | IN(STOP) | IN(PLAIN) | IN(NOUN) | IN(SPEECH) | IN(TRAVEL) | IN(LOOK) | IN(PARTY_WORD) | \
+	 IN(ACCOMPANY) | IN(LEAD))
 
 static inline bool is_one_of(uint16_t character, const char16_t *set)
 {
@@ -20,6 +20,8 @@ static inline bool is_one_of(uint16_t character, const char16_t *set)
 /* How many characters at `start` are a person's name, 0 for none. Strong: something beside it says that one stands here. */
 size_t name_length(const struct article *article, size_t start, bool is_strong);
 /* The same of 西仓良介, right behind a post; of 约翰·史密斯; of 李 超, which the typesetter drew apart. */
+size_t unknown_length(const struct article *article, size_t start);
+size_t transliterated_length(const struct article *article, size_t start);
 size_t long_length(const struct article *article, size_t start);
 size_t dotted_length(const struct article *article, size_t start);
 size_t spaced_length(const struct article *article, size_t start);

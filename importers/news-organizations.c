@@ -1,4 +1,4 @@
-/* news-organizations.c - organizations and places: a run of characters between two cuts, up to an ending.
+/* news-organizations.c - organizations: a run of characters between two cuts, up to an ending.
  *
  * Chinese writes no spaces, so a name is what lies between a word at which names end (了, 与, 考察, a post, a person) and an
  * ending (公司, 局, 大学; 区, 镇, 产业园). In a run the last ending counts: 苏州大学附属第二医院 is one name, and the names
@@ -6,85 +6,6 @@
 #include "importers/news.h"
 
 #include "importers/news-runs.h"
-
-#define ALL_DIVISIONS (IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT))
-#define CUTTING                                                                                                     \
-	(IN(STOP) | IN(LOOK) | IN(TRAVEL) | IN(RECEIVE) | IN(LEAD) | IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | \
-	 IN(SIGNED_CUE) | IN(VAGUE_DATE) | IN(SAME_DATE) | IN(NEXT_DATE) | IN(BYLINE) | IN(BOTH) | IN(HOME))
-
-/* ── Cuts ────────────────────────────────────────────────────────────────────────────────────────────── */
-
-static inline bool is_name_character(uint16_t character)
-{
-	return is_han(character) || is_digit(character) || is_latin(character) || character == 0x00B7 ||
-	       character == '&';
-}
-
-/* 27人, 23年, 15.6亿元: a number with its measure is a cut; 360集团 is none. */
-static size_t measured_length(const struct article *article, size_t i)
-{
-	static const char16_t measures[] =
-		u"年月日时点家名人个万亿余多次项条公亩吨套户岁元届期位平千百台种类年天周号%+~-.至";
-	size_t end = i;
-
-	while (is_digit(article->chars[end]))
-		end++;
-	for (const char16_t *measure = measures; *measure; measure++)
-		if (article->chars[end] == *measure)
-			return end + 1 - i;
-	return 0;
-}
-
-static void cut(struct article *article, size_t start, size_t end, unsigned char how)
-{
-	article->is_cut[start] |= how;
-	article->is_cut[end] |= how;
-}
-
-/* The longest word first; what it covers begins no other. */
-static size_t cut_at_word(struct article *article, size_t i)
-{
-	const struct match *match = match_at(article, i);
-
-	if (match && match->classes == IN(COUNTY_SHORT)) /* 和|政府, not 和政 */
-		match = i + 1 < article->count && match + 1 < article->matches + article->first_match[i + 1] ? match + 1
-													     : NULL;
-	if (!match)
-		return 1;
-	if (match->classes & IN(JOINT))
-		cut(article, i, i + match->length, CUT_JOINT);
-	else if ((match->classes & CUTTING || (match->length > 1 && match->classes & (IN(SPEECH) | IN(SEE)))) &&
-		 !(match->classes & (IN(PLACE_ENDING) | IN(ORGANIZATION_ENDING) | IN(KNOWN_ORGANIZATION))))
-		cut(article, i, i + match->length, CUT_HARD);
-	if (match->length > 1 && match->classes & ~(IN(COUNTY_SHORT) | IN(SPEECH) | IN(SEE)))
-		for (size_t k = i + 1; k < i + match->length; k++)
-			article->is_cut[k] |= CUT_INSIDE;
-	else
-		return 1;
-	return match->length;
-}
-
-void cuts_find(struct article *article)
-{
-	article->is_cut = arena_get(&article->arena, article->count + 2);
-	article->found_at = arena_get(&article->arena, (article->count + 2) * sizeof *article->found_at);
-	for (size_t i = 0; i < article->count;) {
-		size_t measured = is_digit(article->chars[i]) ? measured_length(article, i) : 0;
-
-		if (measured) {
-			cut(article, i, i + measured, CUT_HARD);
-			i += measured;
-		} else if (!is_name_character(article->chars[i])) {
-			cut(article, i, i + 1, CUT_HARD);
-			i++;
-		} else {
-			i += cut_at_word(article, i);
-		}
-	}
-	for (size_t t = 0; t < article->title_count; t++)
-		cut(article, article->titles[t].start, article->titles[t].end, CUT_HARD);
-	cut(article, 0, article->count, CUT_HARD);
-}
 
 /* ── Endings in a run ────────────────────────────────────────────────────────────────────────────────── */
 
@@ -101,6 +22,8 @@ static bool is_ending(const struct article *article, const struct match *match, 
 
 	if (article->is_cut[end] & CUT_INSIDE)
 		return false;
+	if (article->chars[end - 1] == u'团' && article->chars[end] == u'队')
+		return false;
 	if (match->length > 1)
 		return true;
 	if (article->chars[match->start] == u'局') /* within 建设局 as well */
@@ -108,27 +31,7 @@ static bool is_ending(const struct article *article, const struct match *match, 
 	return !(article->is_cut[match->start] & CUT_INSIDE) &&
 	       !(match->start && is_digit(article->chars[match->start - 1])) &&
 	       (is_place || article->is_cut[end] & (CUT_HARD | CUT_JOINT) ||
-		word_at(article, end, ~IN(COUNTY_SHORT)) >= 2);
-}
-
-/* 高新区, 二七区, 灵川镇, 产业园: whether what ends here can be a place. */
-static bool ends_place(const struct article *article, const struct match *match, size_t start)
-{
-	size_t end = match->start + match->length, body = match->start - start;
-	uint16_t last = article->chars[end - 1];
-
-	if (match->classes & IN(ZONE))
-		return true;
-	if (match->classes & (IN(PROVINCE) | IN(CITY) | IN(COUNTY)))
-		return true;
-	if (!(match->classes & IN(PLACE_ENDING)) || !body)
-		return false;
-	if (match->length > 1)
-		return true;
-	if (last == u'村' || last == u'镇' || last == u'乡' || last == u'岛' || last == u'寨' || last == u'港')
-		return body >= (last == u'港' ? 2 : 1);
-	return (last == u'市' || last == u'县') && body >= 2 && body <= 3 &&
-	       article->is_cut[end] & (CUT_HARD | CUT_JOINT);
+		word_at(article, end, ~(IN(COUNTY_SHORT) | IN(COMMON))) >= 2);
 }
 
 struct endings {
@@ -192,6 +95,18 @@ static bool is_head(const struct article *article, size_t start, size_t end)
 	return word && start + word == end;
 }
 
+/* 徽津银行|芜湖分行: a branch keeps the name of its house. */
+static bool is_branch(const struct article *article, size_t division, size_t end)
+{
+	static const char *const endings[] = {"分行", "支行", "分公司", "支公司", "分院", "分校",     "分局",
+					      "分社", "分会", "办事处", "代表处", "分部", "中心支行", "供电公司"};
+
+	for (size_t i = 0; article->ends[division] & IN(ORGANIZATION_ENDING) && i < COUNT(endings); i++)
+		if (text_at(article, end - strlen(endings[i]) / 3, endings[i]))
+			return true;
+	return false;
+}
+
 size_t name_start(const struct article *article, size_t start, size_t end)
 {
 	static const char16_t speakers[] = u"我本该全各两";
@@ -203,11 +118,13 @@ size_t name_start(const struct article *article, size_t start, size_t end)
 			break;
 		}
 	for (size_t i = start + 1; i < end; i++) {
-		size_t division = article->is_cut[i] & CUT_INSIDE ? 0 : word_at(article, i, ALL_DIVISIONS);
+		bool is_inside = article->is_cut[i] & CUT_INSIDE && !article->short_at[i];
+		size_t division = is_inside ? 0 : division_at(article, i);
 
-		if (!division || i + division >= end + (division > 2))
+		if (!division || i + division >= end + (division > 2) || (division == 2 && !article->ends[i]) ||
+		    article->chars[i - 1] == '(')
 			continue;
-		return is_head(article, head, i) || i - head == 1 ? start : i;
+		return is_head(article, head, i) || i - head == 1 || is_branch(article, i, end) ? start : i;
 	}
 	return start;
 }
@@ -216,48 +133,56 @@ size_t name_start(const struct article *article, size_t start, size_t end)
 static bool is_generic(const struct article *article, size_t start, size_t ending, size_t end)
 {
 	uint16_t last = article->chars[end - 1];
-	size_t at = start, word;
+	size_t at = start, word, words = 0;
 
 	if (start >= ending)
 		return true;
+	if (ending - start == 1 && !is_level(article->chars[start]) && is_level(article->chars[ending]))
+		return true; /* 经|区委 */
 	if (ending - start == 1 && !is_level(article->chars[start]))
 		return !word_at(article, start, IN(SURNAME)) || end - start < 3;
 	if (last == u'局' || last == u'厅' || last == u'委' || last == u'办')
 		return false;
-	at += at + 1 < ending && is_level(article->chars[at]) && text_at(article, end - 2, "中心"); /* 县行政中心 */
+	at += at + 1 < ending && is_level(article->chars[at]) && text_at(article, end - 2, "中心");
 	while (at < ending &&
-	       (word = word_at(article, at, IN(NOUN) | IN(PLAIN) | IN(COMPANY_WORD) | IN(NO_PLACE) | IN(STOP))) >= 2)
+	       (word = word_at(article, at, IN(NOUN) | IN(PLAIN) | IN(COMPANY_WORD) | IN(NO_PLACE) | IN(STOP))) >= 2) {
 		at += word;
-	return at >= ending;
+		words++;
+	}
+	return at >= ending && !(words > 1 && is_level(article->chars[start])); /* 县行政中心, but 县招商服务中心 */
 }
 
 /* ── Taking names ────────────────────────────────────────────────────────────────────────────────────── */
 
-static struct found *take(struct article *article, size_t start, size_t end, enum mention_kind kind, const char *rule)
+bool is_to_be(const struct article *article, size_t start, size_t end)
+{
+	static const char *const verbs[] = {"建设", "设立", "新建", "打造", "筹建",
+					    "兴建", "创建", "建立", "共建", "启动"};
+	size_t i = start;
+
+	if (division_at(article, start))
+		return false;
+	if (text_at(article, end, "项目"))
+		return true;
+	for (; i >= 2 && start - i < 30 && (i == start || article->chars[start - 1] == u'、'); i--) {
+		for (size_t v = 0; v < COUNT(verbs); v++)
+			if (text_at(article, i - 2, verbs[v]))
+				return true;
+		if (article->starts[i - 1] & IN(JOINT) ||
+		    (i < start && article->is_cut[i] & CUT_HARD && article->chars[i] != u'、' &&
+		     article->chars[i - 1] != u'、'))
+			return false;
+	}
+	return false;
+}
+
+struct found *name_take(struct article *article, size_t start, size_t end, enum mention_kind kind, const char *rule)
 {
 	struct found *found = found_add(article, (uint32_t)start, (uint32_t)end, kind, rule);
 
 	if (found)
-		cut(article, start, end, CUT_HARD);
+		cut_around(article, start, end, CUT_HARD);
 	return found;
-}
-
-/* The divisions in a run that is no longer name. */
-static void take_divisions(struct article *article, struct span run)
-{
-	for (size_t i = run.start; i < run.end; i++) {
-		size_t division = article->is_cut[i] & CUT_INSIDE ? 0 : word_at(article, i, ALL_DIVISIONS | IN(ZONE));
-		size_t end = i + division;
-
-		if (!division || end > run.end || article->is_cut[end] & CUT_INSIDE ||
-		    (division == 2 && i > run.start && !article->ends[i]))
-			continue; /* 长白山 is not 白山 */
-		for (size_t next; (next = word_at(article, end, ALL_DIVISIONS | IN(ZONE) | IN(COUNTY_SHORT))) &&
-				  end + next <= run.end;)
-			end += next;
-		take(article, i, end, PLACE_MENTION, N_("an administrative division"));
-		i = end - 1;
-	}
 }
 
 /* A post and a person: what stands in front of them employs. */
@@ -289,40 +214,30 @@ static bool take_organization(struct article *article, struct span run, const st
 			      end)) {
 		return false;
 	}
-	if (is_digit(article->chars[start]))
+	if (is_digit(article->chars[start]) || (!ends_legal(article, end) && is_to_be(article, start, end)))
 		return false;
-	return take(article, start, end, ORGANIZATION_MENTION, N_("a run up to the ending of an organization")) != NULL;
-}
-
-static bool take_place(struct article *article, struct span run, size_t end)
-{
-	size_t start = name_start(article, run.start, end);
-	size_t other = word_at(article, start, IN(NO_PLACE) | IN(NOUN));
-
-	if (start + other >= end && !word_at(article, start, IN(ZONE) | IN(CITY) | IN(COUNTY)))
-		return false;
-	if (other >= 2 && end - start - other <= 2 && !word_at(article, start, ALL_DIVISIONS)) /* 特色小镇, 产业园区 */
-		return false;
-	return take(article, start, end, PLACE_MENTION, N_("a run up to the ending of a place")) != NULL;
+	return name_take(article, start, end, ORGANIZATION_MENTION, N_("a run up to the ending of an organization")) !=
+	       NULL;
 }
 
 static bool is_division(const struct article *article, struct span run)
 {
 	size_t word = word_at(article, run.start, ALL_DIVISIONS | IN(COUNTY_SHORT));
 
-	return word && run.start + word >= run.end;
+	return (word && run.start + word >= run.end) || run.start + article->short_at[run.start] == run.end;
 }
 
 /* 阿里巴巴|董事局主席, 中科智云|董事长: a name without an ending. */
 static bool take_employer(struct article *article, struct span run)
 {
-	uint64_t nobody = IN(NO_PLACE) | IN(SELF) | IN(NOUN) | IN(PLAIN) | IN(ORGANIZATION_ENDING);
+	uint64_t nobody = IN(NO_PLACE) | IN(SELF) | IN(NOUN) | IN(PLAIN) | IN(ORGANIZATION_ENDING) | IN(PLACE_ENDING) |
+			  IN(GROUP);
 	size_t start = name_start(article, run.start, run.end), word = word_at(article, start, nobody);
 
 	if (run.end - start < 2 || run.end - start > 12 || start + word >= run.end || is_digit(article->chars[start]) ||
 	    word_at(article, start, IN(ORGANIZATION_ENDING) | IN(SELF)) >= 2)
 		return false;
-	return take(article, start, run.end, ORGANIZATION_MENTION, N_("a name before a post")) != NULL;
+	return name_take(article, start, run.end, ORGANIZATION_MENTION, N_("a name before a post")) != NULL;
 }
 
 /* A word between two cuts that is itself why they are there. */
@@ -334,13 +249,26 @@ static bool is_cutting_word(const struct article *article, struct span run)
 	       !(match->classes & (IN(PLACE_ENDING) | IN(KNOWN_ORGANIZATION)));
 }
 
+/* Whether any ending is in the run, or a post behind it: in most there is none. */
+static inline bool may_name(const struct article *article, struct span run)
+{
+	uint64_t ends = 0, endings = IN(ORGANIZATION_ENDING) | IN(DELEGATION_ENDING) | IN(PLACE_ENDING) | IN(ZONE) |
+				     IN(PROVINCE) | IN(CITY) | IN(COUNTY);
+
+	for (size_t i = run.start + 1; i <= run.end; i++)
+		ends |= article->ends[i];
+	return ends & endings || article->is_cut[run.end] & TITLE_START;
+}
+
 static void read_run(struct article *article, struct span run)
 {
 	struct endings endings;
 	bool is_taken = false;
 
-	if (run.end - run.start < 2 || is_cutting_word(article, run))
+	if (run.end - run.start < 2 || !may_name(article, run) || is_cutting_word(article, run))
 		return;
+	if (take_before_level(article, run))
+		run.end = article->found[article->found_count - 1].start;
 	endings = find_endings(article, run);
 	if (endings.organization && !(endings.place > endings.organization && endings.is_long_place))
 		is_taken = take_organization(article, run, &endings);
@@ -348,28 +276,46 @@ static void read_run(struct article *article, struct span run)
 		is_taken = take_place(article, run, endings.place);
 	if (!is_taken && !endings.organization && has_post_behind(article, run.end) && !is_division(article, run))
 		is_taken = take_employer(article, run);
-	for (size_t i = run.start; i < run.end;) { /* what is left on both sides */
-		size_t end = i;
+}
 
-		while (end < run.end && !article->found_at[end])
-			end++;
-		if (end > i)
-			take_divisions(article, (struct span){(uint32_t)i, (uint32_t)end});
-		i = end + 1;
+static inline bool may_hold_division(const struct article *article, struct span run)
+{
+	uint64_t starts = 0;
+	unsigned shorts = 0;
+
+	for (size_t i = run.start; i < run.end; i++) {
+		starts |= article->starts[i];
+		shorts |= article->short_at[i];
+	}
+	return shorts || starts & (ALL_DIVISIONS | IN(ZONE) | IN(COUNTY_SHORT));
+}
+
+/* What no longer name has taken. */
+static void read_rest(struct article *article)
+{
+	struct span run = {0};
+
+	while (next_run(article, &run)) {
+		if (!may_hold_division(article, run) || is_cutting_word(article, run))
+			continue;
+		if (is_lone_county(article, run))
+			name_take(article, run.start, run.end, PLACE_MENTION, N_("a county under its short name"));
+		else
+			take_divisions(article, run);
 	}
 }
 
 bool next_run(const struct article *article, struct span *run)
 {
+	const unsigned char *bits = article->is_cut;
 	size_t i = run->end;
 
-	while (i < article->count &&
-	       (article->found_at[i] || !is_name_character(article->chars[i]) || title_starting(article, i)))
+	while (i < article->count && (bits[i] & (NAME_CHARACTER | TITLE_START | COVERED)) != NAME_CHARACTER)
 		i++;
 	if (i >= article->count)
 		return false;
 	run->start = (uint32_t)i++;
-	while (i < article->count && !(article->is_cut[i] & (CUT_HARD | CUT_JOINT)) && !article->found_at[i])
+	while (i < article->count && !(bits[i] & (CUT_HARD | CUT_JOINT | COVERED)))
 		i++;
 	run->end = (uint32_t)i;
 	return true;
@@ -381,40 +327,67 @@ static bool joins(const struct article *article, struct span left, struct span r
 	uint64_t trade = IN(NOUN) | IN(PLAIN) | IN(COMPANY_WORD);
 
 	return left.end + 1 == right.start && article->starts[left.end] & IN(JOINT) && left.end - left.start >= 2 &&
-	       left.end - left.start <= 10 && !article->found_at[left.start] &&
-	       !(article->is_cut[left.start] & CUT_JOINT) && word_at(article, right.start, trade) >= 2 &&
-	       !word_at(article, left.start, IN(STOP)) && !find_endings(article, left).organization &&
+	       left.end - left.start <= 16 && !(article->is_cut[left.start] & CUT_JOINT) &&
+	       word_at(article, right.start, trade) >= 2 && !word_at(article, left.start, IN(STOP)) &&
+	       find_endings(article, left).organization < left.end &&
 	       find_endings(article, right).organization >= right.start + 3;
 }
 
 static void take_known(struct article *article, bool gives_way)
 {
-	static const uint64_t known = IN(KNOWN_ORGANIZATION) | IN(KNOWN_PLACE) | IN(GRAPH_ORGANIZATION) | IN(GRAPH_PLACE);
+	static const uint64_t known = IN(KNOWN_ORGANIZATION) | IN(KNOWN_PLACE) | IN(GRAPH_ORGANIZATION) |
+				      IN(GRAPH_PLACE);
 
 	for (size_t i = 0; i < article->count; i++) {
 		enum mention_kind kind;
 		size_t length = article->starts[i] & known ? known_party(article, i, gives_way, &kind) : 0;
 
 		if (length)
-			take(article, i, i + length, kind, N_("the dictionary"));
+			name_take(article, i, i + length, kind, N_("the dictionary"));
 	}
+}
+
+/* 鸿鼎茶业(漳平)有限公司: where behind the bracket an ending follows, the bracket is part of the name. */
+static size_t behind_bracket(const struct article *article, struct span run)
+{
+	struct span behind;
+	size_t close = run.end + 1;
+
+	if (article->chars[run.end] != '(' || run.end - run.start < 2)
+		return 0;
+	while (close < run.end + 8 && is_han(article->chars[close]))
+		close++;
+	if (article->chars[close] != ')')
+		return 0;
+	behind = (struct span){(uint32_t)close + 1, (uint32_t)close + 1};
+	while (behind.end < close + 14 && is_han(article->chars[behind.end]) && !article->title_at[behind.end] &&
+	       !article->found_at[behind.end])
+		behind.end++;
+	behind.end = (uint32_t)find_endings(article, (struct span){behind.start - 1, behind.end}).organization;
+	return behind.end > behind.start && behind.end <= close + 9 ? behind.end : 0;
 }
 
 void organizations_find(struct article *article)
 {
-	struct span run = {0}, left = {0};
+	struct span run = {0}, behind;
+	size_t bracket;
 
 	take_known(article, false);
 	for (size_t f = 0; f < article->found_count; f++)
-		cut(article, article->found[f].start, article->found[f].end, CUT_HARD);
+		cut_around(article, article->found[f].start, article->found[f].end, CUT_HARD);
 	while (next_run(article, &run)) {
 		if (run.end - run.start == 1 && article->starts[run.start] & IN(JOINT))
 			continue;
-		if (joins(article, left, run))
-			run.start = left.start;
-		left = run;
+		behind = (struct span){run.end + 1, run.end + 1};
+		if ((bracket = behind_bracket(article, run)))
+			run.end = (uint32_t)bracket;
+		else if (article->starts[run.end] & IN(JOINT) && next_run(article, &behind) &&
+			 joins(article, run, behind))
+			run.end = behind.end;
 		read_run(article, run);
 	}
+	short_forms_find(article, true);
+	read_rest(article);
 	companies_find(article);
 	take_known(article, true);
 }

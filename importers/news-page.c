@@ -12,15 +12,13 @@
 enum {
 	ARTICLE_MAX = 1024 * 1024, /* a longer one is cut */
 	PAGE_MAX = 256 * 1024,	   /* the year of a longer page is not asked of the whole of it */
-	TITLE_BYTES_MAX = 210,
-	BYLINE_BYTES_MAX = 180,
 };
 
 struct page {
 	struct source *source;
 	struct reader *reader; /* its own, or NULL */
 	bool is_html, is_at_end, has_begun, has_year;
-	bool is_whole; /* all of it was known when its year was asked for */
+	bool is_whole;	   /* all of it was known when its year was asked for */
 	struct text bytes; /* from `offset` of the text on */
 	size_t used;	   /* of them, by articles that were given */
 	uint64_t offset;
@@ -30,131 +28,6 @@ struct page {
 	int year;
 	vg_date date;
 };
-
-/* ── What a line is ──────────────────────────────────────────────────────────────────────────────────── */
-
-static bool begins_with(const char *text, size_t length, const char *word)
-{
-	size_t size = strlen(word);
-
-	return size <= length && !memcmp(text, word, size);
-}
-
-static bool begins_with_any(const char *text, size_t length, const char *const *words)
-{
-	for (; *words; words++)
-		if (begins_with(text, length, *words))
-			return true;
-	return false;
-}
-
-static bool contains(const char *text, size_t length, const char *word)
-{
-	size_t size = strlen(word);
-
-	for (size_t i = 0; i + size <= length; i++)
-		if (text[i] == *word && !memcmp(text + i, word, size))
-			return true;
-	return false;
-}
-
-/* 1月31日, 2017年6月17日, 2月1日上午: what an article begins with. */
-static bool begins_with_date(const char *text, size_t length)
-{
-	size_t digits = 0;
-
-	while (digits < length && text[digits] >= '0' && text[digits] <= '9')
-		digits++;
-	return digits && digits <= 4 &&
-	       (begins_with(text + digits, length - digits, "月") || begins_with(text + digits, length - digits, "年"));
-}
-
-static bool is_lead(const char *text, size_t length)
-{
-	static const char *const words[] = {"本报讯", "本网讯", "本刊讯", "本台讯", "(本报讯", "（本报讯",
-					    "近日",   "日前",	"近期",	  "今日",   "昨日",    "今天",
-					    "昨天",   "截至",	"连日来", "为",	    "本报",    NULL};
-	const char *dash = contains(text, length < 60 ? length : 60, "讯") ? text : NULL;
-
-	return begins_with_date(text, length) || begins_with_any(text, length, words) || dash;
-}
-
-static bool ends_with_any(const char *text, size_t length, const char *const *words)
-{
-	for (; *words; words++) {
-		size_t size = strlen(*words);
-
-		if (size <= length && !memcmp(text + length - size, *words, size))
-			return true;
-	}
-	return false;
-}
-
-static bool is_byline(const char *text, size_t length)
-{
-	static const char *const words[] = {"记者",	"通讯员",     "本报记者",   "(记者",	"（记者", "(通讯员",
-					    "（通讯员", "文/",	      "图/",	    "文／",	"摄影",	  "供稿",
-					    "撰稿",	"责编",	      "责任编辑",   "编辑",	"特约",	  "(供稿",
-					    "（供稿",	"全媒体记者", "融媒体记者", "见习记者", "作者",	  "实习生",
-					    "首席记者", "（本报记者", "(本报记者",  "审核",	"（作者", "(作者",
-					    "(撰稿",	"（撰稿",     "校对",	    NULL};
-
-	return length <= BYLINE_BYTES_MAX && begins_with_any(text, length, words) && !contains(text, length, "。") &&
-	       !contains(text, length, "，");
-}
-
-static bool is_source(const char *text, size_t length)
-{
-	static const char *const words[] = {"来源", "发布时间", "时间：", "时间:",    "日期",	  "发布日期", "浏览",
-					    "点击", "信息来源", "稿源",	  "发表时间", "更新时间", NULL};
-	size_t digits = 0;
-
-	if (length > BYLINE_BYTES_MAX || contains(text, length, "。"))
-		return false;
-	while (digits < length && ((text[digits] >= '0' && text[digits] <= '9') || strchr("-./: ", text[digits])))
-		digits++;
-	return begins_with_any(text, length, words) || digits >= 8 || contains(text, length, "来源：") ||
-	       (begins_with_date(text, length) && length <= 20); /* 2023年2月5日, alone */
-}
-
-static bool is_rule(const char *text, size_t length)
-{
-	size_t marks = 0;
-
-	for (size_t i = 0; i < length; i++)
-		marks += strchr("-=*_", text[i]) != NULL;
-	return marks >= 3 && marks == length;
-}
-
-static struct line describe(const char *text, size_t length)
-{
-	static const char *const ends[] = {"。", "！", "？", "!",  "?",	 "”",  "；", "…",
-					   "）", ")",  "】", "」", "』", "：", NULL};
-	static const char *const inner[] = {"，", "、", ",", "；", "：", "”的", NULL};
-	struct line line = {.kind = TEXT_LINE, .is_whole = true};
-
-	while (length && text[line.heading] == '#' && line.heading + 1 < length)
-		line.heading++;
-	text += line.heading;
-	length -= line.heading;
-	text_trim(&text, &length);
-	if (!length)
-		return (struct line){.kind = BLANK_LINE};
-	if (line.heading)
-		line.kind = HEADING_LINE;
-	else if (is_rule(text, length))
-		line.kind = RULE_LINE;
-	else if (is_byline(text, length))
-		line.kind = BYLINE_LINE;
-	else if (is_source(text, length))
-		line.kind = SOURCE_LINE;
-	else
-		line.is_whole = ends_with_any(text, length, ends);
-	line.is_lead = line.kind == TEXT_LINE && is_lead(text, length);
-	line.is_titlish = line.kind == TEXT_LINE && !line.is_whole && length <= TITLE_BYTES_MAX &&
-			  !ends_with_any(text, length, inner) && !contains(text, length, "。");
-	return line;
-}
 
 /* ── Reading lines ───────────────────────────────────────────────────────────────────────────────────── */
 
@@ -193,7 +66,7 @@ static vg_status scan_line(struct page *page, bool *has_line, vg_error *error)
 	if (!end && length >= ARTICLE_MAX) /* longer than any article: cut between characters */
 		for (length = ARTICLE_MAX - 1; (page->bytes.bytes[page->scanned + length] & 0xC0) == 0x80;)
 			length--;
-	line = describe(page->bytes.bytes + page->scanned, length);
+	line = line_describe(page->bytes.bytes + page->scanned, length);
 	line.is_whole |= page->is_html;
 	line.start = page->scanned;
 	line.length = length;
@@ -233,6 +106,8 @@ struct progress {
 
 static bool is_headline(const struct line *line, const struct line *after, const struct progress *so_far)
 {
+	if (line->is_exclaimed) /* “走，去隔壁村学两招！”: of a whole file or page */
+		return !so_far->has_body && !so_far->has_title && after && !line->is_lead;
 	if (!line->is_titlish || (so_far->has_body && !so_far->is_whole) || !after)
 		return false;
 	if (!so_far->has_body && !so_far->has_title)
@@ -249,7 +124,7 @@ static bool begins_article(const struct page *page, const struct line *line, con
 	if (line->kind == HEADING_LINE)
 		return line->heading <= 2;
 	return line->kind == RULE_LINE ||
-	       (line->kind == TEXT_LINE && so_far->is_whole && begins_with(text, line->length, "本报讯"));
+	       (line->kind == TEXT_LINE && so_far->is_whole && text_begins(text, line->length, "本报讯"));
 }
 
 static void take_line(const struct line *line, struct progress *so_far)
@@ -279,7 +154,7 @@ static vg_status cut(size_t *count, struct page *page, vg_error *error)
 			return status;
 		if (begins_article(page, &page->lines[i], &so_far) || page->lines[i].start > page->used + ARTICLE_MAX)
 			return VG_OK;
-		if (page->lines[i].is_titlish) {
+		if (page->lines[i].is_titlish || page->lines[i].is_exclaimed) {
 			if ((status = line_after(&after, page, i, error)))
 				return status;
 			if (is_headline(&page->lines[i], after, &so_far)) {
@@ -294,11 +169,31 @@ static vg_status cut(size_t *count, struct page *page, vg_error *error)
 
 /* ── The year of the page ────────────────────────────────────────────────────────────────────────────── */
 
+/* 二〇二三, in twelve bytes; 0: none. */
+static int year_in_words(const char *bytes)
+{
+	static const char numerals[] = "〇一二三四五六七八九";
+	int year = 0;
+
+	for (size_t i = 0; i < 4; i++) {
+		size_t value = 0;
+
+		while (value < 10 && memcmp(bytes + 3 * i, numerals + 3 * value, 3))
+			value++;
+		if (value == 10 && memcmp(bytes + 3 * i, "○", 3))
+			return 0;
+		year = year * 10 + (int)(value % 10);
+	}
+	return year;
+}
+
 /* The four digits that end before `end`; 0 where there are more or fewer. */
 static int year_before(const char *bytes, size_t end)
 {
 	int year = 0;
 
+	if (end >= 12 && bytes[end - 1] < 0)
+		return year_in_words(bytes + end - 12);
 	if (end < 4 || (end > 4 && bytes[end - 5] >= '0' && bytes[end - 5] <= '9'))
 		return 0;
 	for (size_t i = end - 4; i < end; i++) {
@@ -309,22 +204,45 @@ static int year_before(const char *bytes, size_t end)
 	return year;
 }
 
-/* The latest year that the page names; plans (到2025年) do not count. 0: none. */
+/* Whether a month and a day follow the year that ends at `end`. */
+static bool is_day(const char *bytes, size_t length, size_t end)
+{
+	static const char *const months[] = {"年", "月"};
+	size_t i = end;
+
+	if (end + 3 <= length && bytes[end] > 0) /* 2023-06-03 */
+		return length > end + 5 && (bytes[end + 2] == bytes[end] || bytes[end + 3] == bytes[end]);
+	for (size_t m = 0; m < 2; m++) {
+		if (i + 3 > length || memcmp(bytes + i, months[m], 3))
+			return false;
+		for (i += 3; i < length && ((bytes[i] >= '0' && bytes[i] <= '9') || bytes[i] == ' ');)
+			i++;
+	}
+	return i + 3 <= length && !memcmp(bytes + i, "日", 3);
+}
+
+/* The latest year that the page names: of its days, else of all. Plans (到2025年) and beginnings (成立于2015年) do not count. 0: none. */
 static int latest_year(const char *bytes, size_t length)
 {
-	static const char *const plans[] = {"到", "至", "十四五", "十五五", "规划", "目标", NULL};
-	int latest = 0;
+	static const char *const plans[] = {"到",     "至",	"十四五", "十五五", "规划", "目标", "成立于", "创立于",
+					    "创办于", "始建于", "建于",	  "自",	    "早在", "生于", "截至",   NULL};
+	int latest = 0, latest_day = 0;
 
 	for (size_t i = 0; i + 3 <= length; i++) {
 		bool ends_year = !memcmp(bytes + i, "年", 3) || bytes[i] == '-' || bytes[i] == '/' || bytes[i] == '.';
-		int year = ends_year && (bytes[i] < 0 || (bytes[i + 1] >= '0' && bytes[i + 1] <= '9'))
+		int year = ends_year && i && (bytes[i] < 0 || (bytes[i + 1] >= '0' && bytes[i + 1] <= '9'))
 				   ? year_before(bytes, i)
 				   : 0;
 
-		if (year > latest && year >= 1980 && year < 2100 && !ends_with_any(bytes, i - 4, plans))
+		if (year < 1980 || year >= 2100 || text_ends_with_any(bytes, i - 4, plans) ||
+		    (i + 6 <= length && !memcmp(bytes + i, "年度", 6)))
+			continue;
+		if (year > latest)
 			latest = year;
+		if (year > latest_day && is_day(bytes, length, i))
+			latest_day = year;
 	}
-	return latest;
+	return latest_day ? latest_day : latest;
 }
 
 static void learn_year(struct page *page)
@@ -347,7 +265,8 @@ static void learn_date(struct article *article, const struct page *page, size_t 
 	article->published = page->date;
 	for (size_t i = 0; i < count && !*page->date.from && !is_known; i++)
 		if (page->lines[i].kind == SOURCE_LINE)
-			is_known = date_published(bytes + page->lines[i].start, page->lines[i].length, &article->published);
+			is_known = date_published(bytes + page->lines[i].start, page->lines[i].length,
+						  &article->published);
 	article->year = is_known ? atoi(article->published.from) : page->year;
 	if (!article->year && !page->is_whole)
 		article->year = latest_year(bytes + article->start, article->end - article->start);
@@ -416,7 +335,8 @@ static size_t line_of(const struct article *article, size_t byte)
 
 void page_locate(const struct article *article, size_t start, size_t end, vg_passage *passage)
 {
-	source_locate(article->page->source, article->offset + start, article->offset + end, line_of(article, start), passage);
+	source_locate(article->page->source, article->offset + start, article->offset + end, line_of(article, start),
+		      passage);
 }
 
 vg_status page_begin(struct page **result, struct reader *reader, const char *file, const char *date, vg_error *error)

@@ -69,6 +69,19 @@ struct visit *last_visit(const struct story *story)
 	return NULL;
 }
 
+/* The delegation that the article named first, and by which it means whoever is on the way. */
+static uint32_t delegation_named(const struct article *article, size_t until)
+{
+	for (size_t i = 0; i < until; i++)
+		if (article->found_at[i]) {
+			const struct found *found = &article->found[article->found_at[i] - 1];
+
+			if (found->kind == ORGANIZATION_MENTION && article->ends[found->end] & IN(DELEGATION_ENDING))
+				return found->entity;
+		}
+	return NOBODY;
+}
+
 /* Who the subject is: the names, or those on the way where a group or nobody is named. */
 struct parties take_subject(struct scene *scene)
 {
@@ -76,6 +89,8 @@ struct parties take_subject(struct scene *scene)
 
 	if (!visitors.count || scene->has_group)
 		parties_add_all(&visitors, &scene->story->travellers);
+	if (!visitors.count)
+		parties_add(&visitors, delegation_named(scene->story->article, scene->sentence.start));
 	return visitors;
 }
 
@@ -138,6 +153,8 @@ static bool settle_visit(struct scene *scene, struct visit *visit)
 		    !parties_have(&visit->companions, visit->hosts.at[i]))
 			parties_add(&hosts, visit->hosts.at[i]);
 	visit->hosts = hosts;
+	if (!hosts.count && !scene->has_home && !scene->has_companies)
+		parties_add(&visit->hosts, visit->place); /* 走进八家子镇的基地: the town */
 	add_employers(article, &visit->hosts);
 	if (!visit->visitors.count && visit->type == VG_MEETING)
 		visit->visitors = scene->story->travellers;
@@ -157,6 +174,16 @@ static void join(const struct article *article, struct visit *into, const struct
 		into->topic = from->topic;
 }
 
+bool is_within(const struct entity *room, const struct entity *house)
+{
+	if (!strncmp(room->name, house->name, strlen(house->name)))
+		return true;
+	for (size_t i = 0; i < house->alias_count; i++)
+		if (!strncmp(room->name, house->aliases[i], strlen(house->aliases[i])))
+			return true;
+	return false;
+}
+
 /* 常州工学院新校区图书馆 lies in 常州工学院. */
 static bool hosts_nest(const struct article *article, const struct visit *outer, const struct visit *inner)
 {
@@ -165,10 +192,18 @@ static bool hosts_nest(const struct article *article, const struct visit *outer,
 			const struct entity *house = &article->entities[outer->hosts.at[i]],
 					    *room = &article->entities[inner->hosts.at[k]];
 
-			if (house->kind != VG_PERSON && room->kind != VG_PERSON &&
-			    !strncmp(room->name, house->name, strlen(house->name)))
+			if (house->kind == VG_ORGANIZATION && room->kind != VG_PERSON && is_within(room, house))
 				return true;
 		}
+	return false;
+}
+
+/* 曲阜市文化和旅游局 is of 曲阜. */
+static bool are_offices(const struct article *article, const struct visit *outer, const struct visit *inner)
+{
+	for (size_t k = 0; k < inner->hosts.count; k++)
+		if (is_within(&article->entities[inner->hosts.at[k]], &article->entities[outer->hosts.at[0]]))
+			return true;
 	return false;
 }
 
@@ -217,9 +252,16 @@ static bool is_told(struct scene *scene, struct visit *visit)
 			}
 			join(article, earlier, visit);
 			return true;
-		} else if (!visit->has_own_date && are_sites(article, visit) &&
-			   are_divisions(article, &earlier->hosts) && !are_divisions(article, &visit->hosts)) {
+		} else if ((!visit->has_own_date || earlier->sentence.start == visit->sentence.start) &&
+			   are_sites(article, visit) && are_divisions(article, &earlier->hosts) &&
+			   !are_divisions(article, &visit->hosts)) {
 			parties_add_all(&earlier->companions, &visit->companions);
+			return true;
+		} else if (visit->type == VG_MEETING && are_divisions(article, &earlier->hosts) &&
+			   are_offices(article, earlier,
+				       visit)) { /* received by an office of the place where they went */
+			join(article, earlier, visit);
+			parties_add_all(&earlier->hosts, &visit->hosts);
 			return true;
 		} else if (hosts_nest(article, earlier, visit)) {
 			parties_add_all(&earlier->companions, &visit->companions);
@@ -233,6 +275,15 @@ static bool is_told(struct scene *scene, struct visit *visit)
 	return false;
 }
 
+/* Whether whom it is to is more than a place. */
+static bool has_house(const struct article *article, const struct visit *visit)
+{
+	for (size_t i = 0; i < visit->hosts.count; i++)
+		if (article->entities[visit->hosts.at[i]].kind != VG_PLACE)
+			return true;
+	return false;
+}
+
 void finish_visit(struct scene *scene)
 {
 	struct story *story = scene->story;
@@ -243,6 +294,8 @@ void finish_visit(struct scene *scene)
 		return;
 	scene->open = 0;
 	is_told_here = settle_visit(scene, visit);
+	if (scene->is_weak && !has_house(story->article, visit))
+		is_told_here = scene->has_look = false;
 	if (scene->has_look && visit->visitors.count && (visit->type == VG_VISIT || !story->travellers.count)) {
 		story->travellers = visit->visitors; /* on the way, even where it does not say to whom: 走访六家企业 */
 		story->lead = visit->lead;

@@ -32,6 +32,8 @@ struct scene {
 	uint32_t lead;
 	size_t open; /* 1 + index of the visit that the sentence tells, 0: none yet */
 	bool has_look;
+	bool has_companies; /* it goes to several that are told one by one */
+	bool is_weak;	    /* it goes somewhere, and nothing says that it is a visit */
 };
 
 /* The visit that the sentence tells, NULL where none is open. */
@@ -48,7 +50,20 @@ void finish_visit(struct scene *scene);
 void parties_add_all(struct parties *parties, const struct parties *others);
 /* Whether somebody is in both, or stands for a party in both. */
 bool parties_meet(const struct article *article, const struct parties *a, const struct parties *b);
+/* Whether a house lies in another, by its name or another name of that: 高新区社会事业局 in 高新区. */
+bool is_within(const struct entity *room, const struct entity *house);
 bool are_divisions(const struct article *article, const struct parties *parties);
 bool is_person(const struct article *article, uint32_t entity);
+
+/* What a verb may be beside a visit (news-verbs.c). */
+bool is_relative(const struct scene *scene);
+bool is_to_come(const struct scene *scene, const struct token *token);
+bool goes_nowhere(const struct scene *scene, size_t t);
+bool is_weak(const struct scene *scene, const struct token *token);
+bool goes_as_guest(const struct scene *scene, const struct token *token);
+bool is_noun(const struct article *article, const struct token *token);
+bool is_counted(const struct article *article, size_t i);
+bool names_companies(const struct article *article, size_t i);
+bool are_own(const struct scene *scene);
 
 #endif

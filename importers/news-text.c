@@ -18,27 +18,20 @@ static const struct {
 
 uint16_t character_of(uint32_t code)
 {
+	if (code == 0x4E28) /* 作者丨…: a stroke that is drawn for a bar */
+		return '|';
 	if (code >= 0x4E00 && code <= 0x9FFF)
+		return (uint16_t)code;
+	if (code >= 0xFF01 && code <= 0xFF5E && code != 0xFF0E)
+		return (uint16_t)(code - 0xFEE0);
+	if ((code > ' ' && code < 0x80 && code != '"') || (code >= 0x3001 && code < 0x301C))
 		return (uint16_t)code;
 	if (code > 0xFFFF)
 		return code >= 0x20000 ? RARE_HAN : 0xFFFD;
 	for (size_t i = 0; i < COUNT(same_characters); i++)
 		if (same_characters[i].from == code)
 			return same_characters[i].to;
-	if (code >= 0xFF01 && code <= 0xFF5E)
-		return (uint16_t)(code - 0xFEE0);
 	return (uint16_t)code;
-}
-
-bool is_sentence_end(uint16_t character)
-{
-	return character == u'。' || character == '!' || character == '?' || character == '\n' || !character;
-}
-
-bool is_clause_end(uint16_t character)
-{
-	return is_sentence_end(character) || character == ',' || character == ';' || character == ':' ||
-	       character == u'…';
 }
 
 static bool is_word_character(uint16_t character)
@@ -48,13 +41,20 @@ static bool is_word_character(uint16_t character)
 
 /* ── Building ────────────────────────────────────────────────────────────────────────────────────────── */
 
-static void put_character(struct article *article, uint16_t character, size_t at)
+/* For as many characters more. */
+static void make_room(struct article *article, size_t more)
 {
-	if (article->count + 2 > article->char_capacity) {
+	if (article->count + more <= article->char_capacity)
+		return;
+	while (article->count + more > article->char_capacity)
 		article->char_capacity = article->char_capacity ? article->char_capacity * 2 : 4096;
-		article->chars = memory_grow(article->chars, article->char_capacity * sizeof *article->chars);
-		article->at = memory_grow(article->at, article->char_capacity * sizeof *article->at);
-	}
+	article->chars = memory_grow(article->chars, article->char_capacity * sizeof *article->chars);
+	article->at = memory_grow(article->at, article->char_capacity * sizeof *article->at);
+}
+
+/* There is room: put_line() has made it. */
+static inline void put_character(struct article *article, uint16_t character, size_t at)
+{
 	article->chars[article->count] = character;
 	article->at[article->count++] = (uint32_t)at;
 }
@@ -71,10 +71,34 @@ static void put_text_character(struct article *article, uint16_t character, size
 	put_character(article, character, at);
 }
 
+/* 廖 帆, 会 长: characters that the typesetter drew apart, one by one. */
+static void draw_together(struct article *article, size_t first)
+{
+	size_t to = first;
+	bool was_alone = false, has_space = false;
+
+	for (size_t i = first; i < article->count; i++)
+		has_space |= article->chars[i] == ' ';
+	if (!has_space)
+		return;
+	for (size_t i = first; i < article->count; i++) {
+		uint16_t behind = i + 2 < article->count ? article->chars[i + 2] : ' ';
+
+		if (article->chars[i] == ' ' && was_alone && is_han(article->chars[i + 1]) && !is_han(behind))
+			continue;
+		was_alone = is_han(article->chars[i]) && (i == first || to == first || article->chars[i - 1] == ' ');
+		article->chars[to] = article->chars[i];
+		article->at[to++] = article->at[i];
+	}
+	article->count = to;
+}
+
 static void put_line(struct article *article, const struct line *line)
 {
 	const char *at = article->bytes + line->start, *end = at + line->length;
+	size_t first = article->count;
 
+	make_room(article, line->length + 4);
 	while (at < end && strchr("#>* \t", *at))
 		at++;
 	while (at < end) {
@@ -84,14 +108,18 @@ static void put_line(struct article *article, const struct line *line)
 		if (at + 2 < end && (unsigned char)*at >= 0xE4 && (unsigned char)*at <= 0xE9) { /* Han, nearly always */
 			character = (uint16_t)((*at & 0xF) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F));
 			at += 3;
-			if (character < 0x4E00)
-				character = character_of(character);
+			if (character >= 0x4E00 && character != 0x4E28) {
+				put_character(article, character, place);
+				continue;
+			}
+			character = character_of(character);
 		} else {
 			character = character_of(text_next(&at));
 		}
 		if (character >= ' ' && character != '*' && character != 0xFEFF)
 			put_text_character(article, character, place);
 	}
+	draw_together(article, first);
 }
 
 static void put_break(struct article *article, const struct line *line)
@@ -104,19 +132,23 @@ static void put_break(struct article *article, const struct line *line)
 void article_fill(struct article *article, const struct line *lines, size_t count)
 {
 	article->count = 0;
+	make_room(article, 4);
 	for (size_t i = 0; i < count; i++) {
 		const struct line *line = &lines[i];
+		size_t start;
 
 		if (line->kind == BLANK_LINE || line->kind == RULE_LINE)
 			continue;
 		if (line->kind == HEADING_LINE && article->title.end)
 			line = &lines[i]; /* a subtitle; it is read like text */
+		start = article->count;
 		put_line(article, line);
 		if (line->kind == HEADING_LINE && !article->title.end)
-			article->title = (struct span){0, (uint32_t)article->count};
+			article->title = (struct span){(uint32_t)start, (uint32_t)article->count};
 		if (line->kind != TEXT_LINE || line->is_whole)
 			put_break(article, line);
 	}
+	make_room(article, 2);
 	put_character(article, '\n', article->end);
 	put_character(article, 0, article->end);
 	article->count--; /* chars[count] is 0 */
@@ -124,7 +156,7 @@ void article_fill(struct article *article, const struct line *lines, size_t coun
 
 /* ── Asking ──────────────────────────────────────────────────────────────────────────────────────────── */
 
-bool text_at(const struct article *article, size_t i, const char *word)
+bool text_goes_on(const struct article *article, size_t i, const char *word)
 {
 	for (; *word; i++) {
 		unsigned char lead = (unsigned char)*word;
@@ -181,15 +213,33 @@ struct span sentence_at(const struct article *article, size_t i)
 	return (struct span){(uint32_t)start, (uint32_t)end};
 }
 
-bool next_sentence(const struct article *article, size_t *i, struct span *sentence)
+void sentences_find(struct article *article)
 {
-	while (*i < article->count && (article->chars[*i] == '\n' || article->chars[*i] == ' '))
-		++*i;
-	if (*i >= article->count)
-		return false;
-	*sentence = sentence_at(article, *i);
-	*i = sentence->end > *i ? sentence->end : *i + 1;
-	return true;
+	size_t i = 0;
+
+	article->sentence_count = 0;
+	for (;;) {
+		while (i < article->count && (article->chars[i] == '\n' || article->chars[i] == ' '))
+			i++;
+		if (i >= article->count)
+			return;
+		article->sentences = array_room(article->sentences, article->sentence_count,
+						&article->sentence_capacity, sizeof *article->sentences);
+		article->sentences[article->sentence_count] = sentence_at(article, i);
+		i = article->sentences[article->sentence_count].end > i
+			    ? article->sentences[article->sentence_count].end
+			    : i + 1;
+		article->sentence_count++;
+	}
+}
+
+size_t first_sentence(const struct article *article)
+{
+	size_t first = 0;
+
+	while (first < article->sentence_count && article->sentences[first].start < article->title.end)
+		first++;
+	return first;
 }
 
 void article_empty(struct article *article)
@@ -207,6 +257,7 @@ void article_free(struct article *article)
 	free(article->chars);
 	free(article->at);
 	free(article->matches);
+	free(article->sentences);
 	free(article->titles);
 	free(article->found);
 	free(article->entities);

@@ -1,128 +1,8 @@
 /* news-ties.c - which cooperation ties a sentence tells, by the strongest cue of each of its clauses.
  *
- * signed (签订) over intended (拟, 将, 达成共识) over discussed (就…交流); operating (合作伙伴, 共建) where it runs already.
- * Who is meant stands on both sides of 与, or is understood: 双方 are the visitor and the host of the visit before, 该公司
- * is the organization named last. */
-#include "importers/news-tokens.h"
-
-struct account {
-	struct article *article;
-	struct tokens tokens;
-	struct span sentence;
-	uint32_t visitor, host; /* the parties of the visit told last */
-	uint32_t latest;	/* the organization named last before the sentence */
-	struct parties earlier_subject;
-	vg_date date;
-};
-
-/* The parties before and behind the joint of a clause. */
-struct sides {
-	struct parties a, b;
-	bool has_joint, has_both, has_both_places;
-};
-
-/* ── Who is meant ────────────────────────────────────────────────────────────────────────────────────── */
-
-static bool is_party(const struct article *article, uint32_t entity)
-{
-	return entity != NOBODY && article->entities[entity].kind != VG_PERSON;
-}
-
-static uint32_t party_among(const struct article *article, const struct parties *parties, uint32_t lead)
-{
-	if (lead != NOBODY && is_party(article, party_of(article, lead)))
-		return party_of(article, lead);
-	for (size_t i = 0; i < parties->count; i++)
-		if (is_party(article, party_of(article, parties->at[i])))
-			return party_of(article, parties->at[i]);
-	return NOBODY;
-}
-
-/* The visit that was told last, up to this sentence; else the first. */
-static void find_pair(struct account *account)
-{
-	const struct article *article = account->article;
-	const struct visit *visit = NULL;
-
-	for (size_t v = 0; v < article->visit_count; v++)
-		if (!visit || article->visits[v].sentence.start <= account->sentence.start)
-			visit = &article->visits[v];
-	account->visitor = account->host = NOBODY;
-	if (!visit)
-		return;
-	account->visitor = party_among(article, &visit->visitors, visit->lead);
-	account->host = party_among(article, &visit->hosts, NOBODY);
-	account->date = visit->date;
-}
-
-/* 正星科技旗下的…公司: who only owns the party is none. */
-static bool is_owner(const struct article *article, const struct token *name)
-{
-	return text_at(article, name->end, "旗下") || text_at(article, name->end, "下属") ||
-	       text_at(article, name->end, "所属");
-}
-
-static void add_side(const struct account *account, struct sides *sides, const struct token *token)
-{
-	uint32_t party = token->entity;
-
-	if (token->kind == THIS_TOKEN && account->latest != NOBODY)
-		party = account->latest;
-	if (party == NOBODY || !is_party(account->article, party = party_of(account->article, party)) ||
-	    is_owner(account->article, token))
-		return;
-	parties_add(sides->has_joint ? &sides->b : &sides->a, party);
-}
-
-static bool is_of_places(const struct article *article, const struct token *both)
-{
-	return both->end == both->start + 2 && !text_at(article, both->start, "双方") &&
-	       !text_at(article, both->start, "两校") && !text_at(article, both->start, "双边") &&
-	       !text_at(article, both->start, "两家") && !text_at(article, both->start, "两企");
-}
-
-/* The sides of the tokens from..until. */
-static struct sides find_sides(const struct account *account, size_t from, size_t until)
-{
-	struct sides sides = {0};
-
-	for (size_t t = from; t < until; t++) {
-		const struct token *token = &account->tokens.items[t];
-		uint16_t character = account->article->chars[token->start];
-
-		if (token->start && account->article->chars[token->start - 1] == u'在') /* where, not who */
-			continue;
-		if (token->start && account->article->chars[token->start - 1] == u'向' && sides.a.count)
-			sides.has_joint = true;
-		if (token->kind == BOTH_TOKEN) {
-			sides.has_both = true;
-			sides.has_both_places = is_of_places(account->article, token);
-		} else if (token->kind == JOINT_TOKEN &&
-			   (character == u'与' || character == u'同' || character == u'和' || character == u'及') &&
-			   (sides.a.count || character == u'与')) {
-			if (t > from && account->tokens.items[t - 1].kind == JOINT_TOKEN &&
-			    account->tokens.items[t - 1].end == token->start)
-				sides.a.count = 0; /* 以及与B: what stood before was of something else */
-			sides.has_joint = true;
-		} else
-			add_side(account, &sides, token);
-	}
-	return sides;
-}
-
-static size_t clause_begin(const struct tokens *tokens, size_t t)
-{
-	while (t && tokens->items[t - 1].kind != CLAUSE_TOKEN)
-		t--;
-	return t;
-}
-
-static size_t clause_end(const struct tokens *tokens, size_t t)
-{
-	while (t < tokens->count && tokens->items[t].kind != CLAUSE_TOKEN)
-		t++;
-	return t;
-}
+ * signed (签订) over intended (拟, 将, 达成共识) over discussed (就…交流); operating (合作伙伴, 共建, 合作九年) where it runs
+ * already. Who is meant by the words beside a cue is found in news-sides.c. */
+#include "importers/news-sides.h"
 
 /* ── Telling ─────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -174,20 +54,39 @@ static void add_tie(struct account *account, uint32_t a, uint32_t b, vg_tie_stat
 	};
 }
 
-/* 两地 are divisions: the first that visits, or is visited, in the article. */
-static uint32_t place_among_visits(const struct account *account, bool is_visitor)
+/* 双方 behind two parties of the sentence, where it tells of no visit, are these: A是B的老客户,双方合作…. */
+static bool find_named_pair(const struct account *account, const struct token *cue, uint32_t pair[2])
 {
-	const struct article *article = account->article;
+	struct parties named = {0};
 
-	for (size_t v = 0; v < article->visit_count; v++) {
-		const struct visit *visit = &article->visits[v];
-		const struct parties *parties = is_visitor ? &visit->visitors : &visit->hosts;
+	for (size_t t = 0; &account->tokens.items[t] < cue; t++)
+		parties_add(&named, party_meant(account, &account->tokens.items[t]));
+	if (account->is_told_here || named.count != 2)
+		return false;
+	pair[0] = named.at[0];
+	pair[1] = named.at[1];
+	return true;
+}
 
-		for (size_t i = 0; i < parties->count; i++)
-			if (article->entities[parties->at[i]].kind == VG_PLACE)
-				return parties->at[i];
+static bool is_place(const struct article *article, uint32_t entity)
+{
+	return entity != NOBODY && article->entities[entity].kind == VG_PLACE;
+}
+
+/* A tie of the visitor and the host. */
+static void add_pair(struct account *account, const struct sides *sides, vg_tie_status status, const struct token *cue,
+		     const char *rule)
+{
+	uint32_t pair[2] = {account->visitor, account->host};
+
+	if (sides->has_both_places) {
+		find_pair_of_places(account, pair);
+		if (!is_place(account->article, pair[0]) || !is_place(account->article, pair[1]))
+			return;
+	} else if (sides->has_both) {
+		find_named_pair(account, cue, pair);
 	}
-	return is_visitor ? account->visitor : account->host;
+	add_tie(account, pair[0], pair[1], status, cue, rule);
 }
 
 /* One tie for each pair; true where there was one. */
@@ -195,14 +94,8 @@ static bool add_pairs(struct account *account, const struct sides *sides, vg_tie
 		      const char *rule)
 {
 	if (sides->has_both && !sides->b.count) {
-		uint32_t visitor = account->visitor, host = account->host;
-
-		if (sides->has_both_places) {
-			visitor = place_among_visits(account, true);
-			host = place_among_visits(account, false);
-		}
-		add_tie(account, visitor, host, status, cue, rule);
-		return visitor != NOBODY;
+		add_pair(account, sides, status, cue, rule);
+		return true;
 	}
 	for (size_t i = 0; i < sides->a.count; i++)
 		for (size_t k = 0; k < sides->b.count; k++)
@@ -210,69 +103,123 @@ static bool add_pairs(struct account *account, const struct sides *sides, vg_tie
 	return sides->a.count && sides->b.count;
 }
 
+/* Whether a word of the classes stands in the clause before the cue. */
+static bool has_before(const struct account *account, const struct token *cue, uint64_t classes)
+{
+	const struct article *article = account->article;
+
+	for (size_t i = cue->start;
+	     i > account->sentence.start && article->chars[i - 1] != ',' && article->chars[i - 1] != u';'; i--)
+		if (article->starts[i - 1] & classes)
+			return true;
+	return false;
+}
+
+/* 尚未签订, 没有合作 */
+static bool is_denied(const struct article *article, const struct token *cue)
+{
+	for (size_t i = cue->start; i > 0 && cue->start - i < 3; i--)
+		if (article->chars[i - 1] == u'未' || article->chars[i - 1] == u'没' || article->chars[i - 1] == u'不')
+			return true;
+	return false;
+}
+
 /* ── Cues ────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* Whoever acted before 与B签订; both where a clause names nobody: …座谈,并签署协议. */
+static void complete_sides(struct account *account, struct sides *sides, size_t t)
+{
+	bool has_both = false;
+
+	if (sides->has_joint && sides->b.count && !sides->a.count) {
+		uint32_t subject = subject_of(account, clause_begin(&account->tokens, t));
+
+		parties_add(&sides->a, subject == NOBODY ? account->visitor : subject);
+	}
+	if (sides->a.count || sides->b.count)
+		return;
+	for (size_t i = 0; i < t; i++)
+		has_both |= account->tokens.items[i].kind == BOTH_TOKEN;
+	sides->has_both |= has_both ||
+			   (account->is_told_here && sentence_has(account->article, account->sentence, IN(AGREEMENT)));
+}
 
 static void on_signed(struct account *account, size_t t)
 {
 	const struct tokens *tokens = &account->tokens;
 	const struct token *cue = &tokens->items[t];
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
+	bool is_to_come = has_before(account, cue, IN(INTENDED_CUE) | IN(VAGUE));
 
-	if (text_at(account->article, cue->end, "仪式") && !sides.b.count)
+	if ((text_at(account->article, cue->end, "仪式") && !sides.b.count) || is_denied(account->article, cue) ||
+	    text_at(account->article, cue->start - 2, "见证"))
 		return;
 	if (!sides.b.count && !sides.has_both && sides.a.count == 2) { /* A、B签署 */
 		parties_add(&sides.b, sides.a.at[1]);
 		sides.a.count = 1;
 	}
-	if (sides.has_joint && sides.b.count && !sides.a.count) /* 与B签订, whoever acted before */
-		parties_add(&sides.a,
-			    account->earlier_subject.count ? account->earlier_subject.at[0] : account->visitor);
-	add_pairs(account, &sides, VG_SIGNED, cue, N_("A and B sign"));
+	complete_sides(account, &sides, t);
+	if (sides.a.count == 1 && !sides.b.count && !sides.has_both &&
+	    (sides.a.at[0] == account->visitor || sides.a.at[0] == account->host)) /* 企业签订了… */
+		sides.has_both = sentence_has(account->article, account->sentence, IN(AGREEMENT));
+	add_pairs(account, &sides, is_to_come ? VG_INTENDED : VG_SIGNED, cue, N_("A and B sign"));
 }
 
-static bool is_vague_before(const struct account *account, const struct token *cue)
+static bool is_visitor(const struct article *article, uint32_t party)
 {
-	const struct article *article = account->article;
-
-	for (size_t i = cue->start;
-	     i > account->sentence.start && article->chars[i - 1] != ',' && article->chars[i - 1] != u';'; i--)
-		if (article->starts[i - 1] & IN(VAGUE))
+	for (size_t v = 0; v < article->visit_count; v++)
+		if (parties_have(&article->visits[v].visitors, party))
 			return true;
 	return false;
 }
 
-/* The first organization or acting place of the sentence. */
-static uint32_t subject_of(const struct account *account, size_t until)
+/* A visitor who builds something and says not where builds it with the host. */
+static uint32_t host_of_plan(const struct account *account, size_t t, uint32_t subject)
 {
-	for (size_t t = 0; t < until; t++) {
-		const struct token *token = &account->tokens.items[t];
+	static const char *const works[] = {"投资", "建设", "设立", "新建", "建立", "落户", "落地"};
+	const struct article *article = account->article;
+	uint32_t host = place_among_visits(account, false);
 
-		if (token->kind == THIS_TOKEN && account->latest != NOBODY)
-			return account->latest;
-		if (token->kind == NAME_TOKEN &&
-		    is_party(account->article, party_of(account->article, token->entity)) &&
-		    !is_owner(account->article, token))
-			return party_of(account->article, token->entity);
-	}
+	if (subject == NOBODY || !is_visitor(article, subject) || host == NOBODY || host == subject ||
+	    article->entities[host].kind != VG_PLACE)
+		return NOBODY;
+	for (size_t i = account->tokens.items[t].end; !is_clause_end(article->chars[i]); i++)
+		for (size_t w = 0; w < COUNT(works); w++)
+			if (text_at(article, i, works[w]))
+				return host;
 	return NOBODY;
 }
 
-/* The party behind a cue: 拟在高新区建设, 拟与哈密市合作. */
-static uint32_t object_of(const struct account *account, size_t t)
+/* 双方就…交流,并就…达成共识 */
+static bool is_agreed(const struct account *account, size_t t)
 {
+	static const char *const words[] = {"达成", "商定", "约定", "一致"};
+	const struct token *cue = &account->tokens.items[t];
+
+	for (size_t w = 0; w < COUNT(words); w++)
+		for (size_t i = 0; i < t && text_at(account->article, cue->start, words[w]); i++)
+			if (account->tokens.items[i].kind == BOTH_TOKEN)
+				return true;
+	return false;
+}
+
+/* 将全力支持, 将加强…合作: good words without a thing. */
+static bool is_wish(const struct account *account, const struct token *cue)
+{
+	static const char *const wishes[] = {"支持", "服务", "保障", "加强", "深化",
+					     "携手", "助力", "推动", "促进", "全力"};
+	static const char *const things[] = {"建设", "设立", "投资", "落户", "落地", "建立", "成立", "新建", "共建"};
 	const struct article *article = account->article;
-	const struct tokens *tokens = &account->tokens;
+	bool has_wish = false;
 
-	for (size_t i = t + 1; i < clause_end(tokens, t); i++) {
-		const struct token *token = &tokens->items[i];
-		uint16_t before = article->chars[token->start - 1];
-
-		if (token->kind == NAME_TOKEN &&
-		    (before == u'在' || before == u'与' || before == u'同' || before == u'到' || before == u'地' ||
-		     before == u'户' || before == u'驻' || before == u'资'))
-			return party_of(article, token->entity);
+	for (size_t i = cue->end; !is_clause_end(article->chars[i]); i++) {
+		for (size_t w = 0; w < COUNT(things); w++)
+			if (text_at(article, i, things[w]))
+				return false;
+		for (size_t w = 0; w < COUNT(wishes); w++)
+			has_wish |= text_at(article, i, wishes[w]);
 	}
-	return NOBODY;
+	return has_wish;
 }
 
 static void on_intended(struct account *account, size_t t)
@@ -282,25 +229,75 @@ static void on_intended(struct account *account, size_t t)
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 	uint32_t object = object_of(account, t), subject;
 
-	if (is_vague_before(account, cue))
+	if (has_before(account, cue, IN(VAGUE)) || is_denied(account->article, cue) ||
+	    account->article->chars[cue->end] == u'、') /* 生产计划、… */
 		return;
 	if (sides.has_both || (sides.a.count && sides.b.count)) {
 		add_pairs(account, &sides, VG_INTENDED, cue, N_("both intend"));
 		return;
 	}
+	if (!sides.a.count && object == NOBODY && is_agreed(account, t)) {
+		sides.has_both = true;
+		add_pair(account, &sides, VG_INTENDED, cue, N_("both intend"));
+		return;
+	}
+	if (is_wish(account, cue))
+		return;
 	subject = sides.a.count ? sides.a.at[0] : subject_of(account, t);
+	if (object == NOBODY)
+		object = host_of_plan(account, t, subject);
 	add_tie(account, subject, object, VG_INTENDED, cue, N_("A intends something with B"));
 }
 
-/* 就…交流, 围绕…座谈 in one clause. */
-static bool has_topic(const struct account *account, const struct token *cue)
+/* …问题进行了探讨: what is talked about may stand before 进行. */
+static bool has_topic_before(const struct account *account, const struct token *cue)
 {
+	static const char *const nouns[] = {"问题", "事宜", "事项", "项目", "合作", "内容", "方案", "计划"};
+	const struct article *article = account->article;
+
+	for (size_t i = cue->start; i > cue->start - 8 && i > account->sentence.start + 2; i--)
+		for (size_t n = 0; text_at(article, i, "进行") && n < COUNT(nouns); n++)
+			if (text_at(article, i - 2, nouns[n]))
+				return true;
+	return false;
+}
+
+/* 就…交流, 围绕…座谈 in one clause; 探讨冷链方案, of those who are named or whose visit the sentence tells. */
+static bool has_topic(const struct account *account, const struct token *cue, const struct sides *sides)
+{
+	static const char *const verbs[] = {"探讨", "商讨", "洽谈", "商谈", "磋商", "共商"};
 	const struct article *article = account->article;
 
 	for (size_t i = cue->start; i > account->sentence.start && !is_sentence_end(article->chars[i - 1]); i--)
 		if (article->chars[i - 1] == u'就' || text_at(article, i - 1, "围绕"))
 			return true;
+	if (has_topic_before(account, cue))
+		return true;
+	if ((!account->is_told_here || account->host == NOBODY || article->entities[account->host].kind == VG_PLACE) &&
+	    !sides->has_both && !sides->b.count)
+		return false;
+	for (size_t v = 0; v < COUNT(verbs); v++)
+		if (text_at(article, cue->end - 2, verbs[v]))
+			return is_han(article->chars[cue->end]) && is_han(article->chars[cue->end + 1]) &&
+			       !(article->starts[cue->end] & (IN(JOINT) | IN(TRAVEL))) &&
+			       article->chars[cue->end] != u'会' && article->chars[cue->end] != u'并';
 	return false;
+}
+
+/* What is to be talked about, or was agreed in the same clause, is more. */
+static bool is_outdone(const struct tokens *tokens, size_t t)
+{
+	for (size_t i = clause_begin(tokens, t); i < clause_end(tokens, t); i++)
+		if (tokens->items[i].kind == INTENDED_TOKEN)
+			return true;
+	return false;
+}
+
+/* A house, or the people of a division; not a sight. */
+static bool can_talk(const struct article *article, uint32_t host)
+{
+	return article->entities[host].kind != VG_PLACE || article->entities[host].is_division ||
+	       strstr(article->entities[host].name, "园") || strstr(article->entities[host].name, "区");
 }
 
 static void on_discussed(struct account *account, size_t t)
@@ -309,13 +306,12 @@ static void on_discussed(struct account *account, size_t t)
 	const struct token *cue = &tokens->items[t];
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 
-	if (!has_topic(account, cue) || is_vague_before(account, cue))
+	if (is_outdone(tokens, t) || !has_topic(account, cue, &sides) || has_before(account, cue, IN(VAGUE)))
 		return;
 	if (sides.a.count && sides.b.count && !sides.has_both) /* 暴振东与怀特就…座谈 */
 		add_tie(account, sides.a.at[0], sides.b.at[0], VG_DISCUSSED, cue, N_("A and B talk about something"));
-	else
-		add_tie(account, account->visitor, account->host, VG_DISCUSSED, cue,
-			N_("visitor and host talk about something"));
+	else if (account->host != NOBODY && can_talk(account->article, account->host))
+		add_pair(account, &sides, VG_DISCUSSED, cue, N_("visitor and host talk about something"));
 }
 
 /* Whether the sentence speaks of 我校, 我市. */
@@ -327,86 +323,94 @@ static bool has_home(const struct account *account)
 	return false;
 }
 
+/* 合作伙伴, 供应商, 老客户: what one is to the other. */
+static bool is_partner(const struct article *article, const struct token *cue)
+{
+	static const char *const nouns[] = {"伙伴", "商", "客户", "方", "关系", "单位"};
+
+	for (size_t i = 0; i < COUNT(nouns); i++)
+		if (text_at(article, cue->end - strlen(nouns[i]) / 3, nouns[i]))
+			return true;
+	return false;
+}
+
+/* A承建的专用线, says B: it is B's. */
+static uint32_t who_tells(const struct account *account, size_t t)
+{
+	const struct token *cue = &account->tokens.items[t];
+
+	return text_at(account->article, cue->start, "承建的") ? account->host : NOBODY;
+}
+
+/* 就共建…座谈: they talk about it. */
+static bool is_topic(const struct account *account, const struct token *cue)
+{
+	const struct article *article = account->article;
+
+	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
+		if (article->chars[i - 1] == u'就' || text_at(article, i - 1, "围绕"))
+			return true;
+	return false;
+}
+
 static void on_operating(struct account *account, size_t t)
 {
 	const struct tokens *tokens = &account->tokens;
 	const struct token *cue = &tokens->items[t];
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 
-	if (is_vague_before(account, cue))
+	if (has_before(account, cue, IN(VAGUE) | IN(INTENDED_CUE)) || is_denied(account->article, cue) ||
+	    is_topic(account, cue))
 		return;
-	if (sides.a.count && sides.b.count) {
+	if ((sides.a.count && sides.b.count) || sides.has_both) {
 		add_pairs(account, &sides, VG_OPERATING, cue, N_("A and B run something"));
-	} else if (sides.a.count >= 2 && !sides.has_joint) { /* A是B的合作伙伴 */
-		add_tie(account, sides.a.at[0], sides.a.at[1], VG_OPERATING, cue, N_("A is a partner of B"));
+	} else if (sides.a.count >= 2 && !sides.has_joint && is_partner(account->article, cue)) { /* A是B的合作伙伴 */
+		for (size_t i = 1; i < sides.a.count; i++)
+			add_tie(account, sides.a.at[0], sides.a.at[i], VG_OPERATING, cue, N_("A is a partner of B"));
 	} else if (sides.b.count && !sides.a.count) { /* 与B共建 */
 		uint32_t subject = has_home(account) ? account->host : subject_of(account, clause_begin(tokens, t));
 
 		add_tie(account, subject == NOBODY ? account->host : subject, sides.b.at[0], VG_OPERATING, cue,
 			N_("A runs something with B"));
+	} else if (sides.a.count == 1) {
+		add_tie(account, sides.a.at[0], who_tells(account, t), VG_OPERATING, cue,
+			N_("A runs something for who tells it"));
 	}
 }
 
-/* 欢迎京东方艺云落地郑州高新区. */
+/* 欢迎京东方艺云落地郑州高新区: with the host of the visit, where there is one. */
 static void on_welcome(struct account *account, size_t t)
 {
+	static const char *const words[] = {"落地", "落户", "落到", "入驻", "设立"};
 	const struct tokens *tokens = &account->tokens;
-	const struct token *cue = &tokens->items[t];
+	const struct article *article = account->article;
 	uint32_t guest = NOBODY, home = NOBODY;
-	bool has_landing = false;
+	size_t landing = 0;
 
-	for (size_t i = t + 1; i < clause_end(tokens, t); i++) {
+	for (size_t i = tokens->items[t].end; !is_clause_end(article->chars[i]) && !landing; i++)
+		for (size_t w = 0; w < COUNT(words); w++)
+			if (text_at(article, i, words[w]))
+				landing = i;
+	for (size_t i = t + 1; landing && i < clause_end(tokens, t); i++) {
 		const struct token *token = &tokens->items[i];
 
-		if (token->kind == NAME_TOKEN && is_party(account->article, token->entity))
-			*(has_landing ? &home : &guest) = token->entity;
-		has_landing |= text_at(account->article, token->start, "落地") ||
-			       text_at(account->article, token->start, "落户");
+		if (token->kind == NAME_TOKEN && is_party(article, token->entity))
+			*(token->start > landing ? &home : &guest) = token->entity;
 	}
-	if (has_landing)
-		add_tie(account, guest, home == NOBODY ? account->host : home, VG_INTENDED, cue,
-			N_("B welcomes a project of A"));
+	if (home == NOBODY || (is_party(article, account->host) && article->entities[account->host].kind == VG_PLACE))
+		home = account->host;
+	add_tie(account, guest, home, VG_INTENDED, &tokens->items[t], N_("B welcomes a project of A"));
 }
 
 /* ── Sentences ───────────────────────────────────────────────────────────────────────────────────────── */
 
-static bool has_kind(const struct tokens *tokens, enum token_kind kind)
-{
-	for (size_t t = 0; t < tokens->count; t++)
-		if (tokens->items[t].kind == kind)
-			return true;
-	return false;
-}
+static void (*const readers[])(struct account *account, size_t t) = {
+	[SIGNED_TOKEN] = on_signed,	  [INTENDED_TOKEN] = on_intended, [TALK_TOKEN] = on_discussed,
+	[OPERATING_TOKEN] = on_operating, [WELCOME_TOKEN] = on_welcome,	  [OTHER_TOKEN] = NULL,
+};
 
-static void read_cues(struct account *account)
-{
-	const struct tokens *tokens = &account->tokens;
-	bool has_strong = has_kind(tokens, BOTH_TOKEN) && has_kind(tokens, INTENDED_TOKEN);
-
-	for (size_t t = 0; t < tokens->count; t++)
-		switch (tokens->items[t].kind) {
-		case SIGNED_TOKEN:
-			on_signed(account, t);
-			break;
-		case INTENDED_TOKEN:
-			on_intended(account, t);
-			break;
-		case TALK_TOKEN:
-			if (!has_strong)
-				on_discussed(account, t);
-			break;
-		case OPERATING_TOKEN:
-			on_operating(account, t);
-			break;
-		case WELCOME_TOKEN:
-			on_welcome(account, t);
-			break;
-		default:
-			break;
-		}
-}
-
-#define TIE_CUES (IN(SIGNED_CUE) | IN(INTENDED_CUE) | IN(DISCUSSED_CUE) | IN(TALK) | IN(OPERATING_CUE) | IN(WELCOME))
+#define TIE_CUES \
+	(IN(SIGNED_CUE) | IN(INTENDED_CUE) | IN(TALK) | IN(OPERATING_CUE) | IN(WELCOME) | IN(BOND) | IN(SUPPLY))
 
 /* 该公司 of the next sentence is the organization named last. */
 static void remember_latest(struct account *account)
@@ -435,7 +439,9 @@ static void read_sentence(struct account *account, struct span sentence)
 		find_pair(account);
 		if (date_in(account->article, sentence, &account->date, &date, &is_vague))
 			account->date = date;
-		read_cues(account);
+		for (size_t t = 0; t < account->tokens.count; t++)
+			if (readers[account->tokens.items[t].kind])
+				readers[account->tokens.items[t].kind](account, t);
 	}
 	remember_latest(account);
 }
@@ -443,11 +449,9 @@ static void read_sentence(struct account *account, struct span sentence)
 void ties_find(struct article *article)
 {
 	struct account *account = arena_get(&article->arena, sizeof *account);
-	struct span sentence;
-
 	account->article = article;
 	account->latest = NOBODY;
 	account->date = article->date;
-	for (size_t i = article->title.end; next_sentence(article, &i, &sentence);)
-		read_sentence(account, sentence);
+	for (size_t s = first_sentence(article); s < article->sentence_count; s++)
+		read_sentence(account, article->sentences[s]);
 }

@@ -31,12 +31,14 @@ struct token {
 	enum token_kind kind;
 	uint32_t start, end;
 	uint32_t entity; /* of a name, else NOBODY */
+	bool is_quoted;	 /* it stands in quotation marks: said, or so called, but not told */
 };
 
 enum { TOKENS_MAX = 160 };
 struct tokens {
 	struct token items[TOKENS_MAX];
 	size_t count;
+	bool is_quoted; /* while they are read: whether quotation marks are open */
 };
 
 void tokens_read(struct tokens *tokens, const struct article *article, struct span sentence);

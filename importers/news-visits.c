@@ -6,6 +6,7 @@
  *
  * The article remembers who is on the way (考察团一行 means them), the day, and the visit before, which later sentences
  * add to (…热情接待了…). A sentence that begins with 在 or 来到 and a name is a stop of whoever is on the way. */
+#include "importers/news-runs.h"
 #include "importers/news-scene.h"
 
 #include <stdlib.h>
@@ -32,11 +33,17 @@ static void on_name(struct scene *scene, size_t t)
 	if (scene->phase == SUBJECT || scene->phase == TEAM || scene->phase == DONE)
 		if (before == u'在' || before == u'对' || before == u'受')
 			scene->phase = PLACED;
-	if (scene->phase == OBJECT && visit && article->entities[token->entity].is_division &&
-	    article->chars[token->end] == u'的')
-		return; /* 位于光明区的…公司 */
+	if (scene->phase == OBJECT && visit && article->entities[token->entity].kind == VG_PLACE &&
+	    article->chars[token->end] == u'的') { /* 位于光明区的…公司, 梧桐园区的重点企业 */
+		visit->place = token->entity;
+		scene->has_companies |= names_companies(article, token->end);
+		return;
+	}
 	if (scene->phase == OBJECT && visit)
 		parties_add(&visit->hosts, token->entity);
+	else if (scene->phase == GUEST && visit && t + 1 < scene->tokens->count && !visit->visitors.count &&
+		 token[1].kind == LOOK_TOKEN && token[1].start == token->end)
+		visit->place = token->entity; /* 前来大丰考察的 */
 	else if (scene->phase == GUEST && visit)
 		parties_add(&visit->visitors, token->entity);
 	else if (scene->phase == PLACED)
@@ -77,13 +84,18 @@ static void on_travel(struct scene *scene, size_t t)
 	struct visit *visit = visit_open(scene);
 	struct parties visitors;
 
+	if (sentence_has(scene->story->article, scene->sentence, IN(PERFORMANCE)) || is_relative(scene) ||
+	    is_to_come(scene, token) || goes_nowhere(scene, t) ||
+	    scene->story->article->chars[token->end] == u'的') /* 与来访的B合影 */
+		return;
 	if (visit && (goes_on(scene, visit) || (scene->phase == OBJECT && !visit->hosts.count)))
 		return;
 	finish_visit(scene);
 	visitors = take_subject(scene);
 	visit = begin_visit(scene, token, VG_VISIT, N_("A goes to B"));
 	visit->visitors = visitors;
-	scene->has_look = token->end - token->start > 1;
+	scene->has_look = token->end - token->start > 1 || goes_as_guest(scene, token);
+	scene->is_weak = is_weak(scene, token);
 	scene->phase = OBJECT;
 }
 
@@ -94,23 +106,11 @@ static const struct token *object_behind(const struct tokens *tokens, size_t t, 
 
 	if (article->chars[at] == u'了' || article->chars[at] == u'过')
 		at++;
+	for (const struct title *title; (title = title_starting(article, at));) /* 拜访了董事长胡方辉 */
+		at = title->end + (article->chars[title->end] == u'、');
 	return t + 1 < tokens->count && tokens->items[t + 1].kind == NAME_TOKEN && tokens->items[t + 1].start <= at + 2
 		       ? &tokens->items[t + 1]
 		       : NULL;
-}
-
-/* 的考察, 初步考察, 此次走访: no verb. */
-static bool is_noun(const struct article *article, const struct token *token)
-{
-	static const char *const words[] = {"的", "的初步", "此次", "本次", "这次", "首次", "的实地", "的专题"};
-
-	for (size_t i = 0; i < COUNT(words); i++) {
-		size_t length = strlen(words[i]) / 3;
-
-		if (token->start >= length && text_at(article, token->start - length, words[i]))
-			return true;
-	}
-	return false;
 }
 
 static void on_look(struct scene *scene, size_t t)
@@ -119,9 +119,17 @@ static void on_look(struct scene *scene, size_t t)
 	const struct token *token = &scene->tokens->items[t], *object = object_behind(scene->tokens, t, article);
 	struct visit *visit = visit_open(scene);
 
-	if (is_noun(article, token))
+	if (is_noun(article, token) || is_relative(scene) || is_to_come(scene, token))
 		return;
 	scene->has_look = true;
+	if (visit && !visit->word.end && object &&
+	    !is_person(article, object->entity)) { /* at a stop whom they look at */
+		visit->place = visit->hosts.count ? visit->hosts.at[0] : NOBODY;
+		visit->hosts.count = 0;
+		visit->word = (struct span){token->start, token->end};
+		scene->phase = OBJECT;
+		return;
+	}
 	if (visit && scene->phase == OBJECT) {
 		visit->word = (struct span){token->start, token->end};
 		if (object && visit->hosts.count && are_divisions(article, &visit->hosts)) {
@@ -167,10 +175,10 @@ static bool has_guest(const struct scene *scene, const struct token *token)
 	const struct article *article = scene->story->article;
 
 	if (is_clause_end(article->chars[token->end]))
-		return scene->story->travellers.count > 0;
+		return scene->story->travellers.count > 0 || scene->open;
 	for (const struct token *next = token + 1;
 	     next < scene->tokens->items + scene->tokens->count && next->kind != CLAUSE_TOKEN; next++)
-		if (next->kind == NAME_TOKEN || next->kind == GROUP_TOKEN)
+		if (next->kind == NAME_TOKEN || (next->kind == GROUP_TOKEN && !is_counted(article, next->end)))
 			return true;
 	return false;
 }
@@ -197,6 +205,10 @@ static void on_receive(struct scene *scene, size_t t)
 		scene->subject.count = 0;
 		return;
 	}
+	if (last && is_clause_end(scene->story->article->chars[token->end])) { /* …热情接待。 */
+		add_hosts(scene, last, &hosts);
+		return;
+	}
 	scene->lead = NOBODY;
 	visit = begin_visit(scene, token, VG_MEETING, N_("B receives A"));
 	visit->hosts = hosts;
@@ -211,11 +223,12 @@ static void on_talk(struct scene *scene, size_t t)
 
 	scene->has_look |= !visit || token->start < visit->word.start + TALK_REACH;
 	if (visit) {
-		if (scene->has_joint && scene->phase == DONE)
+		if (scene->has_joint && (scene->phase == DONE || scene->phase == PLACED))
 			add_hosts(scene, visit, &scene->placed);
 		return;
 	}
-	if (!scene->has_joint || !scene->placed.count || !scene->story->travellers.count || scene->has_both)
+	if (!scene->has_joint || !scene->placed.count || !scene->story->travellers.count || scene->has_both ||
+	    is_to_come(scene, token) || are_own(scene))
 		return;
 	if (scene->subject.count && !scene->has_group &&
 	    !parties_meet(scene->story->article, &scene->subject, &scene->story->travellers))
@@ -269,7 +282,7 @@ static void on_clause(struct scene *scene, size_t t)
 	if (scene->phase == GUEST && visit && visit->visitors.count &&
 	    !title_starting(scene->story->article, token->end))
 		end_object(scene);
-	if (scene->phase == OBJECT && visit && (visit->hosts.count || scene->has_home))
+	if (scene->phase == OBJECT && visit)
 		end_object(scene);
 }
 
@@ -319,7 +332,14 @@ static void on_self(struct scene *scene, size_t t)
 {
 	const struct article *article = scene->story->article;
 
-	scene->has_home |= scene->phase == OBJECT && article->starts[scene->tokens->items[t].start] & IN(HOME);
+	if (scene->phase == SUBJECT && scene->tokens->items[t].entity != NOBODY &&
+	    !text_at(article, scene->tokens->items[t].start, "企业"))
+		on_name(scene, t);
+	if (scene->phase != OBJECT || !(article->starts[scene->tokens->items[t].start] & IN(HOME)))
+		return;
+	scene->has_home = true;
+	if (article->home != NOBODY && visit_open(scene))
+		parties_add(&visit_open(scene)->hosts, article->home);
 }
 
 /* 会见B一行: behind it no more guests are named. */
@@ -364,8 +384,12 @@ static bool is_stop(const struct scene *scene)
 	size_t start = scene->sentence.start;
 	const struct token *name = tokens->count ? &tokens->items[0] : NULL;
 
-	if (!name || name->kind != NAME_TOKEN || !scene->story->travellers.count || article->chars[start] != u'在' ||
-	    name->start != start + 1)
+	if (!name || name->kind != NAME_TOKEN || !scene->story->travellers.count)
+		return false;
+	if (name->start > start + 2 &&
+	    (text_at(article, name->start - 2, "站是") || text_at(article, name->start - 2, "家是")))
+		return !is_person(article, name->entity); /* 最后一站是… */
+	if (article->chars[start] != u'在' || name->start != start + 1)
 		return false;
 	if (is_person(article, name->entity) || article->entities[name->entity].is_division ||
 	    !is_clause_end(article->chars[name->end]))
@@ -407,8 +431,11 @@ static void date_scene(struct scene *scene)
 }
 
 /* Without one of these a sentence changes nothing. */
-#define VISIT_CUES \
-	(IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | IN(TALK) | IN(DISCUSSED_CUE) | IN(LEAD) | IN(ACCOMPANY) | IN(WELCOME))
+#define VISIT_CUES (IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | IN(TALK) | IN(LEAD) | IN(ACCOMPANY) | IN(WELCOME))
+
+/* What is only said (“我考察了五六个楼盘”) is no visit. */
+#define IS_DEED(kind) \
+	((kind) == TRAVEL_TOKEN || (kind) == LOOK_TOKEN || (kind) == RECEIVE_TOKEN || (kind) == TALK_TOKEN)
 
 static void read_sentence(struct story *story, struct span sentence)
 {
@@ -417,7 +444,10 @@ static void read_sentence(struct story *story, struct span sentence)
 	size_t t = 0;
 
 	date_scene(&scene);
-	if (story->article->chars[sentence.start] != u'在' && !sentence_has(story->article, sentence, VISIT_CUES))
+	if (sentence_has(story->article, sentence, IN(REMOTE)))
+		return;
+	if (story->article->chars[sentence.start] != u'在' &&
+	    !sentence_has(story->article, sentence, VISIT_CUES | IN(STATION)))
 		return;
 	tokens_read(&tokens, story->article, sentence);
 	if (is_stop(&scene)) {
@@ -425,18 +455,26 @@ static void read_sentence(struct story *story, struct span sentence)
 		t = 1;
 	}
 	for (; t < tokens.count; t++)
-		if (handlers[tokens.items[t].kind])
+		if (handlers[tokens.items[t].kind] && !(tokens.items[t].is_quoted && IS_DEED(tokens.items[t].kind)))
 			handlers[tokens.items[t].kind](&scene, t);
 	finish_visit(&scene);
+	if (scene.lead != NOBODY && scene.has_group && !story->travellers.count) { /* 局长带着考察团从…出发 */
+		parties_add(&story->travellers, scene.lead);
+		parties_add(&story->travellers, party_of(story->article, scene.lead));
+		story->lead = scene.lead;
+	}
 }
 
 void visits_find(struct article *article)
 {
 	struct story story = {.article = article, .lead = NOBODY, .date = article->date};
-	struct span sentence;
+	bool is_vague = false;
+	vg_date date;
 
-	for (size_t i = article->title.end; next_sentence(article, &i, &sentence);)
-		read_sentence(&story, sentence);
+	if (article->title.end && date_in(article, article->title, &story.date, &date, &is_vague) && *date.from)
+		story.date = date; /* 2021-07-08 考察团在湖南的一天 */
+	for (size_t s = first_sentence(article); s < article->sentence_count; s++)
+		read_sentence(&story, article->sentences[s]);
 	for (size_t v = 0; v < article->visit_count; v++)
 		article->visits[v].is_gone |= article->visits[v].is_frame;
 	if (!article->visit_count && article->title.end)

@@ -1,8 +1,9 @@
 /* news-words.c - the words of the news grammar (importers/words/), and where they stand in an article.
  *
- * All words are one trie over 16-bit characters: its edges lie in one open hash, its first level in a table. An article is
- * walked once; from each character the trie gives every word that starts there, so that later rules only ask bits. */
+ * An article is walked once; from each character the trie gives every word that starts there, so that later rules only ask bits. */
 #include "importers/news.h"
+
+#include "importers/news-trie.h"
 
 #include <stdlib.h>
 
@@ -11,6 +12,7 @@ static const char *const word_headings[] = {
 	"compound-surname",
 	"common-surname",
 	"honorific",
+	"transliteration",
 	"byline",
 	"introducer",
 	"speech",
@@ -35,6 +37,7 @@ static const char *const word_headings[] = {
 	"noun",
 	"joint",
 	"plain",
+	"common",
 	"travel",
 	"look",
 	"receive",
@@ -45,20 +48,22 @@ static const char *const word_headings[] = {
 	"welcome",
 	"self",
 	"home",
-	"see",
 	"no-visit",
+	"to-come",
+	"remote",
+	"station",
+	"duty",
+	"performance",
 	"signed",
 	"intended",
-	"discussed",
 	"operating",
+	"bond",
+	"supply",
 	"agreement",
 	"vague",
 	"both",
-	"this-company",
 	"no-tie",
 	"vague-date",
-	"same-date",
-	"next-date",
 	"person",
 	"known-organization",
 	"place",
@@ -70,108 +75,25 @@ _Static_assert(COUNT(word_headings) == WORD_CLASS_COUNT, "every class has its he
 
 extern const char news_words[]; /* the files of importers/words/, one after the other: made by the Makefile */
 
-enum { WORD_MAX = 40, FIRST_LEVEL = 65536 };
-
-struct edge {
-	uint64_t key; /* node and character; 0: free */
-	uint32_t node;
-};
-
-struct node {
-	uint64_t classes; /* of the word that ends here; 0: none does */
-	bool goes_on;	  /* whether any edge leaves it */
-};
+enum { WORD_MAX = 40 };
 
 struct words {
-	uint32_t *first; /* the node of each first character */
-	struct edge *edges;
-	size_t edge_count, edge_capacity; /* a power of two */
-	struct node *nodes;
-	size_t node_count, node_capacity;
+	struct trie trie;
 };
 
-/* ── Building the trie ───────────────────────────────────────────────────────────────────────────────── */
-
-static size_t edge_slot(const struct words *words, uint64_t key)
-{
-	return (size_t)((key * UINT64_C(0x9E3779B97F4A7C15)) >> 32) & (words->edge_capacity - 1);
-}
-
-static struct edge *find_edge(const struct words *words, uint32_t node, uint16_t character)
-{
-	uint64_t key = (uint64_t)node << 16 | character;
-	size_t slot = edge_slot(words, key);
-
-	while (words->edges[slot].key && words->edges[slot].key != key)
-		slot = (slot + 1) & (words->edge_capacity - 1);
-	return &words->edges[slot];
-}
-
-static void grow_edges(struct words *words)
-{
-	struct edge *old = words->edges;
-	size_t old_capacity = words->edge_capacity;
-
-	words->edge_capacity = old_capacity ? old_capacity * 2 : 32768;
-	words->edges = memory_get(words->edge_capacity * sizeof *words->edges);
-	for (size_t i = 0; i < old_capacity; i++)
-		if (old[i].key)
-			*find_edge(words, (uint32_t)(old[i].key >> 16), (uint16_t)old[i].key) = old[i];
-	free(old);
-}
-
-static uint32_t add_node(struct words *words)
-{
-	if (words->node_count == words->node_capacity) {
-		words->node_capacity = words->node_capacity ? words->node_capacity * 2 : 16384;
-		words->nodes = memory_grow(words->nodes, words->node_capacity * sizeof *words->nodes);
-	}
-	words->nodes[words->node_count] = (struct node){0};
-	return (uint32_t)words->node_count++;
-}
-
-static uint32_t step(struct words *words, uint32_t node, uint16_t character)
-{
-	struct edge *edge;
-
-	if (!node) {
-		if (!words->first[character])
-			words->first[character] = add_node(words);
-		return words->first[character];
-	}
-	if (words->edge_count * 2 >= words->edge_capacity)
-		grow_edges(words);
-	edge = find_edge(words, node, character);
-	if (!edge->key) {
-		edge->key = (uint64_t)node << 16 | character;
-		edge->node = add_node(words);
-		words->nodes[node].goes_on = true;
-		words->edge_count++;
-	}
-	return edge->node;
-}
-
-static void add_characters(struct words *words, const uint16_t *characters, size_t count, enum word_class class)
-{
-	uint32_t node = 0;
-
-	for (size_t i = 0; i < count; i++)
-		node = step(words, node, characters[i]);
-	if (node)
-		words->nodes[node].classes |= IN(class);
-}
+/* ── Reading the files ───────────────────────────────────────────────────────────────────────────────── */
 
 /* 郑州 for 郑州市; a county of which one character would remain has no short form. */
 static void add_short_form(struct words *words, const uint16_t *characters, size_t count, enum word_class class)
 {
-	static const uint16_t endings[] = {u'省', u'市', u'县', u'盟'};
+	static const uint16_t endings[] = {u'省', u'市', u'县', u'盟', u'区'};
 	bool is_whole = class == PROVINCE || class == CITY;
 
 	for (size_t i = 0; i < COUNT(endings); i++)
 		if (count > 2 && characters[count - 1] == endings[i])
-			add_characters(words, characters, count - 1, is_whole ? DIVISION_SHORT : COUNTY_SHORT);
+			trie_add(&words->trie, characters, count - 1, IN(is_whole ? DIVISION_SHORT : COUNTY_SHORT));
 	if (class == CITY && count > 3 && characters[count - 2] == u'地' && characters[count - 1] == u'区')
-		add_characters(words, characters, count - 2, DIVISION_SHORT);
+		trie_add(&words->trie, characters, count - 2, IN(DIVISION_SHORT));
 }
 
 static void add_word(struct words *words, const char *text, size_t length, enum word_class class)
@@ -183,7 +105,7 @@ static void add_word(struct words *words, const char *text, size_t length, enum 
 	while (at < text + length && count < WORD_MAX) {
 		characters[count++] = character_of(text_next(&at));
 	}
-	add_characters(words, characters, count, class);
+	trie_add(&words->trie, characters, count, IN(class));
 	if (class == PROVINCE || class == CITY || class == COUNTY)
 		add_short_form(words, characters, count, class);
 }
@@ -282,15 +204,13 @@ static vg_status add_dictionary(struct words *words, const char *path, vg_error 
 	return status;
 }
 
-vg_status words_load(struct words **result, const char *dictionary, vg_error *error)
+vg_status words_begin(struct words **result, const char *dictionary, vg_error *error)
 {
 	struct words *words = memory_get(sizeof *words);
 	size_t class = WORD_CLASS_COUNT;
 	vg_status status = VG_OK;
 
-	words->first = memory_get(FIRST_LEVEL * sizeof *words->first);
-	grow_edges(words);
-	add_node(words); /* node 0: the root */
+	trie_begin(&words->trie);
 	for (const char *line = news_words; *line;) {
 		size_t length = strcspn(line, "\n");
 
@@ -307,13 +227,25 @@ vg_status words_load(struct words **result, const char *dictionary, vg_error *er
 	return status;
 }
 
+void words_finish(struct words *words)
+{
+	trie_finish(&words->trie);
+}
+
+vg_status words_load(struct words **words, const char *dictionary, vg_error *error)
+{
+	vg_status status = words_begin(words, dictionary, error);
+
+	if (!status)
+		words_finish(*words);
+	return status;
+}
+
 void words_free(struct words *words)
 {
 	if (!words)
 		return;
-	free(words->first);
-	free(words->edges);
-	free(words->nodes);
+	trie_free(&words->trie);
 	free(words);
 }
 
@@ -327,24 +259,37 @@ static inline void add_match(struct article *article, size_t start, size_t lengt
 	article->ends[start + length] |= classes;
 }
 
+/* Common words of two are so many that they are bits only. */
+static inline void add_word_of(struct article *article, size_t start, size_t length, uint64_t classes)
+{
+	if (classes != IN(COMMON) || length != 2) {
+		add_match(article, start, length, classes);
+		return;
+	}
+	article->starts[start] |= classes;
+	article->ends[start + 2] |= classes;
+}
+
 /* The words that start at i; the longest first, so they are turned round. */
 static void find_words_at(struct article *article, size_t i)
 {
-	const struct words *words = article->words;
-	uint32_t node = words->first[article->chars[i]];
+	const struct trie *trie = &article->words->trie;
+	const struct fork *fork = &trie->forks[trie->roots[article->chars[i]]];
 	size_t first = article->match_count, length = 1;
 
-	while (node) {
-		const struct node *reached = &words->nodes[node];
-		const struct edge *edge;
+	if (fork->set)
+		add_match(article, i, 1, trie->sets[fork->set]);
+	while (i + length < article->count) {
+		const struct step *step = trie_step(trie, fork, article->chars[i + length]);
 
-		if (reached->classes)
-			add_match(article, i, length, reached->classes);
-		if (!reached->goes_on || i + length >= article->count)
+		if (!step)
 			break;
-		edge = find_edge(words, node, article->chars[i + length]);
-		node = edge->key ? edge->node : 0;
 		length++;
+		if (step->set)
+			add_word_of(article, i, length, trie->sets[step->set]);
+		if (!step->fork)
+			break;
+		fork = &trie->forks[step->fork];
 	}
 	for (size_t a = first, b = article->match_count; a + 1 < b; a++, b--) {
 		struct match kept = article->matches[a];
@@ -378,19 +323,12 @@ void words_find(struct article *article)
 	article->first_match[count] = article->first_match[count + 1] = (uint32_t)article->match_count;
 }
 
-size_t word_at(const struct article *article, size_t i, uint64_t classes)
+size_t word_found_at(const struct article *article, size_t i, uint64_t classes)
 {
-	if (i >= article->count || !(article->starts[i] & classes))
-		return 0;
+	size_t common = article->starts[i] & classes & IN(COMMON) ? 2 : 0;
+
 	for (size_t m = article->first_match[i]; m < article->first_match[i + 1]; m++)
 		if (article->matches[m].classes & classes)
-			return article->matches[m].length;
-	return 0;
-}
-
-const struct match *match_at(const struct article *article, size_t i)
-{
-	if (i >= article->count || article->first_match[i] == article->first_match[i + 1])
-		return NULL;
-	return &article->matches[article->first_match[i]];
+			return article->matches[m].length > common ? article->matches[m].length : common;
+	return common;
 }

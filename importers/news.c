@@ -10,11 +10,15 @@ enum { MENTIONS_MAX = 3 * PARTIES_MAX };
 void article_read(struct article *article)
 {
 	words_find(article);
+	sentences_find(article);
+	shorts_find(article);
 	titles_find(article);
 	cuts_find(article);
 	persons_find(article);
 	organizations_find(article);
+	persons_find_behind_houses(article);
 	entities_settle(article);
+	home_find(article);
 	visits_find(article);
 	ties_find(article);
 }
@@ -136,7 +140,8 @@ static bool takes_part(const vg_article *told, size_t entity)
 }
 
 /* Other names of a party. What a person is stands at the visits. */
-static vg_status put_names(struct import *import, struct arena *arena, const vg_article *told, size_t entity, vg_error *error)
+static vg_status put_names(struct import *import, struct arena *arena, const vg_article *told, size_t entity,
+			   vg_error *error)
 {
 	const vg_named *named = &told->entities[entity];
 	vg_record record;

@@ -14,6 +14,7 @@ enum word_class {
 	COMPOUND_SURNAME,
 	COMMON_SURNAME,
 	HONORIFIC,
+	TRANSLITERATION,
 	BYLINE,
 	INTRODUCER,
 	SPEECH,
@@ -38,6 +39,7 @@ enum word_class {
 	NOUN,
 	JOINT,
 	PLAIN,
+	COMMON,
 	TRAVEL,
 	LOOK,
 	RECEIVE,
@@ -48,20 +50,22 @@ enum word_class {
 	WELCOME,
 	SELF,
 	HOME,
-	SEE,
 	NO_VISIT,
+	TO_COME,
+	REMOTE,
+	STATION,
+	DUTY,
+	PERFORMANCE,
 	SIGNED_CUE,
 	INTENDED_CUE,
-	DISCUSSED_CUE,
 	OPERATING_CUE,
+	BOND,
+	SUPPLY,
 	AGREEMENT,
 	VAGUE,
 	BOTH,
-	THIS_COMPANY,
 	NO_TIE,
 	VAGUE_DATE,
-	SAME_DATE,
-	NEXT_DATE,
 	KNOWN_PERSON,
 	KNOWN_ORGANIZATION,
 	KNOWN_PLACE, /* the user's own dictionary */
@@ -76,6 +80,9 @@ _Static_assert(WORD_CLASS_COUNT <= 64, "classes of words are bits of one word");
 struct words;
 /* All that is built in, and what the user's own dictionary adds (NULL: none): "kind name" a line, kind in either language. */
 vg_status words_load(struct words **words, const char *dictionary, vg_error *error);
+/* The same in two steps, between which words may be added. */
+vg_status words_begin(struct words **words, const char *dictionary, vg_error *error);
+void words_finish(struct words *words);
 /* These, and all names that the graph has (NULL: no graph). (news-known.c) */
 vg_status words_load_known(struct words **words, const char *dictionary, vg_graph *graph, vg_error *error);
 void words_add(struct words *words, enum word_class class, const char *word);
@@ -103,6 +110,8 @@ struct found {
 	struct span title; /* of a person: the chain of posts at its side */
 	struct span core;  /* of an organization that is an entity's first: core_of() */
 	const char *rule;  /* by which it was found, for --explain */
+	bool is_part;	   /* of a person's name with dots (怀特) */
+	uint32_t of;	   /* 1 + index of the name for which it is short, as the text says (以下简称), 0: none */
 };
 
 struct title {
@@ -120,6 +129,7 @@ struct entity {
 	size_t mentions;
 	uint32_t first; /* where it is named first */
 	bool is_reporter;
+	bool is_post_meant; /* whose post it is was not said, but found from what stands before */
 	bool is_division; /* a place where visits go, rather than whom they visit */
 };
 #define NOBODY UINT32_MAX
@@ -161,10 +171,10 @@ struct article {
 	const struct words *words;
 	const char *bytes; /* as they stand in the file; those of the article are bytes[start] … bytes[end - 1] */
 	size_t start, end;
-	uint64_t offset; /* of bytes[0] in the text of the page */
-	size_t line;	 /* of bytes[start] */
-	int year;	 /* of the page, 0 where nothing says it */
-	vg_date date;	 /* that the user says it has */
+	uint64_t offset;   /* of bytes[0] in the text of the page */
+	size_t line;	   /* of bytes[start] */
+	int year;	   /* of the page, 0 where nothing says it */
+	vg_date date;	   /* that the user says it has */
 	vg_date published; /* as a line of it says: 发布时间：2024-03-06 */
 
 	/* the text, torn paragraphs joined; chars[count] is 0 */
@@ -173,11 +183,14 @@ struct article {
 	size_t count, char_capacity;
 	struct span title;
 
-	/* words: matches[first_match[i]] … are those that start at i, longest first */
+	/* words: matches[first_match[i]] … are those that start at i, longest first; common words of two are bits of `starts` only */
 	struct match *matches;
 	size_t match_count, match_capacity;
 	uint32_t *first_match;
+	struct span *sentences; /* in order; where one begins, the one before has ended */
+	size_t sentence_count, sentence_capacity;
 	uint64_t *starts, *ends; /* classes of the words that start or end at a character */
+	unsigned char *short_at; /* the length of a county's short name that starts here, 0: none */
 	unsigned char *is_cut;	 /* no name goes on from i - 1 to i */
 
 	struct title *titles;
@@ -192,6 +205,7 @@ struct article {
 	size_t visit_count, visit_capacity;
 	struct tie *ties;
 	size_t tie_count, tie_capacity;
+	uint32_t home; /* the entity that publishes the text and calls itself 我校 or 我市, or NOBODY */
 	const vg_listener *listener; /* hears which rule found what, where that was asked for */
 };
 
@@ -211,18 +225,34 @@ static inline bool is_latin(uint16_t character)
 	return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
 }
 /* Between clauses, between sentences. */
-bool is_clause_end(uint16_t character);
-bool is_sentence_end(uint16_t character);
+static inline bool is_sentence_end(uint16_t character)
+{
+	return character == u'。' || character == '!' || character == '?' || character == '\n' || !character;
+}
+static inline bool is_clause_end(uint16_t character)
+{
+	return is_sentence_end(character) || character == ',' || character == ';' || character == ':' ||
+	       character == u'…';
+}
+/* Whether the text at i is the word; words are short and ASCII or Han. The first character decides, nearly always. */
+bool text_goes_on(const struct article *article, size_t i, const char *word);
+static inline bool text_at(const struct article *article, size_t i, const char *word)
+{
+	unsigned char lead = (unsigned char)*word;
+	uint32_t first = lead < 0x80 ? lead : (uint32_t)(lead & 0xF) << 12 | (word[1] & 0x3F) << 6 | (word[2] & 0x3F);
+
+	return i < article->count && article->chars[i] == first && text_goes_on(article, i, word);
+}
 /* What stands for the code point in article->chars. */
 uint16_t character_of(uint32_t code);
-/* Whether the text at i is the word; words are short and ASCII or Han. */
-bool text_at(const struct article *article, size_t i, const char *word);
 /* The characters as they stand in the file but for line breaks and spaces between them, in the arena. */
 char *span_text(struct article *article, struct span span);
 /* The sentence around a character, without white space at its ends. */
 struct span sentence_at(const struct article *article, size_t i);
-/* The next sentence from *i on, which moves behind it; false at the end. */
-bool next_sentence(const struct article *article, size_t *i, struct span *sentence);
+/* All of them, into article->sentences. */
+void sentences_find(struct article *article);
+/* The index of the first sentence behind the headline. */
+size_t first_sentence(const struct article *article);
 /* Whether a word of any of the classes starts in the sentence. */
 static inline bool sentence_has(const struct article *article, struct span sentence, uint64_t classes)
 {
@@ -250,22 +280,35 @@ void article_free(struct article *article);
 
 void words_find(struct article *article); /* news-words.c: matches, starts, ends */
 /* The length of the longest word of any of the classes that starts at i; 0: none. */
-size_t word_at(const struct article *article, size_t i, uint64_t classes);
-/* The longest word that starts at i, NULL where none does. */
-const struct match *match_at(const struct article *article, size_t i);
+size_t word_found_at(const struct article *article, size_t i, uint64_t classes);
+static inline size_t word_at(const struct article *article, size_t i, uint64_t classes)
+{
+	return i < article->count && article->starts[i] & classes ? word_found_at(article, i, classes) : 0;
+}
+/* The longest word that starts at i and is more than a common one, NULL where none does. */
+static inline const struct match *match_at(const struct article *article, size_t i)
+{
+	return i < article->count && article->first_match[i] < article->first_match[i + 1]
+		       ? &article->matches[article->first_match[i]]
+		       : NULL;
+}
 
 /* Names that are known beforehand (news-known.c): the length of the one at i, 0 for none. Of parties in a first pass those that
  * come before any rule, in a second (gives_way) the others, for where no rule has found more. */
 size_t known_person(const struct article *article, size_t i);
 size_t known_party(const struct article *article, size_t i, bool gives_way, enum mention_kind *kind);
 
-void titles_find(struct article *article);	  /* news-persons.c */
-void cuts_find(struct article *article);	  /* news-organizations.c */
-void persons_find(struct article *article);	  /* news-persons.c */
-void organizations_find(struct article *article); /* news-organizations.c */
-void entities_settle(struct article *article);	  /* news-entities.c: names become entities with aliases */
-void visits_find(struct article *article);	  /* news-visits.c */
-void ties_find(struct article *article);	  /* news-ties.c */
+void shorts_find(struct article *article);		  /* news-places.c: counties under their short names */
+void titles_find(struct article *article);		  /* news-titles.c */
+void cuts_find(struct article *article);		  /* news-cuts.c */
+void persons_find(struct article *article);		  /* news-persons.c */
+void organizations_find(struct article *article);	  /* news-organizations.c */
+void persons_find_behind_houses(struct article *article); /* news-persons.c, once the houses are known */
+void entities_settle(struct article *article);		  /* news-entities.c: names become entities with aliases */
+void posts_give(struct article *article);		  /* news-posts.c: persons get a title, and whose it is */
+void home_find(struct article *article);		  /* news-home.c: who publishes the text */
+void visits_find(struct article *article);		  /* news-visits.c */
+void ties_find(struct article *article);		  /* news-ties.c */
 
 /* Names that were found somewhere are found wherever else they stand. (news-entities.c) */
 void names_spread(struct article *article);
@@ -276,7 +319,30 @@ struct found *found_add(struct article *article, uint32_t start, uint32_t end, e
 /* The title whose first (or behind whose last) character this is, NULL where none is. */
 const struct title *title_starting(const struct article *article, size_t i);
 const struct title *title_ending(const struct article *article, size_t i);
+/* The chain of posts that ends at `end`: 党委书记、董事长; empty where none does. */
+struct span title_chain(const struct article *article, size_t end);
 
+static inline bool is_numeral(uint16_t character)
+{
+	switch (character) {
+	case u'〇':
+	case u'一':
+	case u'二':
+	case u'三':
+	case u'四':
+	case u'五':
+	case u'六':
+	case u'七':
+	case u'八':
+	case u'九':
+	case u'十':
+	case u'零':
+	case u'○':
+		return true;
+	default:
+		return false;
+	}
+}
 /* The date that the sentence tells, in *date, a day alone in the month of the one before; false where it tells none. *is_vague: it tells one that is no day (近日). */
 bool date_in(const struct article *article, struct span sentence, const vg_date *before, vg_date *date, bool *is_vague);
 
@@ -287,6 +353,8 @@ bool parties_have(const struct parties *parties, uint32_t entity);
 void parties_add(struct parties *parties, uint32_t entity);
 /* The party for which a person stands, or the entity itself. */
 uint32_t party_of(const struct article *article, uint32_t entity);
+/* Which house the words mean (公司, 该校, 联盟): the last of its kind; NOBODY where none was named. (news-posts.c) */
+uint32_t house_meant(const struct article *article, size_t start, size_t end);
 /* Whether one of two names is the other with an administrative prefix, or with a legal form behind it. */
 bool names_agree(const char *a, const char *b, vg_kind kind);
 

@@ -1,0 +1,100 @@
+/* news-titles.c - posts with their ranks: where they stand, and how they are chained. */
+#include "importers/news.h"
+
+/* Where the title that starts at i ends: any ranks, then a post; 0 where none starts. */
+static size_t title_end(const struct article *article, size_t i)
+{
+	size_t best = 0;
+
+	for (unsigned ranks = 0; ranks < 5; ranks++) {
+		size_t post = word_at(article, i, IN(POST)), rank = word_at(article, i, IN(RANK));
+		size_t other = word_at(article, i, IN(TITLELESS));
+
+		if (other > post && other > rank)
+			return best;
+		if (i + post > best && post)
+			best = i + post; /* but 副总裁, not 副总 */
+		if (!rank)
+			return best;
+		i += rank;
+	}
+	return best;
+}
+
+static void add_title(struct article *article, size_t start, size_t end)
+{
+	article->titles =
+		array_room(article->titles, article->title_count, &article->title_capacity, sizeof *article->titles);
+	article->titles[article->title_count++] = (struct title){(uint32_t)start, (uint32_t)end};
+	for (size_t i = start; i < end; i++)
+		article->title_at[i] = (uint32_t)article->title_count;
+}
+
+/* 总工会主席: 工会主席 begins in the middle of 总工会. */
+static bool is_within_word(const struct article *article, size_t i)
+{
+	for (size_t back = 1; back <= 4 && back <= i; back++)
+		if (word_at(article, i - back, IN(ORGANIZATION_ENDING) | IN(TITLELESS)) > back + 1)
+			return true;
+	return false;
+}
+
+/* 福州市长乐区: a county begins in what could be 市长. */
+static bool is_of_division(const struct article *article, size_t start, size_t end)
+{
+	for (size_t i = start + 1; i < end; i++)
+		if (i + word_at(article, i, IN(COUNTY) | IN(CITY)) > end)
+			return true;
+	return false;
+}
+
+void titles_find(struct article *article)
+{
+	article->title_at = arena_get(&article->arena, (article->count + 2) * sizeof *article->title_at);
+	for (size_t i = 0; i < article->count; i++) {
+		size_t end = article->starts[i] & (IN(POST) | IN(RANK)) ? title_end(article, i) : 0;
+		size_t other = word_at(article, i, IN(TITLELESS) | IN(PLAIN));
+
+		if (end && i + other <= end && !is_within_word(article, i) && !is_of_division(article, i, end)) {
+			add_title(article, i, end);
+			i = end - 1;
+		}
+	}
+}
+
+static const struct title *title_over(const struct article *article, size_t i)
+{
+	return article->title_at[i] ? &article->titles[article->title_at[i] - 1] : NULL;
+}
+
+const struct title *title_starting(const struct article *article, size_t i)
+{
+	const struct title *title = title_over(article, i);
+
+	return title && title->start == i ? title : NULL;
+}
+
+const struct title *title_ending(const struct article *article, size_t i)
+{
+	const struct title *title = i ? title_over(article, i - 1) : NULL;
+
+	return title && title->end == i ? title : NULL;
+}
+
+/* The chain of posts that ends at `end`: 党委书记、董事长; 董事局主席兼首席执行官. */
+struct span title_chain(const struct article *article, size_t end)
+{
+	const struct title *title = title_ending(article, end), *before;
+	struct span chain = {(uint32_t)end, (uint32_t)end};
+
+	while (title) {
+		size_t at = title->start;
+
+		chain.start = title->start;
+		if (at && (article->chars[at - 1] == u'、' || article->chars[at - 1] == u'兼'))
+			at--;
+		before = title_ending(article, at);
+		title = before && before != title ? before : NULL;
+	}
+	return chain;
+}
