@@ -135,6 +135,7 @@ typedef struct vg_record {
 	const char *quote;           /* the source's words, verbatim, where they are running text */
 	const char *rule;            /* by which it was extracted from them; NULL where the source states it */
 	unsigned confidence;         /* how sure that is, per mille; 0 where the source states it */
+	const char *day;             /* of an unknown year, where `date` is not known: "--02-01" */
 	const char *citation;        /* what the row itself names as its source (来源) */
 	const char *note;            /* everything else that the row says: "heading: value" a line */
 
@@ -351,6 +352,7 @@ typedef struct vg_evidence {
 	const char *quote, *citation;
 	const char *rule;    /* by which it was extracted from running text; NULL where the source states it */
 	unsigned confidence; /* how sure that is, per mille; of what is stated 1000 */
+	const char *day;     /* of an unknown year, where no date is known: "--02-01" */
 	int64_t import;
 } vg_evidence;
 

@@ -18,6 +18,8 @@ void json_evidence(struct json *json, const vg_evidence *evidence)
 	}
 	if (evidence->quote)
 		json_text(json, "quote", evidence->quote);
+	if (evidence->day)
+		json_text(json, "day", evidence->day);
 	if (evidence->citation)
 		json_text(json, "citation", evidence->citation);
 	if (evidence->rule) {

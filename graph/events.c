@@ -58,11 +58,13 @@ static vg_status load_report(struct report *report, struct arena *arena, const s
 	if (store_next(&answer)) {
 		const char *date = store_text(&answer, 1), *until = store_text(&answer, 2);
 
-		text_print(&signature, "%d %s/%s @%u", (int)store_integer(&answer, 0), date ? date : "", until ? until : "",
-			   store_integer(&answer, 3) ? entity_of(names, store_integer(&answer, 3)) : 0);
+		const char *day = store_text(&answer, 6);
+
+		text_print(&signature, "%d %s/%s%s @%u", (int)store_integer(&answer, 0), date ? date : "", until ? until : "",
+			   day ? day : "", store_integer(&answer, 3) ? entity_of(names, store_integer(&answer, 3)) : 0);
 		report->own_id = arena_text(arena, store_text(&answer, 4));
 		report->import = store_integer(&answer, 5);
-		report->is_dated = date != NULL;
+		report->is_dated = date || day;
 	}
 	if (!(status = store_end(&answer, error)))
 		status = sign_parties(&signature, names, graph, report->occasion, error);

@@ -32,6 +32,7 @@ static vg_status read_passage(struct builder *builder, uint32_t fact, vg_evidenc
 		item->rule = arena_text(builder->arena, store_text(&answer, 3));
 		if (store_text(&answer, 4))
 			item->confidence = (unsigned)store_integer(&answer, 4);
+		item->day = arena_text(builder->arena, store_text(&answer, 5));
 	}
 	return store_end(&answer, error);
 }

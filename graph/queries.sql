@@ -73,8 +73,8 @@ SELECT c0, c1 FROM feed;
 INSERT INTO remark (fact, citation, note)
 SELECT c0, c1, c2 FROM feed;
 -- name: put_passage
-INSERT INTO passage (fact, span_start, span_end, quote, rule, confidence)
-SELECT c0, c1, c2, c3, c4, c5 FROM feed;
+INSERT INTO passage (fact, span_start, span_end, quote, rule, confidence, day)
+SELECT c0, c1, c2, c3, c4, c5, c6 FROM feed;
 -- name: put_likenesses
 INSERT INTO likeness (import, pairs) VALUES (?1, ?2);
 -- name: put_twin
@@ -114,7 +114,8 @@ SELECT min(name) OVER (PARTITION BY code), name FROM description WHERE kind = 2 
 -- name: all_twins
 SELECT likeness, occasion FROM twin ORDER BY likeness, occasion;
 -- name: occasion_identity
-SELECT type, date, until, place, own_id, import FROM occasion WHERE id = ?1;
+SELECT o.type, o.date, o.until, o.place, o.own_id, o.import, p.day, p.confidence
+FROM occasion o LEFT JOIN passage p ON p.fact = o.id WHERE o.id = ?1;
 -- name: drop_same_occasions
 DELETE FROM same_occasion;
 -- name: put_same_occasion
@@ -169,7 +170,7 @@ SELECT n.text FROM naming a JOIN name n ON n.id = a.name WHERE a.id BETWEEN ?1 A
 -- name: remark_of
 SELECT citation, note FROM remark WHERE fact = ?1;
 -- name: passage_of
-SELECT span_start, span_end, quote, rule, confidence FROM passage WHERE fact = ?1;
+SELECT span_start, span_end, quote, rule, confidence, day FROM passage WHERE fact = ?1;
 
 -- name: empty_names
 DELETE FROM name;

@@ -24,7 +24,8 @@ static uint64_t hash_record(const vg_record *record)
 {
 	const char *const texts[] = {record->date.from, record->date.until, record->place,    record->word,   record->purpose,
 				     record->own_id,    record->topic,      record->code,     record->category, record->industry,
-				     record->parent,    record->longitude,  record->latitude, record->note,   record->citation};
+				     record->parent,    record->longitude,  record->latitude, record->note,   record->citation,
+				     record->day};
 	uint64_t hash = record->kind * 1024u + record->type * 32u + record->status;
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -188,8 +189,9 @@ static void put_remark(struct intake *intake, const vg_record *record, uint32_t 
 	if (record->citation || record->note)
 		feed_put(intake->graph, QUERY_PUT_REMARK, "itt", (int64_t)fact, record->citation, record->note);
 	if (record->quote || record->span_end || record->confidence)
-		feed_put(intake->graph, QUERY_PUT_PASSAGE, "inn" "ttn", (int64_t)fact, (int64_t)record->span_start,
-			 (int64_t)record->span_end, record->quote, record->rule, (int64_t)record->confidence);
+		feed_put(intake->graph, QUERY_PUT_PASSAGE, "inn" "ttnt", (int64_t)fact, (int64_t)record->span_start,
+			 (int64_t)record->span_end, record->quote, record->rule, (int64_t)record->confidence,
+			 record->day);
 }
 
 vg_status vg_record_check(const vg_record *record, vg_error *error)

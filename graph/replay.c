@@ -177,6 +177,7 @@ static vg_status read_passage(vg_record *record, struct past *past, int64_t id, 
 		record->quote = column(past, &answer, 2);
 		record->rule = column(past, &answer, 3);
 		record->confidence = (unsigned)store_integer(&answer, 4);
+		record->day = column(past, &answer, 5);
 	}
 	return store_end(&answer, error);
 }

@@ -4,7 +4,7 @@
  * place, and calls a meeting what was put down as a visit. So a report that was extracted and one of another source may be of
  * one event where nothing that both say differs:
  *
- *   dates   the same as far as both are known; or both not known at all;
+ *   dates   the same as far as both are known (2月1日 of a page without a year, 2023-02-01 of a list); or both not known at all;
  *   types   the same, or a visit and a meeting;
  *   sides   who visits and who receives: somebody is on the same side of both; where both name persons there, a person, else
  *           the party that they come from. What was extracted names nobody as host whom the other does not have: a text
@@ -92,6 +92,7 @@ struct report {
 	int64_t import;
 	int type;
 	vg_date date;
+	char day[12]; /* of an unknown year, where the date is not known */
 	bool is_extracted;
 	struct participant *participants;
 	size_t participant_count;
@@ -148,14 +149,6 @@ static vg_status read_participants(struct retelling *all, struct report *report,
 	return store_end(&answer, error);
 }
 
-static vg_status read_confidence(struct retelling *all, struct report *report, vg_error *error)
-{
-	struct answer answer = store_ask(all->graph, QUERY_CONFIDENCE_OF, "i", (int64_t)report->occasion);
-
-	report->is_extracted = store_next(&answer) && store_text(&answer, 0);
-	return store_end(&answer, error);
-}
-
 /* The index of an occasion's report, which is read where it was not yet. */
 static vg_status find_report(struct retelling *all, uint32_t occasion, uint32_t *index, vg_error *error)
 {
@@ -172,9 +165,10 @@ static vg_status find_report(struct retelling *all, uint32_t occasion, uint32_t 
 		report.type = (int)store_integer(&answer, 0);
 		build_date(&report.date, &answer, 1);
 		report.import = store_integer(&answer, 5);
+		snprintf(report.day, sizeof report.day, "%s", store_text(&answer, 6) ? store_text(&answer, 6) : "");
+		report.is_extracted = store_text(&answer, 7) != NULL;
 	}
-	if ((status = store_end(&answer, error)) || (status = read_confidence(all, &report, error)) ||
-	    (status = read_participants(all, &report, error)))
+	if ((status = store_end(&answer, error)) || (status = read_participants(all, &report, error)))
 		return status;
 	all->reports = array_room(all->reports, all->count, &all->capacity, sizeof report);
 	all->reports[all->count] = report;
@@ -192,9 +186,18 @@ static bool is_same_day(const char *a, const char *b)
 	return !memcmp(a, b, length_a < length_b ? length_a : length_b);
 }
 
-static bool agree_on_date(const vg_date *a, const vg_date *b)
+/* The day of a year, as far as it is known: "-02-01"; "" where it is not at all. */
+static const char *day_of_year(const struct report *report)
 {
-	return !*a->from == !*b->from && is_same_day(a->from, b->from) && is_same_day(a->until, b->until);
+	return *report->day ? report->day + 1 : strlen(report->date.from) > 4 ? report->date.from + 4 : "";
+}
+
+static bool agree_on_date(const struct report *a, const struct report *b)
+{
+	if (*a->day || *b->day)
+		return *day_of_year(a) && *day_of_year(b) && is_same_day(day_of_year(a), day_of_year(b));
+	return !*a->date.from == !*b->date.from && is_same_day(a->date.from, b->date.from) &&
+	       is_same_day(a->date.until, b->date.until);
 }
 
 static bool agree_on_side(const struct report *a, const struct report *b, int role)
@@ -242,7 +245,7 @@ static bool may_be_one(const void *self, uint32_t one, uint32_t other)
 	const struct report *a = &all->reports[one], *b = &all->reports[other];
 
 	return a->import != b->import && (a->is_extracted || b->is_extracted) && agree_on_type(a, b, all->is_one_type) &&
-	       agree_on_date(&a->date, &b->date) && agree_on_side(a, b, VG_VISITOR) && agree_on_side(a, b, VG_HOST) &&
+	       agree_on_date(a, b) && agree_on_side(a, b, VG_VISITOR) && agree_on_side(a, b, VG_HOST) &&
 	       (!a->is_extracted || hosts_are_among(a, b)) && (!b->is_extracted || hosts_are_among(b, a));
 }
 

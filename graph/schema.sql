@@ -10,7 +10,7 @@
 -- Ids of names, occasions, cooperations and descriptions come from one sequence, so #id means one thing.
 
 PRAGMA application_id = 1447512680;
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE TABLE import (
 	id INTEGER PRIMARY KEY,
@@ -88,7 +88,8 @@ CREATE TABLE passage (
 	fact INTEGER PRIMARY KEY,
 	span_start INTEGER, span_end INTEGER, -- bytes of the file
 	quote TEXT,
-	rule TEXT, confidence INTEGER   -- by which rule it was extracted, and how sure that is, per mille; NULL: stated
+	rule TEXT, confidence INTEGER,  -- by which rule it was extracted, and how sure that is, per mille; NULL: stated
+	day TEXT                        -- of an unknown year: --02-01
 );
 
 -- Inferred: this name means that entity (an entity is the name that stands for it). Only where they differ.

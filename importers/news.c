@@ -25,7 +25,7 @@ void article_read(struct article *article)
 
 /* ── Records ─────────────────────────────────────────────────────────────────────────────────────────── */
 
-/* What every record of a passage has. A date without a year is none that a graph could compare; it is kept as a note. */
+/* What every record of a passage has. */
 static vg_record record_of(struct arena *arena, vg_record_kind kind, const vg_article *told, const vg_passage *passage,
 			   const vg_date *date)
 {
@@ -41,8 +41,7 @@ static vg_record record_of(struct arena *arena, vg_record_kind kind, const vg_ar
 	};
 
 	if (date && *date->from == '-')
-		record.note =
-			arena_print(arena, "%s: %s%s%s", "date", date->from, *date->until ? "/" : "", date->until);
+		record.day = arena_text(arena, date->from);
 	else if (date)
 		record.date = *date;
 	return record;

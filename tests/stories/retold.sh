@@ -58,6 +58,15 @@ sources_in_order() { tr -d ' ' <$1 | awk -F, '{ n = split($NF, s, ";"); for (i =
 for other in press mixed; do for answer in visits ties; do
 	sources_in_order lists.$answer >one; sources_in_order $other.$answer >two; diff one two
 done; done
+# a page that names no year tells of the year that the list states; where several may be meant, of none
+cat >noyear.txt <<'END'
+本报讯 3月6日，江州市副市长李青来到云海材料有限公司调研。4月9日，江州市副市长李青来到云海建材有限公司调研。5月1日，江州市副市长李青来到云海服装有限公司调研。
+END
+printf '日期,来访单位,来访人员,接待单位\n2022-04-09,江州市,李青,云海建材有限公司\n2023-04-09,江州市,李青,云海建材有限公司\n' >yearly.csv
+visitgraph -d years.db import in/visits.csv yearly.csv noyear.txt
+visitgraph -d years.db visits 李青 --format csv | cut -d, -f1-8,10- | grep noyear
+visitgraph -d years.db visits 云海服装有限公司 --format json | grep '"day"'
+visitgraph -d years.db check
 # 高新区 is what a list says it is, whatever a newspaper calls by it
 visitgraph -d press.db search 高新区 --format csv
 # what stands for a visit is what a list states
