@@ -34,6 +34,11 @@ static const char *const given[] = {
 	"寿", "喜", "康", "乐", "安", "泰", "和", "顺", "成", "功", "兴", "旺", "达", "荣", "光", "耀", "辉", "星",
 	"辰", "月", "天", "青", "蓝", "紫", "彤", "虹", "云", "秀", "珍", "燕", "波", "祺", "恒", "毅", "立", "振",
 };
+/* The others make two million names, the last ones by long trying; ten million rows need more. */
+static const char *const rarely_given[] = {
+	"火", "土", "金", "水", "莉", "茜", "妍", "画", "豹", "凰", "业", "发", "煌", "日", "空", "白", "丹", "彩",
+	"玲", "子", "林",
+};
 static const char *const cities[] = {
 	"北京", "上海", "广州", "深圳", "杭州", "南京", "苏州",	  "武汉",   "成都",	"重庆",
 	"西安", "天津", "长沙", "郑州", "青岛", "济南", "沈阳",	  "大连",   "长春",	"合肥",
@@ -109,9 +114,15 @@ static void *memory(size_t count, size_t size)
 	return room;
 }
 
-/* Two or three characters make some 350,000 names: more people than that need a fourth. */
-enum { MOST_SHORT_NAMES = 300000 };
-static bool needs_long_names;
+enum { MOST_COMMON_NAMES = 1000000 };
+static bool needs_rare_names;
+
+static const char *given_name(void)
+{
+	size_t common = COUNT(given), chosen = below(common + (needs_rare_names ? COUNT(rarely_given) : 0));
+
+	return chosen < common ? given[chosen] : rarely_given[chosen - common];
+}
 
 static void name_person(char *name)
 {
@@ -119,10 +130,9 @@ static void name_person(char *name)
 	size_t rank = (size_t)(-18 * log(1 - fraction())); /* 王 is far more frequent than 莫 */
 	const char *surname = is_double ? ONE_OF(double_surnames)
 					: surnames[rank < COUNT(surnames) ? rank : COUNT(surnames) - 1];
-	const char *first = ONE_OF(given), *second = fraction() < 0.87 ? ONE_OF(given) : "";
-	const char *third = needs_long_names ? ONE_OF(given) : "";
+	const char *first = given_name(), *second = fraction() < 0.87 ? given_name() : "";
 
-	snprintf(name, LONGEST_NAME, "%s%s%s%s", surname, first, second, third);
+	snprintf(name, LONGEST_NAME, "%s%s%s", surname, first, second);
 }
 
 static void name_organization(char *name)
@@ -208,7 +218,7 @@ static struct world world_of(size_t rows)
 		.member_end = memory(organizations + 1, sizeof(size_t)),
 	};
 
-	needs_long_names = people > MOST_SHORT_NAMES;
+	needs_rare_names = people > MOST_COMMON_NAMES;
 	world.people = pool_of(people, name_person, 0.72, 5);
 	world.organizations = pool_of(organizations, name_organization, 0.8, 5);
 	world.places = pool_of(PLACES, name_place, 1, 3);
