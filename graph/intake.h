@@ -4,18 +4,15 @@
 
 #include "graph/names.h"
 
-/* A set of 64-bit hashes, each with the fact that brought it. Of ten million rows there are as many, so a slot has its twelve
- * bytes and no more. */
-struct hash_slot {
-	uint32_t low, high; /* of the hash */
-	uint32_t fact;      /* 0: empty */
-};
+/* A set of 64-bit hashes (0 is taken for 1), each with the fact that brought it where `has_facts`. Of ten million rows there are as many,
+ * so a slot has two words of 32 bits, or three, and no more. */
 struct hash_set {
-	struct hash_slot *slots; /* open addressing, at most three quarters full */
+	uint32_t *slots; /* open addressing, at most three quarters full */
 	size_t count, slot_count;
+	bool has_facts;
 };
 
-/* Puts a hash that is not there yet; returns the fact that it came with before, or 0. */
+/* Puts a hash that is not there yet; returns the fact that it came with before (1 where there are no facts), or 0. */
 uint32_t hash_set_put(struct hash_set *set, uint64_t hash, uint32_t fact);
 /* The fact that a hash came with, or 0. */
 uint32_t hash_set_find(const struct hash_set *set, uint64_t hash);

@@ -8,53 +8,82 @@ static const uint64_t SIX_BYTES = 0xffffffffffff; /* of each hash are kept */
 
 /* ── Hashes ──────────────────────────────────────────────────────────────────────────────────────────── */
 
-static uint64_t hash_of(const struct hash_slot *slot)
+static size_t slot_words(const struct hash_set *set)
 {
-	return (uint64_t)slot->high << 32 | slot->low;
+	return set->has_facts ? 3 : 2;
 }
 
-static struct hash_slot *hash_set_slot(const struct hash_set *set, uint64_t hash)
+static uint32_t *first_slot(const struct hash_set *set, uint64_t hash)
 {
-	size_t at = hash & (set->slot_count - 1);
+	return set->slots + slot_words(set) * (hash & (set->slot_count - 1));
+}
 
-	while (set->slots[at].fact && hash_of(&set->slots[at]) != hash)
-		at = (at + 1) & (set->slot_count - 1);
-	return &set->slots[at];
+static uint64_t hash_in(const uint32_t *slot)
+{
+	return (uint64_t)slot[1] << 32 | slot[0];
+}
+
+/* The slot that has the hash, or an empty one for it. */
+static uint32_t *find_slot(const struct hash_set *set, uint64_t hash)
+{
+	const uint32_t *end = set->slots + slot_words(set) * set->slot_count;
+	uint32_t *slot = first_slot(set, hash);
+
+	while (hash_in(slot) && hash_in(slot) != hash)
+		if ((slot += slot_words(set)) == end)
+			slot = set->slots;
+	return slot;
 }
 
 static void hash_set_grow(struct hash_set *set)
 {
-	struct hash_set larger = {.count = set->count, .slot_count = set->slot_count ? 2 * set->slot_count : 1024};
+	struct hash_set larger = {.count = set->count, .slot_count = set->slot_count ? 2 * set->slot_count : 1024,
+				  .has_facts = set->has_facts};
+	size_t words = slot_words(set);
 
-	larger.slots = memory_get(larger.slot_count * sizeof *larger.slots);
-	for (size_t i = 0; i < set->slot_count; i++)
-		if (set->slots[i].fact)
-			*hash_set_slot(&larger, hash_of(&set->slots[i])) = set->slots[i];
-	hash_set_free(set);
+	larger.slots = memory_get(larger.slot_count * words * sizeof *larger.slots);
+	for (const uint32_t *slot = set->slots; slot && slot < set->slots + words * set->slot_count; slot += words)
+		if (hash_in(slot))
+			memcpy(find_slot(&larger, hash_in(slot)), slot, words * sizeof *slot);
+	free(set->slots);
 	*set = larger;
 }
 
 void hash_set_prefetch(const struct hash_set *set, uint64_t hash)
 {
 	if (set->slot_count)
-		__builtin_prefetch(&set->slots[hash & (set->slot_count - 1)], 1);
+		__builtin_prefetch(first_slot(set, hash), 1);
+}
+
+static uint32_t fact_in(const struct hash_set *set, const uint32_t *slot)
+{
+	return !hash_in(slot) ? 0 : set->has_facts ? slot[2] : 1;
+}
+
+static uint64_t not_0(uint64_t hash)
+{
+	return hash ? hash : 1;
 }
 
 uint32_t hash_set_find(const struct hash_set *set, uint64_t hash)
 {
-	return set->slot_count ? hash_set_slot(set, hash)->fact : 0;
+	return set->slot_count ? fact_in(set, find_slot(set, not_0(hash))) : 0;
 }
 
 uint32_t hash_set_put(struct hash_set *set, uint64_t hash, uint32_t fact)
 {
-	struct hash_slot *slot;
+	uint32_t *slot, known;
 
 	if (4 * set->count >= 3 * set->slot_count)
 		hash_set_grow(set);
-	slot = hash_set_slot(set, hash);
-	if (slot->fact)
-		return slot->fact;
-	*slot = (struct hash_slot){(uint32_t)hash, (uint32_t)(hash >> 32), fact};
+	hash = not_0(hash);
+	slot = find_slot(set, hash);
+	if ((known = fact_in(set, slot)))
+		return known;
+	slot[0] = (uint32_t)hash;
+	slot[1] = (uint32_t)(hash >> 32);
+	if (set->has_facts)
+		slot[2] = fact;
 	set->count++;
 	return 0;
 }
@@ -123,6 +152,7 @@ void likenesses_add(struct likenesses *likenesses, const struct likeness *added,
 {
 	enum { AHEAD = 8 };
 
+	likenesses->known.has_facts = true;
 	for (size_t i = 0; i < count; i++) {
 		if (i + AHEAD < count)
 			hash_set_prefetch(&likenesses->known, added[i + AHEAD].hash);

@@ -9,28 +9,32 @@
 
 #include <stdlib.h>
 
-enum { BLOCK_BYTES = 27, CHUNK_BYTES = 4000, ROLES = 8, VARINT_BYTES = 10 };
+enum { CHUNK_BYTES = 4000, ROLES = 8, VARINT_BYTES = 10 };
 
-struct link_block {
-	uint32_t next; /* 1-based */
-	uint8_t used, bytes[BLOCK_BYTES];
-};
+static struct link_block *add_block(struct links *links, struct link_chain *chain)
+{
+	links->blocks = array_room(links->blocks, links->count, &links->capacity, sizeof *links->blocks);
+	links->blocks[links->count] = (struct link_block){0};
+	links->count++;
+	if (chain->tail)
+		links->blocks[chain->tail - 1].next = (uint32_t)links->count;
+	else
+		chain->head = (uint32_t)links->count;
+	chain->tail = (uint32_t)links->count;
+	return &links->blocks[chain->tail - 1];
+}
 
 static void put_byte(struct links *links, struct link_chain *chain, uint8_t byte)
 {
-	struct link_block *tail = chain->tail ? &links->blocks[chain->tail - 1] : NULL;
+	struct link_block *tail;
 
-	if (!tail || tail->used == BLOCK_BYTES) {
-		links->blocks = array_room(links->blocks, links->count, &links->capacity, sizeof *links->blocks);
-		links->blocks[links->count] = (struct link_block){0};
-		links->count++;
-		if (chain->tail)
-			links->blocks[chain->tail - 1].next = (uint32_t)links->count;
-		else
-			chain->head = (uint32_t)links->count;
-		chain->tail = (uint32_t)links->count;
-		tail = &links->blocks[chain->tail - 1];
+	if (chain->used < CHAIN_BYTES) {
+		chain->bytes[chain->used++] = byte;
+		return;
 	}
+	tail = chain->tail ? &links->blocks[chain->tail - 1] : NULL;
+	if (!tail || tail->used == LINK_BLOCK_BYTES)
+		tail = add_block(links, chain);
 	tail->bytes[tail->used++] = byte;
 }
 
@@ -59,7 +63,7 @@ static void make_chains(struct links *links, const struct link *added, size_t co
 
 	for (size_t i = 0; i < count; i++)
 		if (added[i].name >= needed)
-			needed = (size_t)added[i].name / 4 * 5 + 1024;
+			needed = (size_t)added[i].name / 8 * 9 + 1024;
 	if (needed == links->chain_count)
 		return;
 	links->chains = memory_grow(links->chains, needed * sizeof *links->chains);
@@ -107,6 +111,7 @@ static uint8_t *unroll(const struct links *links, const struct link_chain *chain
 {
 	struct text bytes = {0};
 
+	text_add(&bytes, (const char *)chain->bytes, chain->used);
 	for (uint32_t block = chain->head; block; block = links->blocks[block - 1].next)
 		text_add(&bytes, (const char *)links->blocks[block - 1].bytes, links->blocks[block - 1].used);
 	*length = bytes.length;

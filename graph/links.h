@@ -15,13 +15,20 @@ enum link_role {
 	LINK_MEMBER,    /* not a fact but a person's name, said with this organization */
 };
 
-struct link_block;
+/* Most names are in few facts: those need no block. */
+enum { CHAIN_BYTES = 11, LINK_BLOCK_BYTES = 11 };
+
+struct link_block {
+	uint32_t next; /* 1-based */
+	uint8_t used, bytes[LINK_BLOCK_BYTES];
+};
 
 /* The new facts of one name, in order. A zeroed struct is an empty one. */
 struct link_chain {
 	uint32_t first_fact, last_fact;
 	uint32_t head, tail; /* blocks, 1-based */
 	uint8_t roles; /* bits: those that the last fact has already */
+	uint8_t used, bytes[CHAIN_BYTES]; /* before those of the blocks */
 };
 
 struct links {

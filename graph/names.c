@@ -445,7 +445,7 @@ vg_status names_save(struct names *names, struct links *links, vg_error *error)
 		save_keys(names, new_count);
 	for (uint32_t i = 0; i < names->count; i++) {
 		save_inference(names, &names->items[i], i);
-		if (i < links->chain_count && links->chains[i].head)
+		if (i < links->chain_count && links->chains[i].used)
 			links_save(links, i, names->items[i].id, names->graph);
 	}
 	return feed_end(names->graph, error);

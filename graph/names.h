@@ -26,14 +26,14 @@ struct name {
 	uint32_t organization; /* index of a name, or NO_NAME */
 	uint8_t kind, said, stored_said;
 	bool is_touched;       /* by the source being read */
+	bool is_first;         /* of all names of its kind that have its key */
+	bool is_place, was_place;
 	uint64_t key_hash;     /* of what text_key() makes of the text */
 
 	uint32_t key;          /* offset into names.texts */
 	uint32_t entity;       /* index of the name that stands for it: itself, where nothing else does */
 	uint32_t stored;       /* the same, as the database had it; NO_NAME: the name is new */
 	uint32_t next;         /* the next name of its kind with its key, in order of index; NO_NAME at the end */
-	bool is_place, was_place;
-	bool is_first;         /* of all names of its kind that have its key */
 };
 
 struct name_slot {
