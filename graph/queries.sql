@@ -114,8 +114,8 @@ SELECT min(name) OVER (PARTITION BY code), name FROM description WHERE kind = 2 
 -- name: all_twins
 SELECT likeness, occasion FROM twin ORDER BY likeness, occasion;
 -- name: occasion_identity
-SELECT o.type, o.date, o.until, o.place, o.own_id, o.import, p.day, p.confidence
-FROM occasion o LEFT JOIN passage p ON p.fact = o.id WHERE o.id = ?1;
+SELECT o.type, o.date, o.until, o.place, o.own_id, o.import, p.day, p.confidence, r.citation
+FROM occasion o LEFT JOIN passage p ON p.fact = o.id LEFT JOIN remark r ON r.fact = o.id WHERE o.id = ?1;
 -- name: drop_same_occasions
 DELETE FROM same_occasion;
 -- name: put_same_occasion

@@ -11,7 +11,7 @@
  *           may tell several stops at once.
  *
  * They are joined where that leaves no choice (units_join), first those of one type, then the others. Two rows of lists are
- * never joined by this, nor are two sentences of one text. */
+ * never joined by this, nor are two sentences of one article. */
 #include "graph/retellings.h"
 
 #include "graph/build.h"
@@ -93,6 +93,7 @@ struct report {
 	int type;
 	vg_date date;
 	char day[12]; /* of an unknown year, where the date is not known */
+	uint64_t article; /* a hash of its headline; 0: it has none */
 	bool is_extracted;
 	struct participant *participants;
 	size_t participant_count;
@@ -167,6 +168,8 @@ static vg_status find_report(struct retelling *all, uint32_t occasion, uint32_t 
 		report.import = store_integer(&answer, 5);
 		snprintf(report.day, sizeof report.day, "%s", store_text(&answer, 6) ? store_text(&answer, 6) : "");
 		report.is_extracted = store_text(&answer, 7) != NULL;
+		if (report.is_extracted && store_text(&answer, 8))
+			report.article = text_hash(store_text(&answer, 8), strlen(store_text(&answer, 8)), 1);
 	}
 	if ((status = store_end(&answer, error)) || (status = read_participants(all, &report, error)))
 		return status;
@@ -239,12 +242,18 @@ static bool agree_on_type(const struct report *a, const struct report *b, bool i
 	return a->type == b->type || (!is_strict && a->type <= VG_MEETING && b->type <= VG_MEETING);
 }
 
+/* Two files, or two articles of one. */
+static bool are_two_sources(const struct report *a, const struct report *b)
+{
+	return a->import != b->import || (a->article && b->article && a->article != b->article);
+}
+
 static bool may_be_one(const void *self, uint32_t one, uint32_t other)
 {
 	const struct retelling *all = self;
 	const struct report *a = &all->reports[one], *b = &all->reports[other];
 
-	return a->import != b->import && (a->is_extracted || b->is_extracted) && agree_on_type(a, b, all->is_one_type) &&
+	return are_two_sources(a, b) && (a->is_extracted || b->is_extracted) && agree_on_type(a, b, all->is_one_type) &&
 	       agree_on_date(a, b) && agree_on_side(a, b, VG_VISITOR) && agree_on_side(a, b, VG_HOST) &&
 	       (!a->is_extracted || hosts_are_among(a, b)) && (!b->is_extracted || hosts_are_among(b, a));
 }

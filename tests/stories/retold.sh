@@ -67,6 +67,18 @@ visitgraph -d years.db import in/visits.csv yearly.csv noyear.txt
 visitgraph -d years.db visits 李青 --format csv | cut -d, -f1-8,10- | grep noyear
 visitgraph -d years.db visits 云海服装有限公司 --format json | grep '"day"'
 visitgraph -d years.db check
+# two articles on one page are two sources
+cat >two.txt <<'END'
+# 市领导调研云海材料
+
+本报讯 2024年6月6日，江州市副市长李青来到云海材料有限公司调研。
+
+# 云海材料迎来江州客人
+
+本报讯 6月6日，江州市副市长李青到访云海材料有限公司，董事长王强陪同。6月7日，江州市副市长李青到云海电子有限公司考察。
+END
+visitgraph -d two.db import two.txt
+visitgraph -d two.db visits --format csv | cut -d, -f1-5,9-
 # 高新区 is what a list says it is, whatever a newspaper calls by it
 visitgraph -d press.db search 高新区 --format csv
 # what stands for a visit is what a list states
