@@ -167,8 +167,8 @@ static void grow_keys(struct names *names, size_t slot_count)
 	free(keys);
 }
 
-/* Strings the name to the others that have its key. */
-static void chain(struct names *names, uint32_t index)
+/* Strings the name to the others that have its key; returns the first of them. */
+static uint32_t chain(struct names *names, uint32_t index)
 {
 	struct key_slot *slot;
 
@@ -183,6 +183,21 @@ static void chain(struct names *names, uint32_t index)
 		names->key_count++;
 	}
 	slot->last = index + 1;
+	return slot->first - 1;
+}
+
+/* The newest name gives its text back where the first of its key has the same: most persons are said with several
+ * organizations. */
+static void share_text(struct names *names, uint32_t index, uint32_t first)
+{
+	struct name *name = &names->items[index];
+	const struct name *other = &names->items[first];
+
+	if (index == first || strcmp(names_text(names, name), names_text(names, other)) != 0)
+		return;
+	names->texts.length = name->text;
+	name->text = other->text;
+	name->key = other->key;
 }
 
 /* A name that cannot be looked up yet. */
@@ -251,7 +266,7 @@ uint32_t names_add(struct names *names, enum name_kind kind, const char *text, u
 		index = (uint32_t)(name - names->items);
 		name->said = name->stored_said = said;
 		put_slot(names, hash, index);
-		chain(names, index);
+		share_text(names, index, chain(names, index));
 		feed_new(names, name);
 	}
 	names->items[index].said |= said;
