@@ -113,6 +113,7 @@ function askPaths(size, pairs) {
 
 const questions = {
 	'show NAME': name => ['show', '--format', 'json', name],
+	'around NAME --depth 2, as data': name => ['render', 'around', name, '--depth', '2', '--limit', '300', '-o', 'around.json'],
 	'around NAME --depth 2, as DOT': name => ['render', 'around', name, '--depth', '2', '--limit', '300', '-o', 'around.dot'],
 	'visits NAME': name => ['visits', '--format', 'json', name],
 	'search of two characters': name => ['search', '--format', 'json', name.replace(/@.*/, '').slice(-2)],

@@ -264,3 +264,57 @@ void json_show(struct json *json, const vg_view *view)
 	json_close(json, ']');
 	json_close(json, '}');
 }
+
+static void put_nodes(struct json *json, const vg_view *view)
+{
+	json_open(json, "entities", '[');
+	for (size_t i = 0; i < view->node_count; i++) {
+		json_open(json, NULL, '{');
+		put_entity(json, view, i);
+		if (view->center != VG_NONE)
+			json_number(json, "depth", view->nodes[i].depth);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+static void put_links(struct json *json, const vg_view *view)
+{
+	json_open(json, "links", '[');
+	for (size_t i = 0; i < view->link_count; i++) {
+		const vg_link *link = &view->links[i];
+
+		json_open(json, NULL, '{');
+		json_text(json, "relation", vg_relation_name(link->relation));
+		json_number(json, "from", view->nodes[link->from].id);
+		json_number(json, "to", view->nodes[link->to].id);
+		if (link->title)
+			json_text(json, "title", link->title);
+		put_evidence(json, &link->evidence);
+		json_close(json, '}');
+	}
+	json_close(json, ']');
+}
+
+void json_picture(struct json *json, const vg_view *view)
+{
+	json_open(json, NULL, '{');
+	if (view->center != VG_NONE)
+		json_entity(json, "center", view, view->center);
+	put_nodes(json, view);
+	put_links(json, view);
+	json_open(json, "visits", '[');
+	for (size_t i = 0; i < view->event_count; i++)
+		json_event(json, view, &view->events[i]);
+	json_close(json, ']');
+	json_open(json, "ties", '[');
+	for (size_t i = 0; i < view->tie_count; i++)
+		json_tie(json, view, &view->ties[i]);
+	json_close(json, ']');
+	json_open(json, "paths", '[');
+	for (size_t i = 0; i < view->path_count; i++)
+		json_path(json, view, &view->paths[i]);
+	json_close(json, ']');
+	json_number(json, "left_out", (int64_t)view->left_out);
+	json_close(json, '}');
+}

@@ -207,5 +207,7 @@ void json_event(struct json *json, const vg_view *view, const vg_event *event);
 void json_tie(struct json *json, const vg_view *view, const vg_tie *tie);
 void json_path(struct json *json, const vg_view *view, const vg_path *path);
 void json_show(struct json *json, const vg_view *view);
+/* All that a diagram shows. */
+void json_picture(struct json *json, const vg_view *view);
 
 #endif

@@ -183,8 +183,8 @@ const struct option option_table[] = {
 
 	{'o', true, "output", N_("FILE"), NULL, read_text, FIELD(output),
 	 N_("where to; the ending says the format; - is the output")},
-	{'F', false, "format", N_("FORMAT"), "svg png pdf dot", read_word, FIELD(format),
-	 N_("svg, png, pdf or dot, where the ending of FILE does not say it")},
+	{'F', false, "format", N_("FORMAT"), "svg png pdf dot json", read_word, FIELD(format),
+	 N_("svg, png, pdf, dot or, as data, json, where the ending of FILE does not say it")},
 	{'L', false, "layout", N_("ENGINE"), NULL, read_text, FIELD(layout),
 	 N_("another arrangement: dot, neato, fdp, sfdp, circo or twopi")},
 	{'T', false, "title", N_("TEXT"), NULL, read_text, FIELD(title), N_("stands above the diagram")},

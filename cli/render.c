@@ -1,8 +1,11 @@
 /* render.c - draws an answer into a file. */
 #include "cli/cli.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* ── What each diagram asks the graph ────────────────────────────────────────────────────────────────── */
 
@@ -91,7 +94,7 @@ static ask_function *question_of(const char *diagram)
 	return NULL;
 }
 
-/* ── The command ─────────────────────────────────────────────────────────────────────────────────────── */
+/* ── Drawing ─────────────────────────────────────────────────────────────────────────────────────────── */
 
 static const char *diagram_name_at(size_t index)
 {
@@ -129,7 +132,7 @@ static vg_status check_arguments(const struct session *session, const vg_listing
 			       diagram->name, _(arguments));
 	if (!session->options->output)
 		return failure(error, VG_USAGE,
-			       _("where to? -o FILE is missing, with an ending of .svg, .png, .pdf or .dot"));
+			       _("where to? -o FILE is missing, with an ending of .svg, .png, .pdf, .dot or .json"));
 	return VG_OK;
 }
 
@@ -170,6 +173,65 @@ static vg_status draw(struct session *session, const vg_view *view)
 	return status;
 }
 
+/* ── The same as data ────────────────────────────────────────────────────────────────────────────────── */
+
+static bool is_asked_as_data(const struct options *asked)
+{
+	const char *ending = strrchr(asked->output, '.');
+
+	return asked->format ? !strcmp(asked->format, "json") : ending && !strcmp(ending, ".json");
+}
+
+static bool write_data(FILE *out, const vg_view *view)
+{
+	struct json json = {.out = out};
+
+	json_picture(&json, view);
+	json_end(&json);
+	return !fflush(out) && !ferror(out);
+}
+
+/* A file appears whole or not at all; what is no file is written to. */
+static bool write_data_to(const char *path, const vg_view *view)
+{
+	struct stat is;
+	bool is_replaced = stat(path, &is) ? errno == ENOENT : S_ISREG(is.st_mode), is_written;
+	char *staged = grow(NULL, strlen(path) + sizeof ".new");
+	FILE *out;
+	int reason;
+
+	sprintf(staged, "%s%s", path, is_replaced ? ".new" : "");
+	out = fopen(staged, "wb");
+	is_written = out && write_data(out, view);
+	reason = errno;
+	if (out && fclose(out) && is_written) {
+		is_written = false;
+		reason = errno;
+	}
+	if (is_replaced && is_written && rename(staged, path)) {
+		is_written = false;
+		reason = errno;
+	}
+	if (out && is_replaced && !is_written)
+		unlink(staged);
+	free(staged);
+	errno = reason;
+	return is_written;
+}
+
+static vg_status save_data(struct session *session, const vg_view *view)
+{
+	const char *path = session->options->output;
+
+	if (!strcmp(path, "-") ? write_data(stdout, view) : write_data_to(path, view)) {
+		say_written(session, view);
+		return VG_OK;
+	}
+	return failure(&session->error, VG_IO, _("cannot write '%s': %s"), path, _(strerror(errno)));
+}
+
+/* ── The command ─────────────────────────────────────────────────────────────────────────────────────── */
+
 vg_status run_render(struct session *session)
 {
 	const vg_listing *diagram = diagram_find(session->arguments[0]);
@@ -186,7 +248,7 @@ vg_status run_render(struct session *session)
 	if (!status && !(status = query_build(&query, session, NULL)))
 		status = question_of(diagram->name)(&view, session->graph, ids, &query, &session->error);
 	if (!status)
-		status = draw(session, view);
+		status = is_asked_as_data(session->options) ? save_data(session, view) : draw(session, view);
 	free((void *)query.avoid);
 	vg_view_free(view);
 	return status;
