@@ -173,7 +173,7 @@ vg_status describe_aliases(struct builder *builder, size_t node, vg_error *error
 	size_t count;
 	vg_status status = build_names_of(builder->graph, (uint32_t)builder->view->nodes[node].id, &names, &count, error);
 
-	for (size_t i = 0; i < count && !status; i++)
+	for (size_t i = 1; i < count && !status; i++) /* the first is its own */
 		status = read_alias(builder, node, names[i], error);
 	free(names);
 	return status;

@@ -216,9 +216,12 @@ static vg_status settle_aliases(struct builder *builder, struct hits *hits, cons
 
 	for (size_t i = 0; i < hits->count && !status; i++) {
 		struct hit *hit = &hits->items[i];
-		struct answer answer = store_ask(builder->graph, QUERY_NODE, "i", (int64_t)hit->entity);
+		struct answer answer;
 
-		if (hit->is_alias && store_next(&answer)) {
+		if (!hit->is_alias)
+			continue;
+		answer = store_ask(builder->graph, QUERY_NODE, "i", (int64_t)hit->entity);
+		if (store_next(&answer)) {
 			enum fit own = best_fit(words, count, builder->arena, text_key(builder->arena, store_text(&answer, 1)));
 
 			if (own <= hit->fit) {
