@@ -213,6 +213,9 @@ static void find_trades(struct article *article)
 
 		if (is_visited(article, run))
 			take_company(article, run, N_("a company's name at a visit"));
+		if (may_be_company(article, run) && article->ends[run.start] & (IN(LOOK) | IN(TRAVEL)) &&
+		    !is_of_trade(article, run.end))
+			name_take(article, run.start, run.end, ORGANIZATION_MENTION, N_("a company's name at a visit"));
 		if (!(article->ends[run.end] & IN(COMPANY_WORD)) && article->chars[run.end - 1] != u'部')
 			continue;
 		if (text_at(article, run.end - 2, "总部") && run.end - run.start > 3) /* 圆通速递总部 */

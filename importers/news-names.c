@@ -44,6 +44,8 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 
 	if (is_one_of(last, u"去来到带只") && is_one_of(article->chars[end], u"了着过给"))
 		return -2;
+	if (last == u'曾' && is_one_of(article->chars[end], u"到在任率来担多于是")) /* 王君|曾到 */
+		return -2;
 	if (is_strong && (last == u'办' || last == u'处' || last == u'厅' || last == u'站')) /* 供稿:党政办 */
 		return -4;
 	if (last == u'和' && (article->starts[end] & IN(JOINT) || weigh_what_follows(article, end) >= 2))

@@ -98,11 +98,22 @@ static bool is_head(const struct article *article, size_t start, size_t end)
 /* 徽津银行|芜湖分行: a branch keeps the name of its house. */
 static bool is_branch(const struct article *article, size_t division, size_t end)
 {
-	static const char *const endings[] = {"分行", "支行", "分公司", "支公司", "分院", "分校",     "分局",
+	static const char *const endings[] = {"公司", "分行", "支行", "分公司", "支公司", "分院", "分校",     "分局",
 					      "分社", "分会", "办事处", "代表处", "分部", "中心支行", "供电公司"};
 
+	if (text_at(article, division - 2, "公司"))
+		return false;
 	for (size_t i = 0; article->ends[division] & IN(ORGANIZATION_ENDING) && i < COUNT(endings); i++)
 		if (text_at(article, end - strlen(endings[i]) / 3, endings[i]))
+			return true;
+	return false;
+}
+
+/* 应…邀请 */
+static bool is_invitation(const struct article *article, size_t i)
+{
+	for (; !is_clause_end(article->chars[i]); i++)
+		if (text_at(article, i, "邀请"))
 			return true;
 	return false;
 }
@@ -112,6 +123,8 @@ size_t name_start(const struct article *article, size_t start, size_t end)
 	static const char16_t speakers[] = u"我本该全各两";
 	size_t own = word_at(article, start, IN(NO_PLACE) | IN(HOME) | IN(SELF)), head = start;
 
+	if (article->chars[start] == u'应' && is_invitation(article, start))
+		start = head = start + 1;
 	for (const char16_t *speaker = speakers; own && start + own < end && *speaker; speaker++)
 		if (article->chars[start] == *speaker) {
 			start = head = start + own;
@@ -124,7 +137,7 @@ size_t name_start(const struct article *article, size_t start, size_t end)
 		if (!division || i + division >= end + (division > 2) || (division == 2 && !article->ends[i]) ||
 		    article->chars[i - 1] == '(')
 			continue;
-		return is_head(article, head, i) || i - head == 1 || is_branch(article, i, end) ? start : i;
+		return is_head(article, head, i) || (i - head == 1 && !is_level(article->chars[head])) || is_branch(article, i, end) ? start : i;
 	}
 	return start;
 }
@@ -290,13 +303,22 @@ static inline bool may_hold_division(const struct article *article, struct span 
 	return shorts || starts & (ALL_DIVISIONS | IN(ZONE) | IN(COUNTY_SHORT));
 }
 
+bool may_be_company(const struct article *article, struct span run)
+{
+	size_t at = run.start + division_at(article, run.start), length = run.end - at;
+
+	return at > run.start && length >= 2 && length <= 5 && article->ends[run.end] & IN(COMPANY_WORD) &&
+	       word_at(article, at, IN(COMPANY_WORD));
+}
+
 /* What no longer name has taken. */
-static void read_rest(struct article *article)
+static void read_rest(struct article *article, bool spares_companies)
 {
 	struct span run = {0};
 
 	while (next_run(article, &run)) {
-		if (!may_hold_division(article, run) || is_cutting_word(article, run))
+		if (!may_hold_division(article, run) || is_cutting_word(article, run) ||
+		    (spares_companies && may_be_company(article, run)))
 			continue;
 		if (is_lone_county(article, run))
 			name_take(article, run.start, run.end, PLACE_MENTION, N_("a county under its short name"));
@@ -387,7 +409,8 @@ void organizations_find(struct article *article)
 		read_run(article, run);
 	}
 	short_forms_find(article, true);
-	read_rest(article);
+	read_rest(article, true);
 	companies_find(article);
+	read_rest(article, false);
 	take_known(article, true);
 }

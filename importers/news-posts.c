@@ -254,12 +254,25 @@ static void give_post(struct article *article, const struct found *found, const 
 		person->organization = span_text(article, (struct span){employer->start, title.start + 1});
 }
 
+/* A house has one 校长: who is called so behind its own is of another. */
+static bool has_head(struct article *article, uint32_t house, const struct found *found)
+{
+	char *title = span_text(article, found->title);
+
+	for (size_t e = 0; e < article->entity_count; e++)
+		if (article->entities[e].post_at == house && e != found->entity && text_is(article->entities[e].title, title))
+			return true;
+	return false;
+}
+
 /* Where the title says it, its first title does. */
-static const struct found *employer_of(const struct article *article, const struct found *found)
+static const struct found *employer_of(struct article *article, const struct found *found)
 {
 	const struct title *title = title_starting(article, found->title.start);
 
-	return title && found->title.start < found->start ? employer_meant(article, title) : NULL;
+	const struct found *employer = title && found->title.start < found->start ? employer_meant(article, title) : NULL;
+
+	return employer && has_head(article, employer->entity, found) ? NULL : employer;
 }
 
 void posts_give(struct article *article)

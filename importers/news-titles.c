@@ -82,6 +82,16 @@ const struct title *title_ending(const struct article *article, size_t i)
 }
 
 /* The chain of posts that ends at `end`: 党委书记、董事长; 董事局主席兼首席执行官. */
+/* 市委常委、统战部|部长: where the post before the department ends; `end` where there is none. */
+static size_t before_department(const struct article *article, size_t end)
+{
+	for (size_t length = 2; length <= 6 && length < end; length++)
+		if (word_at(article, end - length, IN(ORGANIZATION_ENDING)) == length &&
+		    article->chars[end - length - 1] == u'、' && title_ending(article, end - length - 1))
+			return end - length - 1;
+	return end;
+}
+
 struct span title_chain(const struct article *article, size_t end)
 {
 	const struct title *title = title_ending(article, end), *before;
@@ -93,6 +103,8 @@ struct span title_chain(const struct article *article, size_t end)
 		chain.start = title->start;
 		if (at && (article->chars[at - 1] == u'、' || article->chars[at - 1] == u'兼'))
 			at--;
+		else
+			at = before_department(article, at);
 		before = title_ending(article, at);
 		title = before && before != title ? before : NULL;
 	}

@@ -23,15 +23,23 @@ static bool is_delegation(const struct article *article, const struct token *nam
 	return last == u'团' || last == u'组';
 }
 
+/* What stands before the name and its posts: 受|市委书记张三委托. */
+static uint16_t before_name(const struct article *article, const struct token *name)
+{
+	size_t start = title_chain(article, name->start).start;
+
+	return start ? article->chars[start - 1] : 0;
+}
+
 static void on_name(struct scene *scene, size_t t)
 {
 	const struct token *token = &scene->tokens->items[t];
 	const struct article *article = scene->story->article;
 	struct visit *visit = visit_open(scene);
-	uint16_t before = token->start ? article->chars[token->start - 1] : 0;
+	uint16_t before = before_name(article, token);
 
 	if (scene->phase == SUBJECT || scene->phase == TEAM || scene->phase == DONE)
-		if (before == u'在' || before == u'对' || before == u'受')
+		if (before == u'在' || before == u'对' || before == u'受' || before == u'应')
 			scene->phase = PLACED;
 	if (scene->phase == OBJECT && visit && article->entities[token->entity].kind == VG_PLACE &&
 	    article->chars[token->end] == u'的') { /* 位于光明区的…公司, 梧桐园区的重点企业 */
@@ -152,7 +160,7 @@ static void on_look(struct scene *scene, size_t t)
 		return;
 	visit = begin_visit(scene, token, VG_VISIT, N_("A visits B"));
 	visit->visitors = take_subject(scene);
-	if (scene->phase == PLACED && !object)
+	if (!object)
 		parties_add_all(&visit->hosts, &scene->placed);
 	scene->phase = OBJECT;
 }
@@ -271,6 +279,17 @@ static void end_object(struct scene *scene)
 	scene->has_group = scene->has_joint = false;
 }
 
+/* 应A邀请, 受A委托 */
+static bool names_who_asks(const struct scene *scene)
+{
+	const struct article *article = scene->story->article;
+
+	for (size_t i = scene->subject_end; !is_clause_end(article->chars[i]); i++)
+		if (text_at(article, i, "邀请") || text_at(article, i, "委托") || text_at(article, i, "委派"))
+			return true;
+	return false;
+}
+
 static void on_clause(struct scene *scene, size_t t)
 {
 	const struct token *token = &scene->tokens->items[t];
@@ -279,6 +298,11 @@ static void on_clause(struct scene *scene, size_t t)
 	if (!visit && scene->phase == SUBJECT && !scene->has_group && token->start > scene->subject_end + SUBJECT_GAP)
 		scene->subject.count = 0; /* 郑州高新区是…所在地, did not go anywhere */
 
+	if (scene->phase == PLACED && !visit) { /* 应A邀请,B… */
+		if (names_who_asks(scene))
+			scene->placed.count = 0;
+		scene->phase = SUBJECT;
+	}
 	if (scene->phase == GUEST && visit && visit->visitors.count &&
 	    !title_starting(scene->story->article, token->end))
 		end_object(scene);
