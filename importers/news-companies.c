@@ -89,7 +89,7 @@ static void find_before_posts(struct article *article)
 /* 等6家重点企业, 等多家子公司: what the list was of. */
 static bool counts_companies(const struct article *article, size_t i)
 {
-	static const char *const words[] = {"企业", "公司", "集团", "厂商", "商家", "机构"};
+	static const char *const words[] = {"企业", "公司", "集团", "厂商", "商家", "机构", "单位", "院校", "高校"};
 	size_t end = i + 14;
 
 	for (; i < end && i < article->count && !is_clause_end(article->chars[i]) && article->chars[i] != u'的'; i++)
@@ -165,7 +165,8 @@ static bool is_witness_before(const struct article *article, size_t start)
 	if (article->chars[start - 1] == u'了') /* 走访了, not 看了 */
 		return article->ends[start - 1] & (IN(LOOK) | IN(TRAVEL) | IN(RECEIVE));
 	return before & (IN(LOOK) | IN(TRAVEL) | IN(JOINT) | IN(RECEIVE)) || article->chars[start - 1] == u'、' ||
-	       article->chars[start - 1] == u'在';
+	       article->chars[start - 1] == u'在' || article->chars[start - 1] == u'是' ||
+	       article->chars[start - 1] == u'为' || article->chars[start - 1] == u'由';
 }
 
 static bool is_witness_behind(const struct article *article, size_t end)
@@ -221,7 +222,9 @@ static void find_trades(struct article *article)
 		if (text_at(article, run.end - 2, "总部") && run.end - run.start > 3) /* 圆通速递总部 */
 			name.end -= 2;
 		name.start = (uint32_t)name_start(article, name.start, name.end);
-		if (name.end != run.end && (article->starts[name.start] & IN(STOP)) == 0)
+		if (is_to_be(article, name.start, run.end))
+			continue;
+		if (name.end != run.end && !(article->starts[name.start] & IN(STOP)))
 			take_company(article, name, N_("a name before 总部"));
 		else if (ends_in_trade(article, name) && is_witness_before(article, name.start) &&
 			 (is_cut_at(article, name.end) || is_witness_behind(article, name.end)))
@@ -234,6 +237,15 @@ static void find_trades(struct article *article)
 
 /* ── Signatures ──────────────────────────────────────────────────────────────────────────────────────── */
 
+/* …在青岛签署, 举行座谈: in the clause. */
+static bool has_cue_behind(const struct article *article, size_t i)
+{
+	for (; !is_clause_end(article->chars[i]); i++)
+		if (article->starts[i] & (IN(SIGNED_CUE) | IN(TALK)))
+			return true;
+	return false;
+}
+
 /* 厦航与莆田市政府签署: who signs with an organization is one. */
 static void find_signatories(struct article *article)
 {
@@ -245,7 +257,7 @@ static void find_signatories(struct article *article)
 		    article->found[article->found_at[i + 1] - 1].kind == PERSON_MENTION || article->found_at[i - 1])
 			continue;
 		end = article->found[article->found_at[i + 1] - 1].end;
-		if (!word_at(article, end, IN(SIGNED_CUE)))
+		if (!has_cue_behind(article, end))
 			continue;
 		run = run_before(article, i);
 		if (run.start == 0 || is_clause_end(article->chars[run.start - 1]))
@@ -359,8 +371,10 @@ static void find_short_form_at(struct article *article, const struct name_index 
 }
 
 /* (以下简称“天枢钢构”) */
-static void find_said_to_be_short(struct article *article)
+static bool find_said_to_be_short(struct article *article)
 {
+	bool is_any = false;
+
 	for (size_t i = 2; i + 4 < article->count; i++) {
 		size_t start = i + 2, end, open = i;
 		struct found *found;
@@ -382,7 +396,9 @@ static void find_said_to_be_short(struct article *article)
 				  N_("said to be short for a name"));
 		if (found)
 			found->of = full;
+		is_any |= found != NULL;
 	}
+	return is_any;
 }
 
 void short_forms_find(struct article *article, bool only_whole)
@@ -391,8 +407,8 @@ void short_forms_find(struct article *article, bool only_whole)
 	struct span *cores = arena_get(&article->arena, (2 * count + 1) * sizeof *cores);
 	struct name_index index = name_index_of(article, 2 * count);
 
-	if (only_whole)
-		find_said_to_be_short(article);
+	if (only_whole && find_said_to_be_short(article))
+		names_spread(article);
 	for (size_t f = 0; f < count; f++) {
 		struct span *core = &cores[2 * f];
 

@@ -98,8 +98,9 @@ static bool is_head(const struct article *article, size_t start, size_t end)
 /* 徽津银行|芜湖分行: a branch keeps the name of its house. */
 static bool is_branch(const struct article *article, size_t division, size_t end)
 {
-	static const char *const endings[] = {"公司", "分行", "支行", "分公司", "支公司", "分院", "分校",     "分局",
-					      "分社", "分会", "办事处", "代表处", "分部", "中心支行", "供电公司"};
+	static const char *const endings[] = {"公司",	"分行",	  "支行", "分公司",   "支公司",
+					      "分院",	"分校",	  "分局", "分社",     "分会",
+					      "办事处", "代表处", "分部", "中心支行", "供电公司"};
 
 	if (text_at(article, division - 2, "公司"))
 		return false;
@@ -137,7 +138,10 @@ size_t name_start(const struct article *article, size_t start, size_t end)
 		if (!division || i + division >= end + (division > 2) || (division == 2 && !article->ends[i]) ||
 		    article->chars[i - 1] == '(')
 			continue;
-		return is_head(article, head, i) || (i - head == 1 && !is_level(article->chars[head])) || is_branch(article, i, end) ? start : i;
+		return is_head(article, head, i) || (i - head == 1 && !is_level(article->chars[head])) ||
+				       is_branch(article, i, end)
+			       ? start
+			       : i;
 	}
 	return start;
 }
@@ -150,6 +154,8 @@ static bool is_generic(const struct article *article, size_t start, size_t endin
 
 	if (start >= ending)
 		return true;
+	if (ends_legal(article, end) && division_at(article, start)) /* 成都银行 */
+		return false;
 	if (ending - start == 1 && !is_level(article->chars[start]) && is_level(article->chars[ending]))
 		return true; /* 经|区委 */
 	if (ending - start == 1 && !is_level(article->chars[start]))
@@ -162,6 +168,8 @@ static bool is_generic(const struct article *article, size_t start, size_t endin
 		at += word;
 		words++;
 	}
+	if (words > 1 && text_at(article, end - 2, "大学")) /* 西南交通大学 */
+		return false;
 	return at >= ending && !(words > 1 && is_level(article->chars[start])); /* 县行政中心, but 县招商服务中心 */
 }
 
@@ -311,6 +319,14 @@ bool may_be_company(const struct article *article, struct span run)
 	       word_at(article, at, IN(COMPANY_WORD));
 }
 
+/* 四川|长虹: it may turn out to be a company. */
+static bool may_be_more(const struct article *article, struct span run)
+{
+	size_t at = run.start + division_at(article, run.start);
+
+	return at > run.start && run.end - at >= 2 && run.end - at <= 5 && is_han(article->chars[at]);
+}
+
 /* What no longer name has taken. */
 static void read_rest(struct article *article, bool spares_companies)
 {
@@ -318,7 +334,7 @@ static void read_rest(struct article *article, bool spares_companies)
 
 	while (next_run(article, &run)) {
 		if (!may_hold_division(article, run) || is_cutting_word(article, run) ||
-		    (spares_companies && may_be_company(article, run)))
+		    (spares_companies && may_be_more(article, run)))
 			continue;
 		if (is_lone_county(article, run))
 			name_take(article, run.start, run.end, PLACE_MENTION, N_("a county under its short name"));

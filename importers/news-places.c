@@ -140,7 +140,8 @@ void take_divisions(struct article *article, struct span run)
 bool ends_place(const struct article *article, const struct match *match, size_t start)
 {
 	size_t country = word_at(article, start, IN(COUNTRY));
-	size_t end = match->start + match->length, body = match->start - start - (start + country < match->start ? country : 0);
+	size_t end = match->start + match->length,
+	       body = match->start - start - (start + country < match->start ? country : 0);
 	uint16_t last = article->chars[end - 1];
 
 	if (match->classes & IN(ZONE))

@@ -94,18 +94,20 @@ static const struct found *last_alike(const struct article *article, size_t star
 	for (size_t i = start; i-- > 0;) {
 		const struct found *found = article->found_at[i] ? &article->found[article->found_at[i] - 1] : NULL;
 
-		if (found && found->kind == ORGANIZATION_MENTION && ends_alike(article, found, start, end))
+		if (found && found->kind != PERSON_MENTION && ends_alike(article, found, start, end))
 			return found;
 		if (found)
 			i = found->start;
 	}
-	return article->chars[end - 1] == u'校' ? last_house(article, start, kind) : NULL;
+	return kind && article->chars[end - 1] == u'校' ? last_house(article, start, kind) : NULL;
 }
 
 static const struct found *house_called(const struct article *article, size_t start, size_t end)
 {
 	if (is_any(article, start, end, company.nouns))
 		return last_house(article, start, &company);
+	if (article->chars[start] == u'该' && end - start == 2 && article->chars[start + 1] != u'校')
+		return last_alike(article, start + 1, end, NULL);
 	for (size_t h = 0; h < COUNT(houses); h++)
 		if (is_any(article, start, end, houses[h].nouns))
 			return last_alike(article, start, end, &houses[h]);
@@ -260,7 +262,8 @@ static bool has_head(struct article *article, uint32_t house, const struct found
 	char *title = span_text(article, found->title);
 
 	for (size_t e = 0; e < article->entity_count; e++)
-		if (article->entities[e].post_at == house && e != found->entity && text_is(article->entities[e].title, title))
+		if (article->entities[e].post_at == house && e != found->entity &&
+		    text_is(article->entities[e].title, title))
 			return true;
 	return false;
 }
@@ -270,7 +273,8 @@ static const struct found *employer_of(struct article *article, const struct fou
 {
 	const struct title *title = title_starting(article, found->title.start);
 
-	const struct found *employer = title && found->title.start < found->start ? employer_meant(article, title) : NULL;
+	const struct found *employer = title && found->title.start < found->start ? employer_meant(article, title)
+										  : NULL;
 
 	return employer && has_head(article, employer->entity, found) ? NULL : employer;
 }

@@ -9,7 +9,7 @@ struct source {
 	struct reader *reader;
 	bool is_html, is_given; /* the web page was given as one block */
 	struct html html;
-	size_t *breaks;	      /* where the lines of the web page end */
+	size_t *breaks; /* where the lines of the web page end */
 	size_t break_count, break_capacity;
 };
 
@@ -18,11 +18,11 @@ static void find_breaks(struct source *source)
 	const char *bytes = source->html.source.bytes, *end = bytes + source->html.source.length;
 
 	for (const char *at = bytes; at && (at = memchr(at, '\n', (size_t)(end - at))); at++) {
-		source->breaks = array_room(source->breaks, source->break_count, &source->break_capacity, sizeof *source->breaks);
+		source->breaks = array_room(source->breaks, source->break_count, &source->break_capacity,
+					    sizeof *source->breaks);
 		source->breaks[source->break_count++] = (size_t)(at - bytes);
 	}
 }
-
 
 vg_status source_begin(struct source **result, struct reader *reader, const char *file, bool *is_html, vg_error *error)
 {
@@ -87,7 +87,8 @@ void source_locate(const struct source *source, uint64_t start, uint64_t end, si
 		start = origins_find(&source->html.origins, start, whole);
 		line = line_of(source, (size_t)start);
 		end = origins_find(&source->html.origins, end, whole);
-		if (end <= last) /* Gumbo moves what stands where nothing may stand, such as between the rows of a table */
+		if (end <=
+		    last) /* Gumbo moves what stands where nothing may stand, such as between the rows of a table */
 			end = last + (last < whole);
 		if (start > last)
 			start = last;
