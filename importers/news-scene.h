@@ -63,6 +63,9 @@ bool is_weak(const struct scene *scene, const struct token *token);
 bool goes_as_guest(const struct scene *scene, const struct token *token);
 bool is_noun(const struct article *article, const struct token *token);
 bool is_counted(const struct article *article, size_t i);
+uint16_t before_name(const struct article *article, const struct token *name);
+bool names_who_asks(const struct scene *scene);
+const struct token *object_behind(const struct tokens *tokens, size_t t, const struct article *article);
 bool names_companies(const struct article *article, size_t i);
 bool are_own(const struct scene *scene);
 

@@ -108,3 +108,36 @@ bool names_companies(const struct article *article, size_t i)
 			return true;
 	return false;
 }
+
+/* What stands before the name and its posts: 受|市委书记张三委托. */
+uint16_t before_name(const struct article *article, const struct token *name)
+{
+	size_t start = title_chain(article, name->start).start;
+
+	return start ? article->chars[start - 1] : 0;
+}
+
+/* 应A邀请, 受A委托 */
+bool names_who_asks(const struct scene *scene)
+{
+	const struct article *article = scene->story->article;
+
+	for (size_t i = scene->subject_end; !is_clause_end(article->chars[i]); i++)
+		if (text_at(article, i, "邀请") || text_at(article, i, "委托") || text_at(article, i, "委派"))
+			return true;
+	return false;
+}
+
+/* Whether the name of whom it is about stands right behind. */
+const struct token *object_behind(const struct tokens *tokens, size_t t, const struct article *article)
+{
+	size_t at = tokens->items[t].end;
+
+	if (article->chars[at] == u'了' || article->chars[at] == u'过')
+		at++;
+	for (const struct title *title; (title = title_starting(article, at));) /* 拜访了董事长胡方辉 */
+		at = title->end + (article->chars[title->end] == u'、');
+	return t + 1 < tokens->count && tokens->items[t + 1].kind == NAME_TOKEN && tokens->items[t + 1].start <= at + 2
+		       ? &tokens->items[t + 1]
+		       : NULL;
+}

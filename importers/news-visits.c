@@ -23,14 +23,6 @@ static bool is_delegation(const struct article *article, const struct token *nam
 	return last == u'团' || last == u'组';
 }
 
-/* What stands before the name and its posts: 受|市委书记张三委托. */
-static uint16_t before_name(const struct article *article, const struct token *name)
-{
-	size_t start = title_chain(article, name->start).start;
-
-	return start ? article->chars[start - 1] : 0;
-}
-
 static void on_name(struct scene *scene, size_t t)
 {
 	const struct token *token = &scene->tokens->items[t];
@@ -105,20 +97,6 @@ static void on_travel(struct scene *scene, size_t t)
 	scene->has_look = token->end - token->start > 1 || goes_as_guest(scene, token);
 	scene->is_weak = is_weak(scene, token);
 	scene->phase = OBJECT;
-}
-
-/* Whether the name of whom it is about stands right behind. */
-static const struct token *object_behind(const struct tokens *tokens, size_t t, const struct article *article)
-{
-	size_t at = tokens->items[t].end;
-
-	if (article->chars[at] == u'了' || article->chars[at] == u'过')
-		at++;
-	for (const struct title *title; (title = title_starting(article, at));) /* 拜访了董事长胡方辉 */
-		at = title->end + (article->chars[title->end] == u'、');
-	return t + 1 < tokens->count && tokens->items[t + 1].kind == NAME_TOKEN && tokens->items[t + 1].start <= at + 2
-		       ? &tokens->items[t + 1]
-		       : NULL;
 }
 
 static void on_look(struct scene *scene, size_t t)
@@ -277,17 +255,6 @@ static void end_object(struct scene *scene)
 	scene->phase = DONE;
 	scene->subject.count = scene->placed.count = 0;
 	scene->has_group = scene->has_joint = false;
-}
-
-/* 应A邀请, 受A委托 */
-static bool names_who_asks(const struct scene *scene)
-{
-	const struct article *article = scene->story->article;
-
-	for (size_t i = scene->subject_end; !is_clause_end(article->chars[i]); i++)
-		if (text_at(article, i, "邀请") || text_at(article, i, "委托") || text_at(article, i, "委派"))
-			return true;
-	return false;
 }
 
 static void on_clause(struct scene *scene, size_t t)
