@@ -76,6 +76,9 @@ static void find_before_posts(struct article *article)
 		    found->title.start >= found->start || article->starts[found->title.start] & IN(BYLINE))
 			continue;
 		run = run_before(article, found->title.start);
+		if (run.start && article->found_at[run.start - 1] &&
+		    article->found[article->found_at[run.start - 1] - 1].kind == ORGANIZATION_MENTION)
+			continue; /* …医院|骨外科: a department */
 		run.start = (uint32_t)name_start(article, run.start, run.end);
 		if (word_at(article, run.start, IN(DIVISION_SHORT) | IN(COUNTY_SHORT)) == run.end - run.start)
 			found_add(article, run.start, run.end, PLACE_MENTION, N_("a place before a post"));

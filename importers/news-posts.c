@@ -205,10 +205,16 @@ static const struct found *employer_meant(const struct article *article, const s
 static const struct found *employer_before(const struct article *article, size_t title_start)
 {
 	const struct found *found;
+	size_t at = title_start;
 
-	if (!title_start || !article->found_at[title_start - 1])
+	while (at && title_start - at < 5 && !article->found_at[at - 1] && is_han(article->chars[at - 1]) &&
+	       (at == title_start || !(article->is_cut[at] & CUT_HARD)))
+		at--; /* …医院|骨外科|主任 */
+	if (!at || !article->found_at[at - 1])
 		return NULL;
-	found = &article->found[article->found_at[title_start - 1] - 1];
+	found = &article->found[article->found_at[at - 1] - 1];
+	if (at < title_start && (found->kind != ORGANIZATION_MENTION || found->end != at))
+		return NULL;
 	return found->kind == PERSON_MENTION ? NULL : found;
 }
 
