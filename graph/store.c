@@ -286,6 +286,9 @@ vg_status store_check(vg_graph *graph, vg_error *error)
  * commit writes every page of a new file once, where a write-ahead log would write it twice. */
 static const char settings[] = "PRAGMA page_size = 8192; PRAGMA cache_size = -8192; PRAGMA journal_mode = DELETE;"
 			       "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;";
+/* What comes into a large graph changes pages all over it. Those that a small cache has no room for must be written before
+ * the commit, each time behind a sync of the journal. */
+static const char settings_of_old[] = "PRAGMA cache_size = -65536;";
 /* A question reads pages where the system has them already (as much as SQLite can map). */
 static const char settings_of_readers[] = "PRAGMA query_only = ON; PRAGMA mmap_size = 2147418112;";
 
@@ -309,7 +312,8 @@ vg_status vg_graph_open(vg_graph **out, const char *path, vg_open_mode mode, vg_
 	if (!status)
 		sqlite3_busy_timeout(graph->database, BUSY_MILLISECONDS);
 	if (status || (status = check_header(graph, mode, error)) || (status = store_execute(graph, settings, error)) ||
-	    (mode == VG_READ && (status = store_execute(graph, settings_of_readers, error)))) {
+	    (mode == VG_READ && (status = store_execute(graph, settings_of_readers, error))) ||
+	    (mode == VG_WRITE && !graph->is_new && (status = store_execute(graph, settings_of_old, error)))) {
 		vg_graph_free(graph);
 		return status;
 	}
