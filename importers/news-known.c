@@ -4,6 +4,8 @@
  * where it is only a part of what stands there: 江州市 of 江州市商务局, 高峰 of 提高峰值. */
 #include "importers/news.h"
 
+#include "importers/news-runs.h"
+
 static vg_status know(void *self, vg_kind kind, const char *name, bool is_stated, vg_error *error)
 {
 	static const enum word_class classes[] = {
@@ -50,12 +52,21 @@ static bool is_part_of_word(const struct article *article, size_t start, size_t 
 	return false;
 }
 
-/* A longer name may go on behind it. */
+/* A longer name may go on behind it: 京东方 of 京东方艺云科技有限公司. */
 static bool goes_on(const struct article *article, size_t end)
 {
-	return is_han(article->chars[end]) &&
-	       article->starts[end] & (IN(ORGANIZATION_ENDING) | IN(COMPANY_WORD) | IN(NOUN) | IN(PLACE_ENDING) |
-				       IN(DELEGATION_ENDING));
+	static const uint64_t ending = IN(ORGANIZATION_ENDING) | IN(DELEGATION_ENDING),
+			      more = ending | IN(COMPANY_WORD) | IN(NOUN) | IN(PLACE_ENDING),
+			      others = IN(JOINT) | IN(STOP) | IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | IN(TALK) | IN(LEAD) |
+				       IN(ACCOMPANY) | IN(POST) | IN(RANK) | IN(SPEECH) | IN(SIGNED_CUE) | IN(INTENDED_CUE);
+	enum { MOST = 12 };
+
+	if (is_han(article->chars[end]) && article->starts[end] & more)
+		return true;
+	for (size_t i = end; i < end + MOST && is_han(article->chars[i]) && !(article->starts[i] & others); i++)
+		if (article->starts[i] & ending)
+			return true;
+	return false;
 }
 
 size_t known_person(const struct article *article, size_t i)
@@ -70,6 +81,17 @@ size_t known_person(const struct article *article, size_t i)
 		       : 0;
 }
 
+/* 高新区 before 正星科技: the name begins there, as it does where nothing is known. */
+static bool begins_before(const struct article *article, size_t start)
+{
+	enum { MOST = 12 };
+
+	for (size_t back = 2; back <= MOST && back <= start; back++)
+		if (word_at(article, start - back, ALL_DIVISIONS | IN(ZONE) | IN(GRAPH_PLACE)) == back)
+			return true;
+	return false;
+}
+
 size_t known_party(const struct article *article, size_t i, bool gives_way, enum mention_kind *kind)
 {
 	uint64_t graph = IN(GRAPH_ORGANIZATION) | (gives_way ? IN(GRAPH_PLACE) : 0);
@@ -78,7 +100,8 @@ size_t known_party(const struct article *article, size_t i, bool gives_way, enum
 
 	if (!known && (known = article->starts[i] & graph)) {
 		length = word_at(article, i, known);
-		if (!gives_way && (goes_on(article, i + length) || is_part_of_word(article, i, i + length)))
+		if (!gives_way && (goes_on(article, i + length) || begins_before(article, i) ||
+				   is_part_of_word(article, i, i + length)))
 			return 0;
 	}
 	*kind = known & (IN(KNOWN_ORGANIZATION) | IN(GRAPH_ORGANIZATION)) ? ORGANIZATION_MENTION : PLACE_MENTION;
