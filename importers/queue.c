@@ -35,7 +35,7 @@ static const size_t record_texts[] = {
 	offsetof(vg_record, quote),   offsetof(vg_record, rule),     offsetof(vg_record, citation),  offsetof(vg_record, note),
 	offsetof(vg_record, place),   offsetof(vg_record, word),     offsetof(vg_record, purpose),   offsetof(vg_record, own_id),
 	offsetof(vg_record, topic),   offsetof(vg_record, code),     offsetof(vg_record, category),  offsetof(vg_record, industry),
-	offsetof(vg_record, parent),  offsetof(vg_record, longitude), offsetof(vg_record, latitude),
+	offsetof(vg_record, parent),  offsetof(vg_record, longitude), offsetof(vg_record, latitude),  offsetof(vg_record, day),
 };
 static const size_t mention_texts[] = {
 	offsetof(vg_mention, name), offsetof(vg_mention, title), offsetof(vg_mention, organization),
