@@ -18,6 +18,7 @@ enum { IS_NULL = 'n', IS_NUMBER = 'i', IS_TEXT = 't', IS_BYTES = 'b' };
 struct batch {
 	struct text rows[QUERY_COUNT];
 	struct text things[FEED_WORKS];
+	int columns[QUERY_COUNT];
 	size_t bytes;
 };
 
@@ -25,7 +26,6 @@ struct feed {
 	struct vg_graph *graph;
 	struct batch batches[2];
 	int filling; /* the one that feed_put() adds to; the other is being written or empty */
-	int columns[QUERY_COUNT];
 	struct {
 		feed_worker *work;
 		void *self;
@@ -191,7 +191,7 @@ static void *write_batch(void *argument)
 	for (size_t query = 0; query < QUERY_COUNT; query++) {
 		if (batch->rows[query].length && !feed->status) {
 			feed->read = &batch->rows[query];
-			feed->read_columns = feed->columns[query];
+			feed->read_columns = batch->columns[query];
 			feed->status = store_do(feed->graph, (enum query)query, &feed->error, "");
 		}
 		batch->rows[query].length = 0;
@@ -284,11 +284,12 @@ static void count_bytes(struct feed *feed, size_t more)
 void feed_put(vg_graph *graph, enum query query, const char *types, ...)
 {
 	struct feed *feed = open_feed(graph);
-	struct text *rows = &feed->batches[feed->filling].rows[query];
+	struct batch *batch = &feed->batches[feed->filling];
+	struct text *rows = &batch->rows[query];
 	size_t before = rows->length;
 	va_list arguments;
 
-	feed->columns[query] = (int)strlen(types);
+	batch->columns[query] = (int)strlen(types);
 	va_start(arguments, types);
 	for (; *types; types++)
 		put_value(rows, *types, &arguments);
