@@ -63,9 +63,12 @@ static bool goes_on(const struct article *article, size_t end)
 
 	if (is_han(article->chars[end]) && article->starts[end] & more)
 		return true;
-	for (size_t i = end; i < end + MOST && is_han(article->chars[i]) && !(article->starts[i] & others); i++)
+	for (size_t i = end; i < end + MOST && is_han(article->chars[i]); i++) {
 		if (article->starts[i] & ending)
 			return true;
+		if (article->starts[i] & others)
+			return false;
+	}
 	return false;
 }
 

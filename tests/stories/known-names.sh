@@ -3,6 +3,8 @@ cat >page.txt <<END
 本报讯 2024年5月6日，云上小筑到访江州市商务局，风之谷陪同。
 
 5月7日，江州市提高峰值，高峰来到云上小筑调研。
+
+5月8日，风之谷艺云科技有限公司到访江州市商务局。
 END
 visitgraph extract page.txt | grep -E '"(name|visitors|quote)"'
 cat >firms.csv <<END
