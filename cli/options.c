@@ -150,7 +150,7 @@ const struct option option_table[] = {
 	 N_("with these words in its purpose or topic")},
 
 	{'K', false, "min-confidence", N_("N"), NULL, read_share, FIELD(min_confidence),
-	 N_("without what was extracted from news with less confidence: 0.8; what lists state is 1")},
+	 N_("without what was extracted from news with less confidence: 0.7; what lists state is 1")},
 
 	{'m', false, "max-length", N_("N"), NULL, read_number, FIELD(max_length),
 	 N_("at most so many steps; 8 if not given")},

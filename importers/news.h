@@ -358,7 +358,7 @@ uint32_t house_meant(const struct article *article, size_t start, size_t end);
 /* Whether one of two names is the other with an administrative prefix, or with a legal form behind it. */
 bool names_agree(const char *a, const char *b, vg_kind kind);
 
-/* How sure a rule is, per mille; 0: it is not in the table. (news-confidence.c) */
+/* How sure a rule is, per mille; hardly at all where it is not in the table. (news-confidence.c) */
 unsigned confidence_of(const char *rule);
 
 /* Reads an article whole: everything above. (news.c) */

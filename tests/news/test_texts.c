@@ -154,18 +154,24 @@ static bool tie_fits(const struct value *label, const vg_article *told, const vo
 	       (named_in(field(label, "a"), b) && named_in(field(label, "b"), a));
 }
 
-/* How often what a rule found was right, against what importers/news-confidence.c says. */
+/* How often what a rule found was right in the texts held out, against what importers/news-confidence.c says: the others are those that the
+ * rules were made with. */
 struct trial {
 	const char *rule;
 	unsigned confidence, found, right;
 };
 static struct trial trials[64];
 static size_t trial_count;
+static bool is_held_out; /* the text being scored */
 
 static void try_rule(const vg_passage *passage, bool is_right)
 {
 	size_t i = 0;
 
+	if (passage->confidence < 100)
+		fail_msg("'%s' is not in importers/news-confidence.c", passage->rule);
+	if (!is_held_out)
+		return;
 	while (i < trial_count &&
 	       (strcmp(trials[i].rule, passage->rule) || trials[i].confidence != passage->confidence))
 		i++;
@@ -239,6 +245,7 @@ static void score_text(const char *name)
 	bool has_more = true;
 	vg_error error;
 
+	is_held_out = strstr(name, "-held") != NULL;
 	read_value(&root, gold, &arena);
 	label = field(&root, "articles") ? field(&root, "articles")->first : NULL;
 	assert_int_equal(page_open(&page, text_path, NULL, NULL, &error), VG_OK);
@@ -247,10 +254,10 @@ static void score_text(const char *name)
 
 		article_read(&article);
 		told = article_tell(&article, page_encoding(page));
-		count_article(counts[strstr(name, "-held") != NULL], label, &told);
+		count_article(counts[is_held_out], label, &told);
 	}
 	for (; label; label = label->next)
-		count_article(counts[strstr(name, "-held") != NULL], label, &nothing);
+		count_article(counts[is_held_out], label, &nothing);
 	article_free(&article);
 	page_free(page);
 	arena_free(&arena);
@@ -306,22 +313,22 @@ static void what_is_found_does_not_fall_below_the_level(void **state)
 	fclose(level);
 }
 
-/* The texts are few: what a rule finds twenty times or more may be as much less often right, no more. */
+/* The texts are few: what a rule finds ten times or more may be as much less often right, no more. */
 static void no_rule_is_much_surer_than_it_is_right(void **state)
 {
-	enum { ENOUGH = 20, TOLERANCE = 200 };
+	enum { ENOUGH = 10, TOLERANCE = 200 };
 
 	(void)state;
 	for (size_t i = 0; i < trial_count; i++)
-		print_message("# %s: confidence %u per mille, right %u of %u\n", trials[i].rule, trials[i].confidence,
-			      trials[i].right, trials[i].found);
+		print_message("# %s: confidence %u per mille, right %u of %u: %u\n", trials[i].rule, trials[i].confidence,
+			      trials[i].right, trials[i].found,
+			      (1000 * (trials[i].right + 7) / (trials[i].found + 10) + 25) / 50 * 50);
 	for (size_t i = 0; i < trial_count; i++) {
 		const struct trial *trial = &trials[i];
 		unsigned right = 1000 * trial->right / trial->found;
 
 		if (trial->found >= ENOUGH && trial->confidence > right + TOLERANCE)
 			fail_msg("'%s' is surer than it is right: importers/news-confidence.c", trial->rule);
-		assert_true(trial->confidence > 0); /* else the rule is not in the table */
 	}
 }
 

@@ -2,9 +2,7 @@
 cat >page.txt <<END
 本报讯 2024年5月6日，云上小筑到访江州市商务局，风之谷陪同。
 
-5月7日，江州市提高峰值，高峰来到云上小筑调研。
-
-5月8日，风之谷艺云科技有限公司到访江州市商务局。
+5月7日，全市提高峰值，高峰来到云上小筑调研。
 END
 visitgraph extract page.txt | grep -E '"(name|visitors|quote)"'
 cat >firms.csv <<END
@@ -22,5 +20,7 @@ visitgraph extract -d visitgraph.db page.txt | grep -E '"(kind|name|quote)"'
 visitgraph import page.txt
 visitgraph visits
 visitgraph extract --explain -d visitgraph.db page.txt | grep 峰值 -A7
+echo '本报讯 5月8日，风之谷艺云科技有限公司到访江州市商务局。' >longer.txt
+visitgraph extract --explain -d visitgraph.db longer.txt
 visitgraph extract -d none.db page.txt
 visitgraph check
