@@ -19,7 +19,7 @@ static uint64_t mix_mention(uint64_t hash, const vg_mention *mention)
 	return mix_text(mix_text(hash, mention->title), mention->organization);
 }
 
-/* Of everything that a record says, but not of where it stands. */
+/* Of everything that a record says and that is kept of it, but not of where it stands: what is told again says no less. */
 static uint64_t hash_record(const vg_record *record)
 {
 	const char *const texts[] = {record->date.from, record->date.until, record->place,    record->word,   record->purpose,
@@ -34,7 +34,8 @@ static uint64_t hash_record(const vg_record *record)
 	for (size_t i = 0; i < record->mention_count; i++)
 		hash = mix_mention(hash, &record->mentions[i]);
 	for (size_t i = 0; i < record->alias_count; i++)
-		hash = mix_text(hash, record->aliases[i]);
+		if (!text_is(record->aliases[i], record->a.name))
+			hash = mix_text(hash, record->aliases[i]);
 	return record->quote ? mix_text(hash + record->span_start, record->quote) : hash;
 }
 

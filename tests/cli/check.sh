@@ -8,3 +8,7 @@ visitgraph check
 sqlite3 visitgraph.db "UPDATE link SET refs = x'07' WHERE id = (SELECT min(id) FROM link)"
 visitgraph check --lang zh
 visitgraph check --rebuild --lang zh
+# A row that only adds that somebody is called what he is called says nothing new.
+printf 'name,organization,aliases\n王强,商务局,\n王强,商务局,王强\n' >self.csv
+visitgraph -d self.db import self.csv
+visitgraph -d self.db check
