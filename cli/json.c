@@ -39,6 +39,23 @@ static inline bool is_plain(unsigned char byte)
 	return byte > 0x7f ? byte != 0xc2 : byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f;
 }
 
+/* Eight bytes at once, each below 0x20, equal to one of four, or neither: the bits of the borrow tell. May say no in error. */
+static inline bool are_plain(const unsigned char *at)
+{
+	const uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
+	const unsigned char escaped[] = {'"', '\\', 0x7f, 0xc2};
+	uint64_t bytes, hits;
+
+	memcpy(&bytes, at, 8);
+	hits = (bytes - ones * 0x20) & ~bytes;
+	for (size_t i = 0; i < sizeof escaped; i++) {
+		uint64_t rest = bytes ^ (ones * escaped[i]);
+
+		hits |= (rest - ones) & ~rest;
+	}
+	return !(hits & highs);
+}
+
 static void put_escaped(struct json *json, const unsigned char *at)
 {
 	char escape[8];
@@ -55,12 +72,16 @@ static void put_escaped(struct json *json, const unsigned char *at)
 /* Runs of what stands for itself are written at once; U+0080 to U+009F, two bytes each, are escaped as well. */
 static void put_string(struct json *json, const char *text)
 {
-	const unsigned char *at = (const unsigned char *)text, *from = at;
+	const unsigned char *at = (const unsigned char *)text, *from = at, *end = at + strlen(text);
 
 	put(json, '"');
-	for (; *at; at++) {
+	for (; at < end; at++) {
 		bool is_long;
 
+		while (end - at >= 8 && are_plain(at))
+			at += 8;
+		if (at == end)
+			break;
 		if (is_plain(*at))
 			continue;
 		is_long = *at == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0;

@@ -185,7 +185,7 @@ static void explain_sentence(struct article *article, const char *file, const vg
 static void explain(struct article *article, const char *file, const vg_article *told)
 {
 	for (size_t s = 0; s < article->sentence_count; s++)
-		explain_sentence(article, file, told, article->sentences[s]);
+		explain_sentence(article, file, told, article->sentences[s].span);
 }
 
 /* ── The front door ──────────────────────────────────────────────────────────────────────────────────── */

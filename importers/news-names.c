@@ -42,6 +42,8 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 {
 	uint16_t last = article->chars[end - 1];
 
+	if (!(article->starts[end - 1] & (IN(NO_LAST) | IN(PARTY_WORD))))
+		return 0;
 	if (is_one_of(last, u"去来到带只") && is_one_of(article->chars[end], u"了着过给"))
 		return -2;
 	if (last == u'曾' && is_one_of(article->chars[end], u"到在任率来担多于是")) /* 王君|曾到 */

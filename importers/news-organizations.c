@@ -327,20 +327,23 @@ static bool may_be_more(const struct article *article, struct span run)
 	return at > run.start && run.end - at >= 2 && run.end - at <= 5 && is_han(article->chars[at]);
 }
 
-/* What no longer name has taken. */
-static void read_rest(struct article *article, bool spares_companies)
+/* What no longer name has taken; true where something was spared. */
+static bool read_rest(struct article *article, bool spares_companies)
 {
 	struct span run = {0};
+	bool has_spared = false;
 
 	while (next_run(article, &run)) {
-		if (!may_hold_division(article, run) || is_cutting_word(article, run) ||
-		    (spares_companies && may_be_more(article, run)))
+		if (!may_hold_division(article, run) || is_cutting_word(article, run))
 			continue;
-		if (is_lone_county(article, run))
+		if (spares_companies && may_be_more(article, run))
+			has_spared = true;
+		else if (is_lone_county(article, run))
 			name_take(article, run.start, run.end, PLACE_MENTION, N_("a county under its short name"));
 		else
 			take_divisions(article, run);
 	}
+	return has_spared;
 }
 
 bool next_run(const struct article *article, struct span *run)
@@ -409,6 +412,7 @@ void organizations_find(struct article *article)
 {
 	struct span run = {0}, behind;
 	size_t bracket;
+	bool has_spared;
 
 	take_known(article, false);
 	for (size_t f = 0; f < article->found_count; f++)
@@ -425,8 +429,9 @@ void organizations_find(struct article *article)
 		read_run(article, run);
 	}
 	short_forms_find(article, true);
-	read_rest(article, true);
+	has_spared = read_rest(article, true);
 	companies_find(article);
-	read_rest(article, false);
+	if (has_spared)
+		read_rest(article, false);
 	take_known(article, true);
 }

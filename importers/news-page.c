@@ -228,12 +228,12 @@ static int latest_year(const char *bytes, size_t length)
 					    "创办于", "始建于", "建于",	  "自",	    "早在", "生于", "截至",   NULL};
 	int latest = 0, latest_day = 0;
 
-	for (size_t i = 0; i + 3 <= length; i++) {
-		bool ends_year = !memcmp(bytes + i, "年", 3) || bytes[i] == '-' || bytes[i] == '/' || bytes[i] == '.';
-		int year = ends_year && i && (bytes[i] < 0 || (bytes[i + 1] >= '0' && bytes[i + 1] <= '9'))
-				   ? year_before(bytes, i)
-				   : 0;
+	for (size_t i = 4; i + 3 <= length; i++) {
+		int year;
 
+		if (bytes[i] < 0 ? bytes[i] != "年"[0] || memcmp(bytes + i, "年", 3) : bytes[i] < '-' || bytes[i] > '/')
+			continue; /* nearly always */
+		year = bytes[i] < 0 || (bytes[i + 1] >= '0' && bytes[i + 1] <= '9') ? year_before(bytes, i) : 0;
 		if (year < 1980 || year >= 2100 || text_ends_with_any(bytes, i - 4, plans) ||
 		    (i + 6 <= length && !memcmp(bytes + i, "年度", 6)))
 			continue;

@@ -218,18 +218,18 @@ void sentences_find(struct article *article)
 	size_t i = 0;
 
 	article->sentence_count = 0;
-	for (;;) {
+	for (struct sentence *sentence;; article->sentence_count++) {
 		while (i < article->count && (article->chars[i] == '\n' || article->chars[i] == ' '))
 			i++;
 		if (i >= article->count)
 			return;
 		article->sentences = array_room(article->sentences, article->sentence_count,
 						&article->sentence_capacity, sizeof *article->sentences);
-		article->sentences[article->sentence_count] = sentence_at(article, i);
-		i = article->sentences[article->sentence_count].end > i
-			    ? article->sentences[article->sentence_count].end
-			    : i + 1;
-		article->sentence_count++;
+		sentence = &article->sentences[article->sentence_count];
+		*sentence = (struct sentence){.span = sentence_at(article, i)};
+		for (i = sentence->span.start; i < sentence->span.end; i++)
+			sentence->classes |= article->starts[i];
+		i += sentence->span.end == sentence->span.start;
 	}
 }
 
@@ -237,7 +237,7 @@ size_t first_sentence(const struct article *article)
 {
 	size_t first = 0;
 
-	while (first < article->sentence_count && article->sentences[first].start < article->title.end)
+	while (first < article->sentence_count && article->sentences[first].span.start < article->title.end)
 		first++;
 	return first;
 }

@@ -428,14 +428,15 @@ static void remember_latest(struct account *account)
 	}
 }
 
-static void read_sentence(struct account *account, struct span sentence)
+static void read_sentence(struct account *account, struct sentence *read)
 {
+	struct span sentence = read->span;
 	bool is_vague = false;
 	vg_date date;
 
 	account->sentence = sentence;
-	if (sentence_has(account->article, sentence, TIE_CUES)) {
-		tokens_read(&account->tokens, account->article, sentence);
+	if (read->classes & TIE_CUES) {
+		tokens_read(&account->tokens, account->article, read);
 		find_pair(account);
 		if (date_in(account->article, sentence, &account->date, &date, &is_vague))
 			account->date = date;
@@ -453,5 +454,5 @@ void ties_find(struct article *article)
 	account->latest = NOBODY;
 	account->date = article->date;
 	for (size_t s = first_sentence(article); s < article->sentence_count; s++)
-		read_sentence(account, article->sentences[s]);
+		read_sentence(account, &article->sentences[s]);
 }

@@ -150,7 +150,7 @@ static inline bool is_ordinary(const struct article *article, size_t i)
 	return is_han(article->chars[i]) && !match_at(article, i);
 }
 
-void tokens_read(struct tokens *tokens, const struct article *article, struct span sentence)
+static void read_span(struct tokens *tokens, const struct article *article, struct span sentence)
 {
 	tokens->count = 0;
 	for (size_t i = sentence.start; i < sentence.end;) {
@@ -174,4 +174,17 @@ void tokens_read(struct tokens *tokens, const struct article *article, struct sp
 			i += read_cue(tokens, article, i);
 		}
 	}
+}
+
+void tokens_read(struct tokens *tokens, struct article *article, struct sentence *sentence)
+{
+	if (!sentence->tokens) {
+		read_span(tokens, article, sentence->span);
+		sentence->tokens = arena_get(&article->arena, (tokens->count + 1) * sizeof *sentence->tokens);
+		sentence->token_count = tokens->count;
+		memcpy(sentence->tokens, tokens->items, tokens->count * sizeof *sentence->tokens);
+		return;
+	}
+	tokens->count = sentence->token_count;
+	memcpy(tokens->items, sentence->tokens, tokens->count * sizeof *sentence->tokens);
 }

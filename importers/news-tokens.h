@@ -41,6 +41,7 @@ struct tokens {
 	bool is_quoted; /* while they are read: whether quotation marks are open */
 };
 
-void tokens_read(struct tokens *tokens, const struct article *article, struct span sentence);
+/* Those of a sentence, which are kept with it for the next who asks. */
+void tokens_read(struct tokens *tokens, struct article *article, struct sentence *sentence);
 
 #endif

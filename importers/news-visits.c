@@ -428,17 +428,16 @@ static void date_scene(struct scene *scene)
 #define IS_DEED(kind) \
 	((kind) == TRAVEL_TOKEN || (kind) == LOOK_TOKEN || (kind) == RECEIVE_TOKEN || (kind) == TALK_TOKEN)
 
-static void read_sentence(struct story *story, struct span sentence)
+static void read_sentence(struct story *story, struct sentence *sentence)
 {
 	struct tokens tokens;
-	struct scene scene = {.story = story, .sentence = sentence, .tokens = &tokens, .lead = NOBODY};
+	struct scene scene = {.story = story, .sentence = sentence->span, .tokens = &tokens, .lead = NOBODY};
 	size_t t = 0;
 
 	date_scene(&scene);
-	if (sentence_has(story->article, sentence, IN(REMOTE)))
+	if (sentence->classes & IN(REMOTE))
 		return;
-	if (story->article->chars[sentence.start] != u'在' &&
-	    !sentence_has(story->article, sentence, VISIT_CUES | IN(STATION)))
+	if (story->article->chars[sentence->span.start] != u'在' && !(sentence->classes & (VISIT_CUES | IN(STATION))))
 		return;
 	tokens_read(&tokens, story->article, sentence);
 	if (is_stop(&scene)) {
@@ -465,9 +464,9 @@ void visits_find(struct article *article)
 	if (article->title.end && date_in(article, article->title, &story.date, &date, &is_vague) && *date.from)
 		story.date = date; /* 2021-07-08 考察团在湖南的一天 */
 	for (size_t s = first_sentence(article); s < article->sentence_count; s++)
-		read_sentence(&story, article->sentences[s]);
+		read_sentence(&story, &article->sentences[s]);
 	for (size_t v = 0; v < article->visit_count; v++)
 		article->visits[v].is_gone |= article->visits[v].is_frame;
 	if (!article->visit_count && article->title.end)
-		read_sentence(&story, article->title);
+		read_sentence(&story, &(struct sentence){.span = article->title, .classes = ~UINT64_C(0) & ~IN(REMOTE)});
 }

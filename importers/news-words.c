@@ -13,6 +13,7 @@ static const char *const word_headings[] = {
 	"common-surname",
 	"honorific",
 	"transliteration",
+	"no-last",
 	"byline",
 	"introducer",
 	"speech",

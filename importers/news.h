@@ -15,6 +15,7 @@ enum word_class {
 	COMMON_SURNAME,
 	HONORIFIC,
 	TRANSLITERATION,
+	NO_LAST,
 	BYLINE,
 	INTRODUCER,
 	SPEECH,
@@ -165,6 +166,14 @@ struct tie {
 
 struct page;
 
+struct token;
+struct sentence {
+	struct span span;
+	uint64_t classes;     /* of all words that start in it */
+	struct token *tokens; /* once they were read (news-tokens.c) */
+	size_t token_count;
+};
+
 struct article {
 	struct arena arena;
 	struct page *page; /* that it is of */
@@ -187,7 +196,7 @@ struct article {
 	struct match *matches;
 	size_t match_count, match_capacity;
 	uint32_t *first_match;
-	struct span *sentences; /* in order; where one begins, the one before has ended */
+	struct sentence *sentences; /* in order; where one begins, the one before has ended */
 	size_t sentence_count, sentence_capacity;
 	uint64_t *starts, *ends; /* classes of the words that start or end at a character */
 	unsigned char *short_at; /* the length of a county's short name that starts here, 0: none */
