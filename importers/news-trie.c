@@ -167,6 +167,20 @@ static void put_step(struct trie *trie, struct fork *fork, struct step step)
 	fork->bits |= UINT64_C(1) << (step.character & 63);
 }
 
+static void note_pairs(struct trie *trie)
+{
+	trie->pairs = memory_get((1 << PAIR_BITS) / 8);
+	for (uint32_t c = 0; c < FIRST_LEVEL; c++) {
+		const struct fork *fork = &trie->forks[trie->roots[c]];
+
+		for (uint32_t s = fork->first; trie->roots[c] && s < fork->first + fork->count; s++) {
+			uint32_t pair = pair_of((uint16_t)c, trie->steps[s].character);
+
+			trie->pairs[pair >> 6] |= UINT64_C(1) << (pair & 63);
+		}
+	}
+}
+
 void trie_finish(struct trie *trie)
 {
 	struct draft *draft = trie->draft;
@@ -180,6 +194,7 @@ void trie_finish(struct trie *trie)
 			put_step(trie, &trie->forks[draft->nodes[edge->key >> 16].fork],
 				 step_to(trie, (uint16_t)edge->key, edge->node));
 	}
+	note_pairs(trie);
 	free(draft->first);
 	free(draft->edges);
 	free(draft->nodes);
@@ -195,4 +210,5 @@ void trie_free(struct trie *trie)
 	free(trie->steps);
 	free(trie->forks);
 	free(trie->sets);
+	free(trie->pairs);
 }

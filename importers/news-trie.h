@@ -1,10 +1,11 @@
 /* news-trie.h - words of 16-bit characters, each with the bits of its classes: built once, then walked at each character of a text.
  *
- * Nearly every walk ends at once, so a fork tells by one word of bits whether a character can go on from it; and a step carries
- * the classes of the word that ends there, so that a word's end is never visited. */
+ * Nearly every walk ends at once. So one bit of a table tells whether two characters may begin a word, a fork tells by its bits
+ * whether a character can go on from it, and a step carries the classes of the word that ends there. */
 #ifndef IMPORTERS_NEWS_TRIE_H
 #define IMPORTERS_NEWS_TRIE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,6 +29,7 @@ struct trie {
 	struct step *steps;
 	struct fork *forks;
 	uint64_t *sets;
+	uint64_t *pairs;     /* a bit for each two characters with which words begin, by a hash: wrong now and then, but not in a no */
 	struct draft *draft; /* while it is built */
 };
 
@@ -36,20 +38,45 @@ void trie_add(struct trie *trie, const uint16_t *characters, size_t count, uint6
 void trie_finish(struct trie *trie);
 void trie_free(struct trie *trie);
 
+enum { PAIR_BITS = 19 };
+static inline uint32_t pair_of(uint16_t first, uint16_t second)
+{
+	return ((uint32_t)first << 16 | second) * UINT32_C(2654435761) >> (32 - PAIR_BITS);
+}
+static inline bool trie_may_go_on(const struct trie *trie, uint16_t first, uint16_t second)
+{
+	uint32_t pair = pair_of(first, second);
+
+	return trie->pairs[pair >> 6] >> (pair & 63) & 1;
+}
+
+/* How many bits are set. */
+static inline unsigned bits_in(uint64_t bits)
+{
+	bits -= bits >> 1 & 0x5555555555555555;
+	bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
+	bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0F;
+	return (unsigned)(bits * 0x0101010101010101 >> 56);
+}
+
 /* The step from a fork by a character, NULL where there is none. */
 static inline const struct step *trie_step(const struct trie *trie, const struct fork *from, uint16_t character)
 {
+	enum { MANY = 128 };
 	unsigned low = character & 63;
 	const struct step *step = trie->steps + from->first, *end = step + from->count;
 
 	if (!(from->bits >> low & 1))
 		return NULL;
-	for (size_t half; (half = (size_t)(end - step) / 2) >= 4;) /* the names of a graph are many: by halves */
-		if ((step[half].character & 63u) > low ||
-		    ((step[half].character & 63u) == low && step[half].character > character))
-			end = step + half;
-		else
-			step += half;
+	if (from->count < MANY) /* at least so many steps are before it, and hardly more */
+		step += bits_in(from->bits & ((UINT64_C(1) << low) - 1));
+	else /* the names of a graph: by halves */
+		for (size_t half; (half = (size_t)(end - step) / 2) >= 4;)
+			if ((step[half].character & 63u) > low ||
+			    ((step[half].character & 63u) == low && step[half].character > character))
+				end = step + half;
+			else
+				step += half;
 	for (; step < end && (step->character & 63u) <= low; step++)
 		if (step->character == character)
 			return step;

@@ -280,6 +280,8 @@ static void find_words_at(struct article *article, size_t i)
 
 	if (fork->set)
 		add_match(article, i, 1, trie->sets[fork->set]);
+	if (!trie_may_go_on(trie, article->chars[i], article->chars[i + 1]))
+		return;
 	while (i + length < article->count) {
 		const struct step *step = trie_step(trie, fork, article->chars[i + length]);
 
