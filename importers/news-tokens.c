@@ -147,7 +147,7 @@ static size_t read_cue(struct tokens *tokens, const struct article *article, siz
 /* Nothing begins here: nearly everywhere. */
 static inline bool is_ordinary(const struct article *article, size_t i)
 {
-	return is_han(article->chars[i]) && !match_at(article, i);
+	return is_han(article->chars[i]) && !match_at(article, i) && !(article->is_cut[i + 1] & TITLE_START);
 }
 
 static void read_span(struct tokens *tokens, const struct article *article, struct span sentence)

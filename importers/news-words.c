@@ -260,15 +260,17 @@ static inline void add_match(struct article *article, size_t start, size_t lengt
 	article->ends[start + length] |= classes;
 }
 
-/* Common words of two are so many that they are bits only. */
+/* Common words of two, and characters of names, are so many that they are bits only. */
+#define OF_ONE (IN(SURNAME) | IN(COMMON_SURNAME) | IN(TRANSLITERATION) | IN(NO_LAST))
+
 static inline void add_word_of(struct article *article, size_t start, size_t length, uint64_t classes)
 {
-	if (classes != IN(COMMON) || length != 2) {
+	if (length == 1 ? classes & ~OF_ONE : length > 2 || classes != IN(COMMON)) {
 		add_match(article, start, length, classes);
 		return;
 	}
 	article->starts[start] |= classes;
-	article->ends[start + 2] |= classes;
+	article->ends[start + length] |= classes;
 }
 
 /* The words that start at i; the longest first, so they are turned round. */
@@ -279,7 +281,7 @@ static void find_words_at(struct article *article, size_t i)
 	size_t first = article->match_count, length = 1;
 
 	if (fork->set)
-		add_match(article, i, 1, trie->sets[fork->set]);
+		add_word_of(article, i, 1, trie->sets[fork->set]);
 	if (!trie_may_go_on(trie, article->chars[i], article->chars[i + 1]))
 		return;
 	while (i + length < article->count) {
@@ -328,7 +330,8 @@ void words_find(struct article *article)
 
 size_t word_found_at(const struct article *article, size_t i, uint64_t classes)
 {
-	size_t common = article->starts[i] & classes & IN(COMMON) ? 2 : 0;
+	uint64_t bits = article->starts[i] & classes;
+	size_t common = bits & IN(COMMON) ? 2 : bits & OF_ONE ? 1 : 0;
 
 	for (size_t m = article->first_match[i]; m < article->first_match[i + 1]; m++)
 		if (article->matches[m].classes & classes)

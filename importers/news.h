@@ -192,7 +192,7 @@ struct article {
 	size_t count, char_capacity;
 	struct span title;
 
-	/* words: matches[first_match[i]] … are those that start at i, longest first; common words of two are bits of `starts` only */
+	/* words: matches[first_match[i]] … are those that start at i, longest first; common words of two and characters of names are bits of `starts` only */
 	struct match *matches;
 	size_t match_count, match_capacity;
 	uint32_t *first_match;
