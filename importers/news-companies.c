@@ -238,6 +238,25 @@ static void find_trades(struct article *article)
 	}
 }
 
+/* 来到远大可建、义丰祥实业: beside a company in a list of those to whom somebody goes. */
+static void find_listed(struct article *article)
+{
+	size_t count = article->found_count;
+
+	for (size_t f = 0; f < count; f++) {
+		const struct found *found = &article->found[f];
+		struct span run;
+
+		if (found->kind != ORGANIZATION_MENTION || found->start < 4 ||
+		    article->chars[found->start - 1] != u'、' || article->found_at[found->start - 2])
+			continue;
+		run = run_before(article, found->start - 1);
+		if (run.end - run.start >= 3 && run.end - run.start <= 6 &&
+		    article->ends[run.start] & (IN(LOOK) | IN(TRAVEL)))
+			take_company(article, run, N_("a list of companies"));
+	}
+}
+
 /* ── Signatures ──────────────────────────────────────────────────────────────────────────────────────── */
 
 /* …在青岛签署, 举行座谈: in the clause. */
@@ -435,6 +454,7 @@ void companies_find(struct article *article)
 	find_before_posts(article);
 	find_lists(article);
 	find_trades(article);
+	find_listed(article);
 	find_signatories(article);
 	short_forms_find(article, false);
 	names_spread(article);

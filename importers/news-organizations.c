@@ -146,13 +146,21 @@ size_t name_start(const struct article *article, size_t start, size_t end)
 	return start;
 }
 
+/* 公司人力资源部, 集团公司: of whom the text has told. */
+static bool is_own_department(const struct article *article, size_t start, size_t end)
+{
+	size_t own = word_at(article, start, IN(SELF));
+
+	return own >= 2 && (start + own >= end || ends_department(article, end));
+}
+
 /* A word of the trade alone names nobody: 研发中心, 营销中心; but 商务局 does. */
 static bool is_generic(const struct article *article, size_t start, size_t ending, size_t end)
 {
 	uint16_t last = article->chars[end - 1];
 	size_t at = start, word, words = 0;
 
-	if (start >= ending)
+	if (start >= ending || is_own_department(article, start, end))
 		return true;
 	if (ends_legal(article, end) && division_at(article, start)) /* 成都银行 */
 		return false;
@@ -226,6 +234,8 @@ static bool take_organization(struct article *article, struct span run, const st
 	if (endings->legal && endings->legal < end && ends_department(article, end))
 		end = endings->legal;
 	start = endings->is_delegation ? run.start : name_start(article, run.start, end);
+	if (is_own_department(article, start, end))
+		return false;
 	if (title_starting(article, end) && ends_department(article, end) && end == run.end) { /* 党委组织人事部|部长 */
 		if (run.start && article->chars[run.start - 1] == u'、' &&
 		    is_generic(article, start, endings->organization_start, end))

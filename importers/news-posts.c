@@ -174,6 +174,21 @@ static const struct found *division_meant(const struct article *article, const s
 	return meant;
 }
 
+/* Where the text says 我院, its 院长 and 副院长 are the publisher's. */
+static bool is_of_home(const struct article *article, const struct title *title)
+{
+	uint16_t house = title->end - title->start > 1 ? article->chars[title->end - 2] : 0;
+
+	for (size_t m = 0; m < article->match_count; m++)
+		if (article->matches[m].classes & IN(HOME)) {
+			uint16_t self = article->chars[article->matches[m].start + 1];
+
+			return self == house || ((self == u'司' || self == u'公' || self == u'集') &&
+						 ends_in_any(article, title->end, company.posts));
+		}
+	return false;
+}
+
 /* 公司|董事长; 院长 behind …研究院; 县委书记 of the county alone. */
 static const struct found *employer_meant(const struct article *article, const struct title *title)
 {
@@ -190,6 +205,8 @@ static const struct found *employer_meant(const struct article *article, const s
 	}
 	if (noun != title->start &&
 	    !(article->is_cut[title->start] & (CUT_HARD | CUT_JOINT))) /* something else stands before the post */
+		return NULL;
+	if (is_of_home(article, title))
 		return NULL;
 	if (ends_in_any(article, title->end, company.posts))
 		return last_house(article, title->start, &company);

@@ -29,7 +29,8 @@ struct trie {
 	struct step *steps;
 	struct fork *forks;
 	uint64_t *sets;
-	uint64_t *pairs;     /* a bit for each two characters with which words begin, by a hash: wrong now and then, but not in a no */
+	uint64_t *
+		pairs; /* a bit for each two characters with which words begin, by a hash: wrong now and then, but not in a no */
 	struct draft *draft; /* while it is built */
 };
 

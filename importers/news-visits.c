@@ -465,8 +465,14 @@ void visits_find(struct article *article)
 		story.date = date; /* 2021-07-08 考察团在湖南的一天 */
 	for (size_t s = first_sentence(article); s < article->sentence_count; s++)
 		read_sentence(&story, &article->sentences[s]);
-	for (size_t v = 0; v < article->visit_count; v++)
-		article->visits[v].is_gone |= article->visits[v].is_frame;
+	for (size_t v = 0; v < article->visit_count; v++) {
+		struct visit *visit = &article->visits[v];
+
+		visit->is_gone |= visit->is_frame;
+		for (size_t i = 0; visit->is_home && !visit->hosts.count && i < visit->companions.count; i++)
+			parties_add(&visit->hosts, visit->companions.at[i]); /* of 我院 is known who came */
+	}
 	if (!article->visit_count && article->title.end)
-		read_sentence(&story, &(struct sentence){.span = article->title, .classes = ~UINT64_C(0) & ~IN(REMOTE)});
+		read_sentence(&story,
+			      &(struct sentence){.span = article->title, .classes = ~UINT64_C(0) & ~IN(REMOTE)});
 }

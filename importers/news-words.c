@@ -107,6 +107,10 @@ static void add_word(struct words *words, const char *text, size_t length, enum 
 		characters[count++] = character_of(text_next(&at));
 	}
 	trie_add(&words->trie, characters, count, IN(class));
+	if (class == COUNTY_SHORT && count < WORD_MAX) { /* 印江县 for 印江土家族苗族自治县 */
+		characters[count] = u'县';
+		trie_add(&words->trie, characters, count + 1, IN(COUNTY));
+	}
 	if (class == PROVINCE || class == CITY || class == COUNTY)
 		add_short_form(words, characters, count, class);
 }
