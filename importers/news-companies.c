@@ -37,7 +37,7 @@ static void take_company(struct article *article, struct span run, const char *r
 {
 	size_t length = run.end - run.start;
 
-	if (length < NAME_MIN || length > NAME_MAX ||
+	if (length < NAME_MIN || length > NAME_MAX || word_at(article, run.start, IN(SELF)) >= 2 ||
 	    word_at(article, run.start, IN(ORGANIZATION_ENDING) | IN(LEAD) | IN(GROUP)) == length ||
 	    !is_free(article, run) || !is_proper(article, run) || is_digit(article->chars[run.start]))
 		return;

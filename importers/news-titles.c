@@ -48,6 +48,15 @@ static bool is_of_division(const struct article *article, size_t start, size_t e
 	return false;
 }
 
+/* 青原区委书记: 原 is of the county here, and no rank. */
+static bool is_within_division(const struct article *article, size_t i)
+{
+	for (size_t back = 1; back <= 4 && back <= i; back++)
+		if (word_at(article, i - back, IN(CITY) | IN(COUNTY)) > back + 1)
+			return true;
+	return false;
+}
+
 void titles_find(struct article *article)
 {
 	article->title_at = arena_get(&article->arena, (article->count + 2) * sizeof *article->title_at);
@@ -55,7 +64,8 @@ void titles_find(struct article *article)
 		size_t end = article->starts[i] & (IN(POST) | IN(RANK)) ? title_end(article, i) : 0;
 		size_t other = word_at(article, i, IN(TITLELESS) | IN(PLAIN));
 
-		if (end && i + other <= end && !is_within_word(article, i) && !is_of_division(article, i, end)) {
+		if (end && i + other <= end && !is_within_word(article, i) && !is_within_division(article, i) &&
+		    !is_of_division(article, i, end)) {
 			add_title(article, i, end);
 			i = end - 1;
 		}

@@ -150,10 +150,19 @@ static inline bool is_ordinary(const struct article *article, size_t i)
 	return is_han(article->chars[i]) && !match_at(article, i) && !(article->is_cut[i + 1] & TITLE_START);
 }
 
+/* 新华社北京7月6日电: who writes from where takes no part. */
+static size_t behind_dateline(const struct article *article, struct span sentence)
+{
+	for (size_t i = sentence.start; i < sentence.start + 26 && i + 1 < sentence.end; i++)
+		if (article->chars[i] == u'日' && (article->chars[i + 1] == u'电' || article->chars[i + 1] == u'讯'))
+			return i + 2;
+	return sentence.start;
+}
+
 static void read_span(struct tokens *tokens, const struct article *article, struct span sentence)
 {
 	tokens->count = 0;
-	for (size_t i = sentence.start; i < sentence.end;) {
+	for (size_t i = behind_dateline(article, sentence); i < sentence.end;) {
 		uint32_t meant;
 
 		tokens->is_quoted = article->is_cut[i] & QUOTED;
