@@ -1,14 +1,15 @@
 /* news-cuts.c - where names end: words that are never part of one, marks, numbers with a measure; and what each character may be. */
 #include "importers/news-runs.h"
 
-/* 27人, 23年, 15.6亿元: a number with its measure is a cut; 360集团 is none. */
+/* 27人, 23年, 15.6亿元: a number with its measure is a cut; 360集团 is none, nor is what has more digits than any number. */
 static size_t measured_length(const struct article *article, size_t i)
 {
+	enum { MOST_DIGITS = 30 };
 	static const char16_t measures[] =
 		u"年月日时点家名人个万亿余多次项条公亩吨套户岁元届期位平千百台种类年天周号%+~-.至";
 	size_t end = i;
 
-	while (is_digit(article->chars[end]))
+	while (end - i < MOST_DIGITS && is_digit(article->chars[end]))
 		end++;
 	for (const char16_t *measure = measures; *measure; measure++)
 		if (article->chars[end] == *measure)

@@ -186,6 +186,22 @@ static void a_line_without_end_is_cut_between_characters(void **state)
 	free(text);
 }
 
+/* With its square it would take minutes. */
+static void a_run_of_digits_costs_what_its_length_is(void **state)
+{
+	enum { LENGTH = 2000000 };
+	static const char end[] = "。王伟赴乙科技有限公司考察。";
+	char *text = malloc(LENGTH + sizeof end);
+
+	(void)state;
+	memset(text, '1', LENGTH);
+	memcpy(text + LENGTH, end, sizeof end);
+	alarm(60);
+	expect(text, "organization 乙科技有限公司");
+	alarm(0);
+	free(text);
+}
+
 static void the_users_dictionary_wins(void **state)
 {
 	char path[] = "/tmp/visitgraph-words-XXXXXX";
@@ -213,6 +229,7 @@ int main(void)
 		cmocka_unit_test(a_torn_paragraph_is_joined),
 		cmocka_unit_test(a_day_is_of_the_year_in_which_the_article_came_out),
 		cmocka_unit_test(a_line_without_end_is_cut_between_characters),
+		cmocka_unit_test(a_run_of_digits_costs_what_its_length_is),
 		cmocka_unit_test(the_users_dictionary_wins),
 	};
 
