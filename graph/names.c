@@ -224,7 +224,7 @@ static struct name *append(struct names *names, enum name_kind kind, const char 
  * of less than three characters, and most names have two. */
 static const char *part_tokens(struct arena *arena, const char *key)
 {
-	const char *simple = unicode_simplify(arena, key), *before = simple, *at = simple;
+	const char *simple = text_simplify(arena, key), *before = simple, *at = simple;
 	char *tokens = arena_get(arena, 3 * strlen(simple) + 2), *end = tokens;
 
 	for (text_next(&at); *before; before = at, text_next(&at)) {

@@ -50,7 +50,7 @@ static size_t cut_words(struct word *words, struct arena *arena, const char *tex
 		char *one = arena_text_of(arena, key, length);
 
 		if (length)
-			words[count++] = (struct word){unicode_simplify(arena, one), only_letters(arena, one)};
+			words[count++] = (struct word){text_simplify(arena, one), only_letters(arena, one)};
 		key += length + (key[length] == ' ');
 	}
 	return count;
@@ -97,7 +97,7 @@ static enum fit fit_of_word(const struct word *word, const char *simple, const s
 
 static enum fit fit_of(const struct word *words, size_t count, struct arena *arena, const char *key, bool is_person)
 {
-	const char *simple = unicode_simplify(arena, key);
+	const char *simple = text_simplify(arena, key);
 	struct spelling spelling;
 	enum fit worst = FITS_WHOLE;
 

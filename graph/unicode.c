@@ -214,7 +214,7 @@ static bool has_reading(uint32_t character)
 	return character >= FIRST_HAN && character < PAST_HAN;
 }
 
-char *unicode_simplify(struct arena *arena, const char *text)
+char *text_simplify(struct arena *arena, const char *text)
 {
 	char *simple = arena_get(arena, strlen(text) + 1), *end = simple;
 	uint32_t character;

@@ -9,9 +9,6 @@ bool unicode_is_han(uint32_t character);
 /* As it is shown: without the spaces between Han characters that align names in a list (刘 建 华); in the arena. */
 char *unicode_shown(struct arena *arena, const char *name);
 
-/* With Traditional characters as Simplified ones; in the arena. */
-char *unicode_simplify(struct arena *arena, const char *text);
-
 /* How a key is read: its syllables, joined ("zhanghongjun"), where each begins, and their initials ("zhj"). */
 struct spelling {
 	const char *syllables, *initials;

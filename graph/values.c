@@ -37,12 +37,14 @@ static const struct words type_words[] = {
 };
 
 static const struct words status_words[] = {
-	{VG_DISCUSSED, "discussed|discussing|talks|交流|洽谈|座谈|对接|在谈|商谈|磋商|探讨|接洽|跟进|跟踪"},
+	{VG_DISCUSSED, "discussed|discussing|talks|交流|洽谈|座谈|对接|在谈|商谈|谈判|谈判中|磋商|探讨|接洽|跟进|跟踪|推进中|前期|前期洽谈"},
 	{VG_INTENDED, "intended|planned|agreed|拟|意向|有意向|达成意向|意向合作|合作意向|达成合作意向|达成共识|"
 		      "达成初步意向|初步意向|拟合作|拟签约|待签|待签约|计划"},
-	{VG_SIGNED, "signed|contracted|签订|签约|签|签署|签订协议|签署协议|签订合同|签合同|签协议"},
+	{VG_SIGNED, "signed|contracted|签订|签约|签|签署|签订协议|签署协议|签订合同|签合同|签协议|签订框架协议|签署框架协议|框架协议|"
+		    "签订战略合作协议|签署战略合作协议|战略合作协议|签订合作协议|签署合作协议|签订投资协议|签署投资协议|"
+		    "签订意向书|草签"},
 	{VG_OPERATING, "operating|active|under construction|running|落地|开工|投产|运营|共建|合作|在建|建设|"
-		       "建成|竣工|运行|投入运营|试运营|试生产|实施|执行|履约|开业|入驻"},
+		       "建成|竣工|运行|投入运营|试运营|试生产|实施|执行|履约|开业|入驻|落户|注册|开工建设|动工|建设中"},
 	{VG_ENDED, "ended|terminated|cancelled|canceled|终止|结束|解约|中止|取消|到期|解除|退出|完成|流失"},
 	{0, NULL},
 };

@@ -21,7 +21,13 @@ struct csv {
 	vg_status status;    /* the first failure, and what it says */
 	vg_error *error;
 	bool is_done;  /* nothing more is wanted */
-	size_t titles; /* lines above the heading */
+
+	struct above { /* lines above the heading, told of once there is one */
+		size_t line;
+		char excerpt[EXCERPT]; /* of its first cell; "" where there is none */
+	} above[TITLES_MAX];
+	size_t above_count;
+	vg_error no_heading; /* why the first of them that has several cells is none */
 
 	struct text bytes; /* of the row's cells, each with its NUL */
 	struct cell *cells;
@@ -105,41 +111,65 @@ static void on_cell(void *bytes, size_t length, void *self)
 	text_add(&csv->bytes, "", 1);
 }
 
-/* A line above the heading with one cell in it: 2023年接待情况一览表. */
-static bool is_title_line(const struct row *row)
+/* 2023年接待情况一览表, or 填表单位：…,,填表人：… above the heading: kept until the heading is found, for a file without one is
+ * refused for the first line that could have been it. */
+static void keep_above(struct csv *csv, const struct row *row)
 {
-	size_t filled = 0;
+	struct above *above = &csv->above[csv->above_count++];
+	size_t filled = 0, first = 0;
 
-	for (size_t i = 0; i < row->count; i++)
-		filled += row->cells[i].length > 0;
-	return filled <= 1 && !headings_known(row->cells, row->count);
+	for (size_t i = row->count; i-- > 0;)
+		if (row->cells[i].length) {
+			filled++;
+			first = i;
+		}
+	above->line = row->line;
+	if (filled)
+		text_excerpt(above->excerpt, row->cells[first].text);
+	if (filled > 1 && !csv->no_heading.status &&
+	    table_read_heading(&csv->table, csv->import, row, &csv->no_heading))
+		fail_in(&csv->no_heading, "%s:%zu", csv->import->file, row->line);
 }
 
-static void skip_title(struct csv *csv, const struct row *row)
+static void tell_above(const struct csv *csv)
 {
-	struct text where = {0};
-	char excerpt[EXCERPT];
-	size_t filled = 0;
+	for (size_t i = 0; i < csv->above_count; i++) {
+		const struct above *above = &csv->above[i];
+		struct text where = {0};
 
-	while (filled < row->count && !row->cells[filled].length)
-		filled++;
-	if (filled == row->count)
-		return;
-	text_print(&where, "%s:%zu", csv->import->file, row->line);
-	tell(&csv->import->options->listener, VG_WARNING, where.bytes, _("a line above the heading, not read: '%s'"),
-	     text_excerpt(excerpt, row->cells[filled].text));
-	text_free(&where);
+		if (!*above->excerpt)
+			continue;
+		text_print(&where, "%s:%zu", csv->import->file, above->line);
+		tell(&csv->import->options->listener, VG_WARNING, where.bytes, _("a line above the heading, not read: '%s'"),
+		     above->excerpt);
+		text_free(&where);
+	}
+}
+
+static vg_status refuse_headless(struct csv *csv)
+{
+	if (csv->no_heading.status) {
+		*csv->error = csv->no_heading;
+		return csv->no_heading.status;
+	}
+	return fail(csv->error, VG_BAD_INPUT,
+		    csv->above_count ? _("%s: no heading of a list that is known here (people, organizations, places, visits, ties)") :
+				       _("%s: the file is empty: no heading, no rows"),
+		    csv->import->file);
 }
 
 static void take_heading(struct csv *csv, const struct row *row)
 {
 	vg_status status;
 
-	if (!row->fault && csv->titles < TITLES_MAX && is_title_line(row)) {
-		csv->titles++;
-		skip_title(csv, row);
+	if (!row->fault && !headings_known(row->cells, row->count)) {
+		if (csv->above_count < TITLES_MAX)
+			keep_above(csv, row);
+		else
+			keep_failure(csv, refuse_headless(csv));
 		return;
 	}
+	tell_above(csv);
 	status = table_read_heading(&csv->table, csv->import, row, csv->error);
 	keep_failure(csv, status ? fail_in(csv->error, "%s:%zu", csv->import->file, row->line) : VG_OK);
 	csv->is_done = csv->is_done || csv->import->summary->is_repeat;
@@ -259,14 +289,7 @@ static vg_status end_parsing(struct csv *csv)
 		return refuse_endless_cell(csv);
 	if (csv->count)
 		end_row(csv); /* a bad line, the last one of the file */
-	if (csv->table || csv->status)
-		return csv->status;
-	if (csv->titles)
-		return fail(
-			csv->error, VG_BAD_INPUT,
-			_("%s: no heading of a list that is known here (people, organizations, places, visits, ties)"),
-			csv->import->file);
-	return fail(csv->error, VG_BAD_INPUT, _("%s: the file is empty: no heading, no rows"), csv->import->file);
+	return csv->table || csv->status ? csv->status : refuse_headless(csv);
 }
 
 /* ── The delimiter ───────────────────────────────────────────────────────────────────────────────────── */

@@ -106,6 +106,19 @@ static bool is_name(const char *text, size_t length)
 	return ENDING(text, length, no_names) < 2 * HAN && !has_character(office_tails, text + length - HAN);
 }
 
+/* 买买提·吐尔逊: Han characters on both sides of the dot, and neither side long. */
+static bool is_dotted_name(const char *text, size_t length)
+{
+	static const char dot[] = "·";
+	const char *at = strstr(text, dot), *behind = at ? at + strlen(dot) : NULL;
+	size_t before = at ? (size_t)(at - text) : 0, after;
+
+	if (!at || before < 2 * HAN || before > 5 * HAN || behind >= text + length)
+		return false;
+	after = length - (size_t)(behind - text);
+	return after >= HAN && after <= 6 * HAN && is_all_han(text, before) && is_all_han(behind, after);
+}
+
 /* Where the titles begin with which the text ends: 党工委书记、管委会主任. `length` where it ends with none. */
 static size_t titles_start(const char *text, size_t length)
 {
@@ -140,7 +153,12 @@ static bool may_be_division(const char *title, size_t name_length)
 /* Where the name stands in front of the title at `end`, and whether an organization stands before it. */
 static bool find_name_before(const char *text, size_t end, size_t *name, struct arena *arena)
 {
-	for (*name = 0; *name < end; ++*name) {
+	*name = 0;
+	while (end && text[end - 1] == ' ')
+		end--;
+	if (is_dotted_name(text, end))
+		return true;
+	for (; *name < end; ++*name) {
 		if (((unsigned char)text[*name] & 0xC0) == 0x80 || !is_name(text + *name, end - *name))
 			continue;
 		if (!*name || is_organization_name(arena_text_of(arena, text, *name)))
@@ -168,7 +186,10 @@ static bool unglue_behind(struct person *person, struct arena *arena)
 		person->remark = text + title;
 	else if (!is_courtesy)
 		add_title(person, text + title, arena);
-	person->name = arena_text_of(arena, text + name, title - name);
+	text += name;
+	length = title - name;
+	text_trim(&text, &length);
+	person->name = arena_text_of(arena, text, length);
 	return true;
 }
 
@@ -236,6 +257,88 @@ static bool has_title_behind(const char *text, struct arena *arena)
 	struct person person = {.name = text};
 
 	return unglue_behind(&person, arena);
+}
+
+/* ── Several names with no more than a space between them ────────────────────────────────────────────── */
+
+/* How many bytes at `at` may stand between two names; 0 where none does. */
+static size_t gap_length(const char *at)
+{
+	if (*at == ' ' || *at == '/' || *at == ',')
+		return 1;
+	return !strncmp(at, "／", 3) || !strncmp(at, "\u3000", 3) ? 3 : 0;
+}
+
+/* Whether what stands there is a person for certain: a name, with or without a title. */
+static bool is_certain(const char *text, struct arena *arena)
+{
+	struct person person = person_read(text, arena);
+
+	return is_name(person.name, strlen(person.name)) && !is_title_alone(text, arena);
+}
+
+/* 一行5人: who else came. */
+static bool tells_of_others(const char *text)
+{
+	return !strncmp(text, "一行", 2 * HAN) || !strncmp(text, "等", HAN);
+}
+
+/* The parts of a value, if all of them are persons; else the value stays whole. */
+static bool split_value(struct values *parts, const char *value, struct arena *arena)
+{
+	size_t capacity = 0, depth = 0;
+	const char *start = value;
+
+	*parts = (struct values){0};
+	for (const char *at = value;; at++) {
+		size_t gap = *at && !depth ? gap_length(at) : 0, length = (size_t)(at - start);
+		const char *part = start;
+
+		depth += *at == '(' || !strncmp(at, "（", 3);
+		depth -= depth && (*at == ')' || !strncmp(at, "）", 3));
+		if (*at && !gap)
+			continue;
+		text_trim(&part, &length);
+		if (length && parts->count && tells_of_others(part)) {
+			parts->items[parts->count - 1] = arena_print(arena, "%s%.*s", parts->items[parts->count - 1], (int)length, part);
+		} else if (length) {
+			parts->items = arena_array_room(arena, parts->items, parts->count, &capacity, sizeof *parts->items);
+			parts->items[parts->count++] = arena_text_of(arena, part, length);
+			if (!is_certain(parts->items[parts->count - 1], arena))
+				return false;
+		}
+		if (!*at)
+			return parts->count > 1;
+		start = at + gap;
+	}
+}
+
+static bool has_gap(const char *text)
+{
+	for (; *text; text++)
+		if (gap_length(text))
+			return true;
+	return false;
+}
+
+void persons_split(struct values *persons, struct arena *arena)
+{
+	struct values all = {0}, parts;
+	size_t capacity = 0;
+	bool has_any = false;
+
+	for (size_t i = 0; i < persons->count; i++)
+		has_any = has_any || has_gap(persons->items[i]);
+	for (size_t i = 0; i < persons->count && has_any; i++) {
+		if (!has_gap(persons->items[i]) || !split_value(&parts, persons->items[i], arena))
+			parts = (struct values){1, &persons->items[i]};
+		for (size_t k = 0; k < parts.count; k++) {
+			all.items = arena_array_room(arena, all.items, all.count, &capacity, sizeof *all.items);
+			all.items[all.count++] = parts.items[k];
+		}
+	}
+	if (has_any)
+		*persons = all;
 }
 
 void persons_join_titles(struct values *persons, struct arena *arena)

@@ -1,8 +1,8 @@
 /* headings.c - the headings of the five lists in English and Chinese, and which list a row of headings belongs to. */
 #include "importers/importers.h"
 
-/* To teach a list a heading: add it to the words of its field, in lower case. In a file, case, spaces, _ and -, and the * ：
- * and （必填） that people put around a heading make no difference. */
+/* To teach a list a heading: add it to the words of its field, in lower case and Simplified characters. In a file, case, spaces,
+ * _ and -, and the * ： and （必填） that people put around a heading make no difference. */
 static const struct heading {
 	enum list list;
 	enum field field;
@@ -36,7 +36,7 @@ static const struct heading {
 	{VISITS, FIELD_UNTIL, "until|end date|结束日期|结束时间"},
 	{VISITS, FIELD_TYPE, "type|类型|活动类型|形式"},
 	{VISITS, FIELD_VISITORS,
-	 "visitors|visitor|visitor name|来访人|来访人员|来访者|来访客人|来宾|来宾姓名|访客|"
+	 "visitors|visitor|visitor name|来访人|来访人员|来访者|来访客人|来宾|来宾姓名|来访嘉宾|嘉宾|访客|"
 	 "访客姓名|客人|客人姓名|客商|客商姓名|考察人|考察人员|拜访人|拜访人员|走访人|走访人员|调研人员|"
 	 "出访人员|外出人员"},
 	{VISITS, FIELD_LEAD, "带队领导|带队人|领队|带队|走访领导|调研领导|考察领导|拜访领导|出访领导|来访领导|lead"},
@@ -47,7 +47,8 @@ static const struct heading {
 	 "visitor organization|visitor organisation|visitor organizations|visitor company|"
 	 "来访单位|来访人单位|来访人员单位|来访企业|来访方|来宾单位|访客单位|客人单位|客商单位|考察单位"},
 	{VISITS, FIELD_HOSTS,
-	 "hosts|host|host name|接待人|接待人员|接待领导|接待人姓名|企业接待人|对接人|会见人|会见领导|被访人"},
+	 "hosts|host|host name|接待人|接待人员|接待领导|接待人姓名|企业接待人|我方接待人|我方接待人员|我方接待领导|对接人|会见人|"
+	 "会见领导|被访人"},
 	{VISITS, FIELD_HOST_TITLE,
 	 "host title|host titles|接待人职务|接待人员职务|接待领导职务|企业接待人职务|被访人职务"},
 	{VISITS, FIELD_HOST_ORGANIZATION,
@@ -57,9 +58,14 @@ static const struct heading {
 	{VISITS, FIELD_COMPANION_TITLE, "companion title|companion titles|陪同人职务|陪同人员职务|陪同领导职务"},
 	{VISITS, FIELD_COMPANION_ORGANIZATION,
 	 "companion organization|companion organisation|陪同单位|陪同人单位|陪同人员单位"},
+	/* whose: see settle_roles() */
+	{VISITS, FIELD_NAME, "name|names|姓名|人员姓名"},
+	{VISITS, FIELD_TITLE, "title|titles|position|职务|职位|职称"},
+	{VISITS, FIELD_ORGANIZATION, "organization|organisation|company|单位|工作单位|所在单位|公司"},
+
 	{VISITS, FIELD_PLACE, "place|location|venue|地点|考察地点|接待地点|活动地点"},
 	{VISITS, FIELD_PURPOSE,
-	 "purpose|topic|subject|事由|来访事由|来访目的|考察内容|考察事项|走访内容|调研内容|拜访内容|会谈内容|活动内容|洽谈内容|洽谈事项|内容|主题|议题|事项|目的"},
+	 "purpose|topic|subject|事由|来访事由|来访目的|考察内容|考察事项|走访内容|调研内容|拜访内容|会谈内容|活动内容|洽谈内容|洽谈事项|洽谈项目|主要内容|内容|主题|议题|事项|目的"},
 	{VISITS, FIELD_SOURCE, "source|来源|信息来源"},
 	{VISITS, FIELD_ID, "id|编号"},
 
@@ -134,6 +140,7 @@ static const char *heading_key(const char *text, size_t length, struct arena *ar
 	for (; *key == '*'; key++)
 		;
 	cut_remarks(key);
+	key = text_simplify(arena, key);
 	kept = key;
 	for (const char *at = key; *at; at++)
 		if (!strchr(" _-", *at))
@@ -190,20 +197,73 @@ static struct meaning heading_meaning(const char *key)
 	return meaning;
 }
 
-static void reading_begin(struct reading *reading, const struct cell *cells, size_t count)
-{
-	*reading = (struct reading){.count = count};
-	reading->columns = arena_get(&reading->arena, count * sizeof *reading->columns);
-	for (size_t i = 0; i < count; i++)
-		reading->columns[i] = heading_meaning(heading_key(cells[i].text, cells[i].length, &reading->arena));
-}
-
 static bool has_field(const struct reading *reading, enum list list, enum field field)
 {
 	for (size_t i = 0; i < reading->count; i++)
 		if (reading->columns[i].fields[list] == field)
 			return true;
 	return false;
+}
+
+/* ── Whose name, title and organization ──────────────────────────────────────────────────────────────── */
+
+/* The columns of a list of visits that speak of one side. */
+static const struct side_fields {
+	enum field name, title, organization, other_name;
+} sides[] = {
+	{FIELD_VISITORS, FIELD_VISITOR_TITLE, FIELD_VISITOR_ORGANIZATION, FIELD_LEAD},
+	{FIELD_HOSTS, FIELD_HOST_TITLE, FIELD_HOST_ORGANIZATION, FIELD_COUNT},
+	{FIELD_COMPANIONS, FIELD_COMPANION_TITLE, FIELD_COMPANION_ORGANIZATION, FIELD_COUNT},
+};
+
+static const struct side_fields *side_of(enum field field)
+{
+	for (size_t i = 0; i < COUNT(sides); i++)
+		if (field != FIELD_COUNT && (field == sides[i].name || field == sides[i].title ||
+					     field == sides[i].organization || field == sides[i].other_name))
+			return &sides[i];
+	return NULL;
+}
+
+static const struct side_fields *nearest_side(const struct reading *reading, size_t column)
+{
+	const struct side_fields *side = NULL;
+
+	for (size_t i = column; i-- > 0 && !side;)
+		side = side_of(reading->columns[i].fields[VISITS]);
+	for (size_t i = column + 1; i < reading->count && !side; i++)
+		side = side_of(reading->columns[i].fields[VISITS]);
+	return side;
+}
+
+/* 来访人, 职务, 接待人, 职务: a heading that does not say whose is of the side named before it, at the beginning of the side
+ * behind it; where that side has such a column already, it is not known. */
+static void settle_roles(struct reading *reading)
+{
+	for (size_t i = 0; i < reading->count; i++) {
+		unsigned char *field = &reading->columns[i].fields[VISITS];
+		const struct side_fields *side;
+		enum field meant;
+
+		if (*field != FIELD_NAME && *field != FIELD_TITLE && *field != FIELD_ORGANIZATION)
+			continue;
+		side = nearest_side(reading, i);
+		meant = !side ? FIELD_COUNT :
+			*field == FIELD_NAME ? side->name :
+			*field == FIELD_TITLE ? side->title : side->organization;
+		*field = (unsigned char)(meant == FIELD_COUNT || has_field(reading, VISITS, meant) ? FIELD_COUNT : meant);
+	}
+}
+
+/* ── Which list it is ────────────────────────────────────────────────────────────────────────────────── */
+
+static void reading_begin(struct reading *reading, const struct cell *cells, size_t count)
+{
+	*reading = (struct reading){.count = count};
+	reading->columns = arena_get(&reading->arena, count * sizeof *reading->columns);
+	for (size_t i = 0; i < count; i++)
+		reading->columns[i] = heading_meaning(heading_key(cells[i].text, cells[i].length, &reading->arena));
+	settle_roles(reading);
 }
 
 static bool has_needed(const struct reading *reading, enum list list)

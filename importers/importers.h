@@ -141,6 +141,7 @@ struct person {
 	const char *remark;			      /* what else was said and is no part of the name: 女, 等5人 */
 	const char *split_title, *split_organization; /* `title` taken apart, where it can be: 二七区 | 党委副书记 */
 	bool is_lead, is_organization;
+	bool is_nobody; /* 市领导: it is not said who */
 };
 
 /* One name of a cell of persons. */
@@ -152,6 +153,8 @@ bool is_organization_name(const char *text);
 bool person_unglue(struct person *person, struct arena *arena);
 /* 党委书记、董事长吴通红 was split at 、 and is one person all the same: puts it together again. (glued.c) */
 void persons_join_titles(struct values *persons, struct arena *arena);
+/* Splits also what stands between names only where both sides are names: 周建平 李晓梅, 刘洋/赵敏, 李晓梅,王磊. (glued.c) */
+void persons_split(struct values *persons, struct arena *arena);
 
 /* ── Rejected rows (rejects.c) ───────────────────────────────────────────────────────────────────────── */
 

@@ -55,6 +55,10 @@ static const char *const anonymous_endings[] = {"相关负责人", "有关负责
 						"有关人员", "负责同志"};
 
 static const char *const lead_marks[] = {"带队", "领队", "带队领导", "带队人", "lead"};
+/* Somebody whose name is not said. */
+static const char *const nobodies[] = {"省领导", "市领导", "县领导", "区领导", "镇领导", "街道领导", "园区领导", "公司领导", "企业领导", "单位领导", "相关领导", "有关领导",
+				       "企业负责人", "公司负责人", "项目负责人", "相关负责人", "有关负责人", "主要负责人", "企业代表", "客商代表", "相关人员", "工作人员"};
+static const char *const companies[] = {"一行", "领导", "同志", "专家", "客商", "企业家", "嘉宾", "代表"};
 static const char *const remarks[] = {"女", "男", "女士", "先生", "退休", "已退休", "原任"};
 /* clang-format on */
 
@@ -255,11 +259,19 @@ static void add_remark(struct person *person, const char *remark, struct arena *
 	person->remark = person->remark ? arena_print(arena, "%s, %s", person->remark, remark) : remark;
 }
 
+static bool is_telephone(const char *text)
+{
+	enum { FEWEST = 7 };
+	size_t length = strlen(text);
+
+	return length >= FEWEST && strspn(text, "0123456789+- ") == length;
+}
+
 static void read_bracket(struct person *person, const char *inside, struct arena *arena)
 {
 	if (IS_ANY(inside, lead_marks))
 		person->is_lead = true;
-	else if (IS_ANY(inside, remarks))
+	else if (IS_ANY(inside, remarks) || is_telephone(inside))
 		add_remark(person, inside, arena);
 	else if (!person->organization && read_comma(person, inside, arena))
 		;
@@ -327,15 +339,17 @@ static size_t cut_number(const char *text, size_t length)
 	return length;
 }
 
-/* 吴通红等, 吴通红等5人, 吴通红一行, 吴通红等一行十余人: who else came is not said. */
+/* 吴通红等, 吴通红等5人, 吴通红一行, 吴通红等一行十余人, 吴通红等领导: who else came is not said. */
 static void cut_others(struct person *person, const char *text, size_t *length, struct arena *arena)
 {
-	size_t end = cut_number(text, *length), start = end;
+	size_t end = cut_number(text, *length), start = end, company = 0;
 
-	if (ends_with(text, end, "一行"))
-		start = end - 6;
-	if (ends_with(text, start, "等"))
-		start -= 3;
+	for (size_t i = 0; i < COUNT(companies) && !company; i++)
+		company = ends_with(text, end, companies[i]) ? strlen(companies[i]) : 0;
+	if (ends_with(text, end - company, "等"))
+		start = end - company - 3;
+	else if (ends_with(text, end, "一行"))
+		start = end - company;
 	if (start == end || count_characters(text, start) < 2)
 		return;
 	add_remark(person, arena_text_of(arena, text + start, *length - start), arena);
@@ -360,7 +374,7 @@ static void read_organization(struct person *person, const char *text, size_t *l
 
 /* Characters with which more may end than a name, in order. */
 static const char tails[] =
-	"乡事人任会位使办区协厂厅县台司名员团园士处委学室局州市师席府心志总所授政校理监相省社站等统署行裁记道部镇长门问院馆）";
+	"乡事人任会位使办区协厂厅县台司名员团园士处委学室导局州市师席府心志总所授政校理监相省社站等统署行表裁记道部镇长门问院馆）";
 
 static bool is_tail(const char *character)
 {
@@ -395,6 +409,7 @@ struct person person_read(const char *text, struct arena *arena)
 
 	if (is_plain(text, length))
 		return person;
+	person.is_nobody = IS_ANY(text, nobodies);
 	if ((unsigned char)*text >= 0x80 && ENDS_WITH(text, length, organization_endings))
 		person.is_organization = true; /* 国投（北京）有限公司 has no bracket to be read */
 	read_brackets(&person, text, &length, arena);

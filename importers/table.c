@@ -30,20 +30,6 @@ void table_problem(struct table *table, enum field field, const char *format, ..
 	problem_at(table, column, message.bytes);
 	text_free(&message);
 }
-
-void table_warn_of_merged(struct table *table)
-{
-	struct text where = {0};
-
-	if (table->has_warned)
-		return;
-	table->has_warned = true;
-	text_print(&where, "%s:%zu", table->import->file, table->row->line);
-	tell(&table->import->options->listener, VG_WARNING, where.bytes,
-	     _("neither a date nor the other side: if cells are merged here, fill them down and import the file again"));
-	text_free(&where);
-}
-
 /* ── Fields ──────────────────────────────────────────────────────────────────────────────────────────── */
 
 static const char *required(struct table *table, enum field field)
@@ -289,6 +275,43 @@ static bool is_empty_row(const struct row *row)
 	return !row->fault;
 }
 
+/* What stands below the rows of a list and is none: 合计, 60批次; 注：…; 制表人：…. */
+static bool is_footer(struct table *table, const struct row *row)
+{
+	static const char *const totals[] = {"合计", "总计", "小计", "共计", "total"};
+	static const char *const remarks[] = {"注:", "备注:", "说明:", "制表:", "制表人:", "制表单位:", "制表时间:", "填表人:", "填表单位:",
+					      "填表时间:", "填报人:", "填报单位:", "填报时间:", "审核:", "审核人:", "统计人:", "单位负责人:"};
+	const char *key;
+	size_t first = 0;
+
+	while (!row->cells[first].length)
+		first++;
+	if ((unsigned char)*row->cells[first].text <= '9') /* most lists begin with a date or a number */
+		return false;
+	key = text_key(&table->arena, row->cells[first].text);
+	for (size_t i = 0; i < COUNT(totals); i++)
+		if (!strcmp(key, totals[i]))
+			return true;
+	for (size_t i = 0; i < COUNT(remarks); i++)
+		if (!strncmp(key, remarks[i], strlen(remarks[i])))
+			return true;
+	return false;
+}
+
+static void tell_of_footer(const struct table *table, const struct row *row)
+{
+	struct text where = {0};
+	char excerpt[EXCERPT];
+	size_t first = 0;
+
+	while (!row->cells[first].length)
+		first++;
+	text_print(&where, "%s:%zu", table->import->file, row->line);
+	tell(&table->import->options->listener, VG_WARNING, where.bytes, _("a line below the rows, not read: '%s'"),
+	     text_excerpt(excerpt, row->cells[first].text));
+	text_free(&where);
+}
+
 static void read_row(struct table *table, const struct row *row)
 {
 	if (row->fault) {
@@ -339,6 +362,10 @@ vg_status table_read_row(struct table *table, const struct row *row, vg_error *e
 	if (is_empty_row(row))
 		return VG_OK;
 	begin_row(table, row);
+	if (!row->fault && is_footer(table, row)) {
+		tell_of_footer(table, row);
+		return VG_OK;
+	}
 	import_count_row(table->import);
 	read_row(table, row);
 	if (!table->is_bad) {

@@ -23,15 +23,11 @@ struct table {
 	struct arena arena;
 	bool is_bad;
 	struct text reasons; /* why it is bad, for the file of rejected rows */
-	bool has_warned;     /* of merged cells */
 };
 
 /* A problem of a cell, or of the row where the list has no such column. The row is bad from then on. */
 void table_problem(struct table *table, enum field field, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
-
-/* Says once that cells of the list seem to be merged: then only the first row has what all of them mean. */
-void table_warn_of_merged(struct table *table);
 
 /* Keeps what a cell says beside the record: "heading: value". */
 void table_note(struct table *table, enum field field, const char *value);

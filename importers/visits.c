@@ -49,6 +49,10 @@ static void add_person(struct table *table, struct mentions *mentions, const str
 	struct person person = person_read(text, &table->arena);
 	vg_mention mention = {.role = side->role, .name = person.name, .is_lead = person.is_lead};
 
+	if (person.is_nobody) {
+		table_note(table, side->persons, text);
+		return;
+	}
 	mention.kind = person.is_organization ? VG_ORGANIZATION : VG_PERSON;
 	settle_organization(&mention, &person, organization);
 	mention.title = join_titles(table, title, mention.title);
@@ -85,6 +89,7 @@ static void read_side(struct table *table, struct mentions *mentions, const stru
 	struct values titles = {0};
 	size_t first = mentions->count;
 
+	persons_split(&persons, &table->arena);
 	persons_join_titles(&persons, &table->arena);
 	if (title_text && persons.count)
 		titles = cell_split(title_text, false, true, &table->arena);
@@ -163,14 +168,14 @@ static void read_type(struct table *table)
 	record->word = text_is(word, vg_type_name(record->type)) ? NULL : word;
 }
 
-/* Below the first row of merged cells stand empty ones. */
+/* Below the first row of merged cells stand empty ones. (A row with a number may complete another of that number.) */
 static bool seems_merged(const struct table *table, const struct mentions *mentions)
 {
 	bool has_role[VG_ATTENDEE + 1] = {false};
 
 	for (size_t i = 0; i < mentions->count; i++)
 		has_role[mentions->items[i].role] = true;
-	return !table->texts[FIELD_DATE] && table->column_of[FIELD_DATE] && has_role[VG_VISITOR] != has_role[VG_HOST] &&
+	return !table->texts[FIELD_ID] && !table->texts[FIELD_DATE] && table->column_of[FIELD_DATE] && has_role[VG_VISITOR] != has_role[VG_HOST] &&
 	       (table->column_of[FIELD_HOSTS] || table->column_of[FIELD_HOST_ORGANIZATION]) &&
 	       (table->column_of[FIELD_VISITORS] || table->column_of[FIELD_VISITOR_ORGANIZATION]);
 }
@@ -202,5 +207,6 @@ void table_read_visit(struct table *table)
 	if (!mentions.count)
 		table_problem(table, FIELD_NOTE, _("nobody is named: no visitor, no host, no organization"));
 	else if (!table->is_bad && seems_merged(table, &mentions))
-		table_warn_of_merged(table);
+		table_problem(table, FIELD_DATE,
+			      _("neither a date nor the other side: if cells are merged here, fill them down and import the file again"));
 }

@@ -45,7 +45,7 @@ static void test_readings(void **state)
 	struct spelling spelling;
 
 	(void)state;
-	assert_string_equal(unicode_simplify(&arena, "單雄信與達摩"), "单雄信与达摩");
+	assert_string_equal(text_simplify(&arena, "單雄信與達摩"), "单雄信与达摩");
 	assert_int_equal(unicode_spell(&spelling, &arena, "张红军", true), 3);
 	assert_string_equal(spelling.syllables, "zhanghongjun");
 	assert_string_equal(spelling.initials, "zhj");
