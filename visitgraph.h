@@ -187,7 +187,6 @@ typedef struct vg_listener {
 
 typedef struct vg_import_options {
 	const char *as;       /* people organizations places visits ties news; NULL = recognise it */
-	const char *map;      /* a mapping file */
 	const char *encoding; /* any name ICU knows; NULL = detect it */
 	const char *date;     /* of undated news: YYYY-MM-DD */
 	const char *dictionary; /* of news: a file of the user's own names, as in vg_extract_options */

@@ -25,7 +25,7 @@ struct options {
 	const char *through;
 	const char **avoid; /* names */
 	size_t avoid_count;
-	const char *as, *map, *encoding, *date, *source, *dictionary;
+	const char *as, *encoding, *date, *source, *dictionary;
 	const char *layout, *title, *page;
 	bool finds_all, is_explained, is_dry_run, skips_bad, has_detail, rebuilds, wants_help, wants_version;
 };

@@ -68,7 +68,6 @@ vg_status run_import(struct session *session)
 	const struct options *asked = session->options;
 	const vg_import_options options = {
 		.as = asked->as,
-		.map = asked->map,
 		.encoding = asked->encoding,
 		.date = asked->date,
 		.dictionary = asked->dictionary,

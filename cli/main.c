@@ -12,7 +12,7 @@
  * page follow. Then a story in tests/cli/, and its messages in po/. */
 
 const struct command command_table[] = {
-	{"import", N_("FILE…"), "aMEwqSyb", CREATES, N_("read lists into the graph; - is the input"), run_import},
+	{"import", N_("FILE…"), "aEwqSyb", CREATES, N_("read lists into the graph; - is the input"), run_import},
 	{"extract", N_("FILE…"), "EwqXCo", NO_DATABASE, N_("show what news tell, without a database; - is the input"), run_extract},
 	{"imports", "", "fn", READS, N_("list the imports"), run_imports},
 	{"undo", N_("N"), "", CHANGES, N_("take import N back, as if it had never been"), run_undo},

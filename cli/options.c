@@ -164,8 +164,6 @@ const struct option option_table[] = {
 
 	{'a', false, "as", N_("KIND"), "people organizations places visits ties news", read_word, FIELD(as),
 	 N_("what the file is, where it is not recognised: people, organizations, places, visits, ties or news")},
-	{'M', false, "map", N_("FILE"), NULL, read_text, FIELD(map),
-	 N_("how the columns of any other table are to be read")},
 	{'E', false, "encoding", N_("NAME"), NULL, read_text, FIELD(encoding),
 	 N_("UTF-8, GB18030, UTF-16 …; recognised if not given")},
 	{'w', false, "date", N_("DATE"), NULL, read_text, FIELD(date),

@@ -31,9 +31,11 @@ static const struct {
 static const struct {
 	const char *bytes, *what;
 } foreign_files[] = {
-	{"PK\003\004", N_("is a workbook or another packed file, no text: save it as CSV first")},
-	{"\320\317\021\340", N_("is a workbook or document of old Office, no text: save it as CSV first")},
-	{"%PDF-", N_("is a PDF, no text: save its table as CSV first")},
+	{"PK\003\004", N_("is a workbook, a document or another packed file, no text: save a table as CSV, a document as .txt first")},
+	{"\320\317\021\340", N_("is a workbook or document of old Office, no text: save a table as CSV, a document as .txt first")},
+	{"%PDF-", N_("is a PDF, no text: save a table as CSV, a text as .txt first")},
+	{"\211PNG", N_("is a picture, no text")},
+	{"\377\330\377", N_("is a picture, no text")},
 };
 
 /* Whether the whole sample decodes; its last character may be cut off. */

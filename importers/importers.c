@@ -217,8 +217,6 @@ static vg_status choose(const struct importer **importer, const char *path, cons
 			vg_error *error)
 {
 	*importer = options->as ? importer_named(options->as) : importer_for(path);
-	if (options->map)
-		return fail(error, VG_USAGE, _("mapping files are not supported in this version"));
 	if (!*importer)
 		return fail(error, VG_USAGE,
 			    _("no such kind of list: '%s' (people, organizations, places, visits, ties)"), options->as);
