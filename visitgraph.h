@@ -500,7 +500,8 @@ VG_API vg_status vg_show(vg_view **view, vg_graph *graph, int64_t id, const vg_q
 #define VG_MOST_DRAWN 20000
 VG_API vg_status vg_visits(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error);
 /* The events of vg_visits() in the same order, some hundreds at a time, so that an answer may be larger than memory. `see` gets
- * views that live until it returns; their nodes have no titles. */
+ * views that live until it returns; their nodes have no titles. While it runs the file may be written to by others: then the rest of
+ * the answer fails. */
 VG_API vg_status vg_visits_each(vg_graph *graph, const vg_query *query, void (*see)(void *context, const vg_view *events), void *context,
 				vg_error *error);
 VG_API vg_status vg_visits_busiest(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error);

@@ -8,6 +8,8 @@ PRAGMA application_id;
 PRAGMA user_version;
 -- name: table_count
 SELECT count(*) FROM sqlite_schema;
+-- name: data_version
+PRAGMA data_version;
 -- name: integrity
 PRAGMA integrity_check(1);
 

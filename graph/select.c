@@ -366,6 +366,18 @@ vg_status vg_visits_busiest(vg_view **view, vg_graph *graph, const vg_query *que
 	return build_end(&builder, view, status, error);
 }
 
+static vg_status check_unchanged(vg_graph *graph, int64_t version, vg_error *error)
+{
+	int64_t now;
+	vg_status status = store_number(&now, graph, QUERY_DATA_VERSION, 0, error);
+
+	if (!status && now != version)
+		status = fail(error, VG_IO, _("'%s' was changed while it was being read; ask again"), graph->path);
+	return status;
+}
+
+/* The file is let go of while the answer is written, which may wait for a reader who has paused: nobody who wants to change it has to
+ * wait for that. Whoever did has made the rest of the answer stale. */
 vg_status vg_visits_each(vg_graph *graph, const vg_query *query, void (*see)(void *context, const vg_view *events), void *context,
 			 vg_error *error)
 {
@@ -373,19 +385,24 @@ vg_status vg_visits_each(vg_graph *graph, const vg_query *query, void (*see)(voi
 	struct candidates candidates = {0};
 	struct builder builder;
 	size_t count = 0, kept, index;
+	int64_t version;
 	vg_status status;
 
 	build_begin(&builder, graph, query);
-	status = find_first(&builder, &candidates, query, &count, error);
+	if (!(status = store_number(&version, graph, QUERY_DATA_VERSION, 0, error)))
+		status = find_first(&builder, &candidates, query, &count, error);
 	kept = query->limit && query->limit < count ? query->limit : count;
 	for (size_t first = 0; first < kept && !status; first += AT_ONCE) {
+		if (first && (status = check_unchanged(graph, version, error)))
+			break;
 		for (size_t i = first; i < first + AT_ONCE && i < kept && !status; i++)
 			status = build_event(&builder, candidates.items[i].event, &index, error);
-		if (status)
-			break;
 		builder.view->left_out = count - kept;
 		describe_sort(&builder);
-		see(context, builder.view);
+		store_release(graph);
+		if (!status)
+			see(context, builder.view);
+		store_hold(graph);
 		build_anew(&builder);
 	}
 	candidates_free(&candidates);
