@@ -67,7 +67,8 @@ static void put_persons(struct table *table, const vg_article *article, const vg
 
 	for (int pass = 0; pass < 2; pass++)
 		for (size_t i = 0; i < parties->count; i++) {
-			if (article->entities[parties->items[i]].kind != VG_PERSON || (parties->items[i] == lead) == pass)
+			if (article->entities[parties->items[i]].kind != VG_PERSON ||
+			    (parties->items[i] == lead) == pass)
 				continue;
 			fputs(between, table->cell);
 			write_person(table->cell, &article->entities[parties->items[i]]);

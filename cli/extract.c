@@ -190,7 +190,7 @@ vg_status run_extract(struct session *session)
 
 	if (asked->database && (status = vg_graph_open(&options.graph, asked->database, VG_READ, &session->error)))
 		return status;
-	status = asked->is_explained	       ? explain(session, options)
+	status = asked->is_explained	     ? explain(session, options)
 		 : format_is(session, "csv") ? extract_lists(session, &options)
 					     : extract_json(session, &options);
 	vg_graph_free(options.graph);

@@ -63,7 +63,8 @@ static vg_status read_share(void *field, option_t *option, const char *value, vg
 		else if (!is_point)
 			share += unit * (unsigned)(*at - '0'), unit /= 10;
 		if (!unit || share > 1000)
-			return failure(error, VG_USAGE, _("'--%s' needs a number from 0 to 1, not '%s'"), option->name, value);
+			return failure(error, VG_USAGE, _("'--%s' needs a number from 0 to 1, not '%s'"), option->name,
+				       value);
 	}
 	*(unsigned *)field = share;
 	return *value ? VG_OK : read_text(&value, option, value, error);
@@ -189,7 +190,8 @@ const struct option option_table[] = {
 	{'P', false, "page", "a4|a3", "a4 a3", read_word, FIELD(page), N_("fits a printed sheet")},
 	{'i', false, "detail", NULL, NULL, read_flag, FIELD(has_detail), N_("companions as arrows of their own")},
 
-	{'R', false, "rebuild", NULL, NULL, read_flag, FIELD(rebuilds), N_("makes everything inferred anew, if need be")},
+	{'R', false, "rebuild", NULL, NULL, read_flag, FIELD(rebuilds),
+	 N_("makes everything inferred anew, if need be")},
 	{0},
 };
 

@@ -209,7 +209,8 @@ static bool ask_page(char encoding[ENCODING_NAME], const struct inspection *seen
 	while (at < end && length + 1 < sizeof named && (isalnum((unsigned char)*at) || (*at && strchr("-_.:", *at))))
 		named[length++] = *at++;
 	named[length] = '\0';
-	return length && !encoding_named(encoding, named, &(vg_error){0}) && strcmp(encoding, "UTF-8") && decodes(seen, encoding);
+	return length && !encoding_named(encoding, named, &(vg_error){0}) && strcmp(encoding, "UTF-8") &&
+	       decodes(seen, encoding);
 }
 
 vg_status encoding_detect(char encoding[ENCODING_NAME], const struct inspection *seen, const char *path,
@@ -237,12 +238,12 @@ vg_status encoding_detect(char encoding[ENCODING_NAME], const struct inspection 
 
 struct decoder {
 	UConverter *from;
-	UChar pivot[PIVOT + 1]; /* so that both halves of a character fit at the end */
+	UChar pivot[PIVOT + 1];	    /* so that both halves of a character fit at the end */
 	int32_t offsets[PIVOT + 1]; /* where a character begins, in the bytes that were given when it was read */
-	size_t start, end;	/* what of the pivot is full */
-	bool has_more;		/* the converter holds characters for which there was no room */
-	uint64_t raw, done;	/* bytes read and written, since the last reset */
-	int64_t base;		/* of the offsets */
+	size_t start, end;	    /* what of the pivot is full */
+	bool has_more;		    /* the converter holds characters for which there was no room */
+	uint64_t raw, done;	    /* bytes read and written, since the last reset */
+	int64_t base;		    /* of the offsets */
 	struct origins *origins;
 };
 
@@ -283,7 +284,8 @@ static bool fill_pivot(struct decoder *decoder, const char **raw, const char *ra
 	const char *at = *raw;
 	int32_t pending = ucnv_toUCountPending(decoder->from, &status);
 
-	ucnv_toUnicode(decoder->from, &target, decoder->pivot + PIVOT, &at, raw_end, decoder->offsets, is_last, &status);
+	ucnv_toUnicode(decoder->from, &target, decoder->pivot + PIVOT, &at, raw_end, decoder->offsets, is_last,
+		       &status);
 	if (status == U_BUFFER_OVERFLOW_ERROR && U16_IS_LEAD(target[-1])) {
 		status = U_ZERO_ERROR;
 		ucnv_toUnicode(decoder->from, &target, target + 1, &at, raw_end, NULL, is_last, &status);

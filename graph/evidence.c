@@ -50,7 +50,8 @@ vg_status build_passes(struct builder *builder, uint32_t fact, bool *passes, vg_
 	return store_end(&answer, error);
 }
 
-vg_status build_evidence_of(struct builder *builder, uint32_t fact, int64_t line, int64_t import, vg_evidences *into, vg_error *error)
+vg_status build_evidence_of(struct builder *builder, uint32_t fact, int64_t line, int64_t import, vg_evidences *into,
+			    vg_error *error)
 {
 	struct arena *arena = builder->arena;
 	vg_evidence item = {.line = (size_t)line, .import = import, .confidence = STATED};

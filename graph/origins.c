@@ -22,7 +22,8 @@ void origins_add(struct origins *origins, uint64_t place, uint64_t origin, uint3
 
 	if (last && last->width == width && end_of(last) == place && last->count == 1)
 		last->step = (uint32_t)(origin - last->origin);
-	if (last && last->width == width && end_of(last) == place && last->origin + last->count * last->step == origin) {
+	if (last && last->width == width && end_of(last) == place &&
+	    last->origin + last->count * last->step == origin) {
 		last->count++;
 		return;
 	}

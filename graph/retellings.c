@@ -50,7 +50,8 @@ static void join_placed(uint32_t *unit, const struct placed *placed, size_t coun
 		return;
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = i + 1; k < count; k++)
-			if (unit[placed[i].item] != unit[placed[k].item] && !may_be_one(self, placed[i].item, placed[k].item))
+			if (unit[placed[i].item] != unit[placed[k].item] &&
+			    !may_be_one(self, placed[i].item, placed[k].item))
 				return;
 	for (size_t i = 1; i < count; i++)
 		unit[placed[i].item] = unit[placed[0].item];
@@ -92,7 +93,7 @@ struct report {
 	int64_t import;
 	int type;
 	vg_date date;
-	char day[12]; /* of an unknown year, where the date is not known */
+	char day[12];	  /* of an unknown year, where the date is not known */
 	uint64_t article; /* a hash of its headline; 0: it has none */
 	bool is_extracted;
 	struct participant *participants;
@@ -230,7 +231,8 @@ static bool hosts_are_among(const struct report *one, const struct report *other
 		bool is_there = host->role != VG_HOST || !host->party;
 
 		for (size_t k = 0; k < other->participant_count && !is_there; k++)
-			is_there = other->participants[k].role == VG_HOST && other->participants[k].party == host->party;
+			is_there = other->participants[k].role == VG_HOST &&
+				   other->participants[k].party == host->party;
 		if (!is_there)
 			return false;
 	}
@@ -314,8 +316,8 @@ static vg_status consider_pair(struct retelling *all, uint32_t index, uint32_t v
 		uint32_t fact = few->items[i].fact, other;
 
 		if (fact == all->reports[index].occasion || !(few->items[i].roles & role) ||
-		    !has_fact(many, fact, role ^ (AS_VISITOR | AS_HOST)) || (status = find_report(all, fact, &other, error)) ||
-		    !may_be_one(all, index, other))
+		    !has_fact(many, fact, role ^ (AS_VISITOR | AS_HOST)) ||
+		    (status = find_report(all, fact, &other, error)) || !may_be_one(all, index, other))
 			continue;
 		all->maybes = array_room(all->maybes, all->maybe_count, &all->maybe_capacity, sizeof *all->maybes);
 		all->maybes[all->maybe_count++] = (struct maybe){index, other};

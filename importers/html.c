@@ -8,7 +8,8 @@
 
 enum {
 	PAGE_MAX = 32 * 1024 * 1024,
-	DEPTH_MAX = 10000, /* Gumbo frees its tree by calling itself, and looks through all open elements at every tag */
+	DEPTH_MAX =
+		10000, /* Gumbo frees its tree by calling itself, and looks through all open elements at every tag */
 };
 
 /* ── What there is to read ───────────────────────────────────────────────────────────────────────────── */
@@ -22,9 +23,9 @@ static bool begins_with(const char *text, const char *end, const char *word)
 
 bool html_begins(const char *bytes, size_t length)
 {
-	static const char *const beginnings[] = {"<!doctype html", "<html", "<head", "<body", "<meta",	"<title", "<!--",
-						 "<div",	   "<p>",   "<p ",   "<h1",   "<table", "<?xml",  "<article",
-						 "<section",	   "<span", "<main", NULL};
+	static const char *const beginnings[] = {"<!doctype html", "<html",    "<head",	   "<body", "<meta", "<title",
+						 "<!--",	   "<div",     "<p>",	   "<p ",   "<h1",   "<table",
+						 "<?xml",	   "<article", "<section", "<span", "<main", NULL};
 	const char *at = bytes, *end = bytes + length;
 
 	while (at < end && strchr(" \t\r\n", *at))
@@ -38,14 +39,16 @@ bool html_begins(const char *bytes, size_t length)
 /* How deep the elements may lie in each other, those counted that need no end. */
 static size_t depth_of(const char *at, const char *end)
 {
-	static const char *const endless[] = {"br", "p", "img", "hr", "li", "td", "tr", "input", "meta", "link", "!", NULL};
+	static const char *const endless[] = {"br", "p",     "img",  "hr",   "li", "td",
+					      "tr", "input", "meta", "link", "!",  NULL};
 	size_t depth = 0, deepest = 0;
 
 	while (at < end && (at = memchr(at, '<', (size_t)(end - at))) && ++at < end) {
 		bool is_endless = false;
 
 		for (const char *const *name = endless; *name; name++)
-			is_endless |= begins_with(at, end, *name) && !(at + strlen(*name) < end && isalpha((unsigned char)at[strlen(*name)]));
+			is_endless |= begins_with(at, end, *name) &&
+				      !(at + strlen(*name) < end && isalpha((unsigned char)at[strlen(*name)]));
 		if (*at == '/')
 			depth -= depth > 0;
 		else if (!is_endless && ++depth > deepest)
@@ -64,16 +67,17 @@ static const GumboTag silent[] = {
 
 /* Those that stand within a line; all others begin and end one. */
 static const GumboTag within_line[] = {
-	GUMBO_TAG_A,	GUMBO_TAG_SPAN, GUMBO_TAG_B,	 GUMBO_TAG_STRONG, GUMBO_TAG_I,	   GUMBO_TAG_EM,  GUMBO_TAG_U,
-	GUMBO_TAG_FONT, GUMBO_TAG_SUB,	GUMBO_TAG_SUP,	 GUMBO_TAG_SMALL,  GUMBO_TAG_BIG,  GUMBO_TAG_IMG, GUMBO_TAG_LABEL,
-	GUMBO_TAG_MARK, GUMBO_TAG_S,	GUMBO_TAG_DEL,	 GUMBO_TAG_INS,	   GUMBO_TAG_TIME, GUMBO_TAG_Q,	  GUMBO_TAG_CITE,
-	GUMBO_TAG_CODE, GUMBO_TAG_ABBR, GUMBO_TAG_INPUT, GUMBO_TAG_UNKNOWN, GUMBO_TAG_RUBY, GUMBO_TAG_WBR,
+	GUMBO_TAG_A,	   GUMBO_TAG_SPAN,  GUMBO_TAG_B,    GUMBO_TAG_STRONG, GUMBO_TAG_I,     GUMBO_TAG_EM,
+	GUMBO_TAG_U,	   GUMBO_TAG_FONT,  GUMBO_TAG_SUB,  GUMBO_TAG_SUP,    GUMBO_TAG_SMALL, GUMBO_TAG_BIG,
+	GUMBO_TAG_IMG,	   GUMBO_TAG_LABEL, GUMBO_TAG_MARK, GUMBO_TAG_S,      GUMBO_TAG_DEL,   GUMBO_TAG_INS,
+	GUMBO_TAG_TIME,	   GUMBO_TAG_Q,	    GUMBO_TAG_CITE, GUMBO_TAG_CODE,   GUMBO_TAG_ABBR,  GUMBO_TAG_INPUT,
+	GUMBO_TAG_UNKNOWN, GUMBO_TAG_RUBY,  GUMBO_TAG_WBR,
 };
 
 /* What pages that know no <nav> and <footer> call them. */
-static const char *const silent_classes[] = {"nav",	   "navbar",	 "navigation", "menu",	 "footer",     "breadcrumb", "breadcrumbs",
-					     "sidebar",	   "copyright",	 "share",      "pager",	 "pagination", "related",    "toolbar",
-					     NULL};
+static const char *const silent_classes[] = {"nav",	   "navbar",	  "navigation", "menu",	     "footer",
+					     "breadcrumb", "breadcrumbs", "sidebar",	"copyright", "share",
+					     "pager",	   "pagination",  "related",	"toolbar",   NULL};
 
 static bool is_among(GumboTag tag, const GumboTag *tags, size_t count)
 {
@@ -124,11 +128,11 @@ struct line_maker {
 	struct html *html;
 	struct glyph *line; /* the one in the making */
 	size_t count, capacity;
-	size_t outside;	 /* characters of it that are in no link */
-	size_t links;	 /* links that are open */
-	size_t pre;	 /* elements in which a line break is one */
-	unsigned level;	 /* of the heading that it is, or 0 */
-	size_t space;	 /* where the last white space began */
+	size_t outside;		   /* characters of it that are in no link */
+	size_t links;		   /* links that are open */
+	size_t pre;		   /* elements in which a line break is one */
+	unsigned level;		   /* of the heading that it is, or 0 */
+	size_t space;		   /* where the last white space began */
 	bool has_space, has_break; /* white space since the last character; with a line break in it */
 };
 
@@ -178,7 +182,8 @@ static void end_line(struct line_maker *maker)
 			write_bytes(maker->html, " ", 1, first);
 		for (size_t i = 0; i < maker->count; i++)
 			write_bytes(maker->html, maker->line[i].bytes, maker->line[i].width, maker->line[i].origin);
-		write_bytes(maker->html, "\n", 1, maker->line[maker->count - 1].origin + maker->line[maker->count - 1].raw);
+		write_bytes(maker->html, "\n", 1,
+			    maker->line[maker->count - 1].origin + maker->line[maker->count - 1].raw);
 	}
 	maker->count = maker->outside = 0;
 	maker->has_space = maker->has_break = false;
@@ -190,7 +195,8 @@ static void end_line(struct line_maker *maker)
  * semicolon, as old pages have it. */
 static size_t reference_length(const char *at, const char *end)
 {
-	static const char *const bare[] = {"nbsp", "lt", "gt", "quot", "amp", "copy", "reg", "middot", "laquo", "raquo", NULL};
+	static const char *const bare[] = {"nbsp", "lt",     "gt",    "quot",  "amp", "copy",
+					   "reg",  "middot", "laquo", "raquo", NULL};
 	const char *stop = at + 1;
 
 	if (stop < end && *stop == '#')
@@ -242,7 +248,8 @@ static size_t consumed(const char **at, const char *end, const char *character, 
 
 static void put_text(struct line_maker *maker, const GumboText *text)
 {
-	const char *source = maker->html->source.bytes, *at = text->original_text.data, *end = at + text->original_text.length;
+	const char *source = maker->html->source.bytes, *at = text->original_text.data,
+		   *end = at + text->original_text.length;
 
 	for (const char *character = text->text, *next = character; *character; character = next) {
 		size_t raw;
@@ -304,7 +311,8 @@ static void walk(struct line_maker *maker, const GumboNode *root)
 
 		if (is_heard)
 			pass_border(maker, node, false);
-		else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA)
+		else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE ||
+			 node->type == GUMBO_NODE_CDATA)
 			put_text(maker, &node->v.text);
 		if (is_heard && (child = first_child(node))) {
 			node = child;
@@ -342,7 +350,8 @@ vg_status html_read(struct html *html, struct reader *reader, const char *file, 
 	while (!(status = reader_next(reader, &bytes, &length, error)) && length) {
 		text_add(&html->source, bytes, length);
 		if (html->source.length > PAGE_MAX)
-			return fail(error, VG_BAD_INPUT, _("%s: too large for a web page: save it as text first"), file);
+			return fail(error, VG_BAD_INPUT, _("%s: too large for a web page: save it as text first"),
+				    file);
 	}
 	if (status)
 		return status;
@@ -350,7 +359,8 @@ vg_status html_read(struct html *html, struct reader *reader, const char *file, 
 	if (!html->source.length)
 		return VG_OK;
 	if (depth_of(html->source.bytes, html->source.bytes + html->source.length) > DEPTH_MAX)
-		return fail(error, VG_BAD_INPUT, _("%s: its tags lie too deep in each other: save it as text first"), file);
+		return fail(error, VG_BAD_INPUT, _("%s: its tags lie too deep in each other: save it as text first"),
+			    file);
 	options.max_errors = 0;
 	output = gumbo_parse_with_options(&options, html->source.bytes, html->source.length);
 	walk(&maker, output->root);

@@ -8,7 +8,7 @@
  * styles, forms, navigation and paragraphs that are nothing but links are not in it. */
 struct html {
 	struct text text;
-	size_t start;		/* of what is to be read: the first headline, where there is one; what stands above is the site's */
+	size_t start; /* of what is to be read: the first headline, where there is one; what stands above is the site's */
 	struct text source;	/* as UTF-8 */
 	struct origins origins; /* where in `source` each character of the text stands */
 };

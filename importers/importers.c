@@ -258,7 +258,8 @@ static vg_status finish(struct import *import, vg_error *error)
 	if (summary->is_repeat)
 		return VG_OK;
 	if ((status = refuse_import(import, error)) ||
-	    (status = queue_end(import->queue, &summary->imported, &summary->known, error)) || import->options->is_dry_run)
+	    (status = queue_end(import->queue, &summary->imported, &summary->known, error)) ||
+	    import->options->is_dry_run)
 		return status;
 	if ((status = publish(import, error)) || (status = vg_source_end(import->graph, summary, error)))
 		return status;

@@ -57,8 +57,9 @@ static bool goes_on(const struct article *article, size_t end)
 {
 	static const uint64_t ending = IN(ORGANIZATION_ENDING) | IN(DELEGATION_ENDING),
 			      more = ending | IN(COMPANY_WORD) | IN(NOUN) | IN(PLACE_ENDING),
-			      others = IN(JOINT) | IN(STOP) | IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | IN(TALK) | IN(LEAD) |
-				       IN(ACCOMPANY) | IN(POST) | IN(RANK) | IN(SPEECH) | IN(SIGNED_CUE) | IN(INTENDED_CUE);
+			      others = IN(JOINT) | IN(STOP) | IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | IN(TALK) |
+				       IN(LEAD) | IN(ACCOMPANY) | IN(POST) | IN(RANK) | IN(SPEECH) | IN(SIGNED_CUE) |
+				       IN(INTENDED_CUE);
 	enum { MOST = 12 };
 
 	if (is_han(article->chars[end]) && article->starts[end] & more)

@@ -42,7 +42,8 @@ static void check_passage(const vg_passage *passage, bool is_verbatim, const uin
 
 	if (passage->span_end < passage->span_start || passage->span_end > size || !passage->line)
 		abort();
-	if (is_verbatim && (strlen(passage->quote) != length || memcmp(bytes + passage->span_start, passage->quote, length)))
+	if (is_verbatim &&
+	    (strlen(passage->quote) != length || memcmp(bytes + passage->span_start, passage->quote, length)))
 		abort();
 }
 
@@ -92,7 +93,8 @@ static inline void read_news(const uint8_t *bytes, size_t size)
 
 		article_read(&article);
 		told = article_tell(&article, page_encoding(page));
-		check_article(&told, !strcmp(told.encoding, "UTF-8") && !html_begins((const char *)bytes, size), bytes, size);
+		check_article(&told, !strcmp(told.encoding, "UTF-8") && !html_begins((const char *)bytes, size), bytes,
+			      size);
 	}
 	article_free(&article);
 	page_free(page);

@@ -66,13 +66,15 @@ static void white_space_is_what_a_reader_sees(void **state)
 {
 	(void)state;
 	expect("<p>  云海\n\t电子   有限 公司 \n</p>", "云海电子 有限 公司\n");
-	expect("<p>FEV\ngroup &nbsp;CEO", "FEV group \xC2\xA0" "CEO\n");
+	expect("<p>FEV\ngroup &nbsp;CEO", "FEV group \xC2\xA0"
+					  "CEO\n");
 }
 
 static void references_are_characters(void **state)
 {
 	(void)state;
-	expect("<p>&#24352;&#x660E;&ldquo;A&amp;B&rdquo;&nbsp甲&lt;乙& 丙&bogus;", "张明“A&B”\xC2\xA0甲<乙& 丙&bogus;\n");
+	expect("<p>&#24352;&#x660E;&ldquo;A&amp;B&rdquo;&nbsp甲&lt;乙& 丙&bogus;",
+	       "张明“A&B”\xC2\xA0甲<乙& 丙&bogus;\n");
 }
 
 static void what_is_no_text_is_not_read(void **state)

@@ -155,7 +155,8 @@ static void a_day_is_of_the_year_in_which_the_article_came_out(void **state)
 	char text[1000];
 
 	(void)state;
-	snprintf(text, sizeof text, "张明拜访华远电子\n发布时间：2024-01-03 10:22 来源：本报\n本报讯 12月28日，%s", visit);
+	snprintf(text, sizeof text, "张明拜访华远电子\n发布时间：2024-01-03 10:22 来源：本报\n本报讯 12月28日，%s",
+		 visit);
 	expect(text, "visit 2023-12-28: ");
 	snprintf(text, sizeof text, "张明拜访华远电子\n2024年1月3日\n本报讯 1月2日，%s", visit);
 	expect(text, "visit 2024-01-02: ");

@@ -320,8 +320,8 @@ static void no_rule_is_much_surer_than_it_is_right(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < trial_count; i++)
-		print_message("# %s: confidence %u per mille, right %u of %u: %u\n", trials[i].rule, trials[i].confidence,
-			      trials[i].right, trials[i].found,
+		print_message("# %s: confidence %u per mille, right %u of %u: %u\n", trials[i].rule,
+			      trials[i].confidence, trials[i].right, trials[i].found,
 			      (1000 * (trials[i].right + 7) / (trials[i].found + 10) + 25) / 50 * 50);
 	for (size_t i = 0; i < trial_count; i++) {
 		const struct trial *trial = &trials[i];
