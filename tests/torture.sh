@@ -54,6 +54,8 @@ printf 'date,visitors,hosts\n2024-02-30,Ann,Bob\n2024-02-02,Bob,Cid\n' >bad.csv
 visitgraph -d before.db import "$examples"/zh/people.csv "$examples"/zh/visits.csv >/dev/null
 torture "import" import good.csv
 torture "import --skip-bad" import --skip-bad bad.csv
+printf '<p>本报讯 2024年3月5日，江州市商务局局长张明拜访了华远电子有限公司董事长王强。</p>' >news.html
+torture "import of news" import news.html
 torture "undo" undo 1
 torture "a picture" render visits -o picture.svg
 echo "1..$count"
