@@ -238,6 +238,21 @@ static void find_trades(struct article *article)
 	}
 }
 
+void branches_find(struct article *article)
+{
+	for (size_t m = 0; m < article->match_count; m++) {
+		const struct match *match = &article->matches[m];
+		size_t at = match->start + match->length, division, trade;
+
+		if (!(match->classes & IN(ORGANIZATION_HEAD)) || !(division = division_at(article, at)) ||
+		    !(trade = word_at(article, at + division, IN(COMPANY_WORD))))
+			continue;
+		if (found_add(article, match->start, (uint32_t)(at + division + trade), ORGANIZATION_MENTION,
+			      N_("a house that is known, in a division, and its trade")))
+			article->is_cut[at + division + trade] |= CUT_HARD;
+	}
+}
+
 /* 来到远大可建、义丰祥实业: beside a company in a list of those to whom somebody goes. */
 static void find_listed(struct article *article)
 {

@@ -94,6 +94,8 @@ static int weigh_name(const struct article *article, size_t start, size_t length
 		weight -= 6;
 	if (article->starts[end - 1] & article->starts[end] & IN(JOINT)) /* of two joints the first is the name's */
 		weight += 3;
+	if (!is_strong && word_at(article, start, IN(COUNTY_SHORT)) == length)
+		weight -= 6;
 	if (!is_strong && word_at(article, start,
 				  IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(PLACE_ENDING) |
 					  IN(ORGANIZATION_ENDING) | IN(ZONE) | IN(COUNTRY)) >= 2)

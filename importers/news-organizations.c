@@ -439,6 +439,7 @@ void organizations_find(struct article *article)
 		read_run(article, run);
 	}
 	short_forms_find(article, true);
+	branches_find(article);
 	has_spared = read_rest(article, true);
 	companies_find(article);
 	if (has_spared)

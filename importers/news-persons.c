@@ -234,7 +234,7 @@ static void find_before_verb(struct article *article, size_t i)
 		return;
 	length = name_length(article, i, false);
 	if (length && word_at(article, i + length, IN(SPEECH) | IN(LEAD) | IN(RECEIVE) | IN(PARTY_WORD)) &&
-	    weigh_what_follows(article, i + length) >= 2)
+	    !word_at(article, i + length, IN(TITLELESS)) && weigh_what_follows(article, i + length) >= 2)
 		add_person(article, i, length, (struct span){0}, N_("a name, then a verb that a person does"));
 }
 
@@ -319,10 +319,29 @@ static void find_before_sex(struct article *article, size_t i)
 		add_person(article, i, length, (struct span){0}, N_("a name, then whether it is a man or a woman"));
 }
 
+/* 温枢刚任董事长: a name that begins a clause, and the office that is taken. */
+static void find_before_office(struct article *article, size_t i)
+{
+	size_t length = is_near(article, i, u'任') ? name_length(article, i, true) : 0;
+
+	if (!length || article->chars[i + length] != u'任' ||
+	    word_at(article, i, ORDINARY | ALL_DIVISIONS | IN(COUNTY_SHORT)) >= 2)
+		return;
+	for (size_t at = i + length + 1; at < i + length + 16 && !is_clause_end(article->chars[at]); at++)
+		if (title_starting(article, at)) {
+			if (add_person(article, i, length, (struct span){0},
+				       N_("a name, then the office that is taken")))
+				article->is_cut[i + length + 1] |= CUT_HARD;
+			return;
+		}
+}
+
 static void find_at_start(struct article *article, size_t i)
 {
-	if (!i || is_clause_end(article->chars[i - 1]))
+	if (!i || is_clause_end(article->chars[i - 1])) {
 		find_list_at_start(article, i);
+		find_before_office(article, i);
+	}
 	if (!i || is_sentence_end(article->chars[i - 1]))
 		find_before_sex(article, i);
 	find_before_verb(article, i);

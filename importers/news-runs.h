@@ -31,6 +31,8 @@ size_t name_start(const struct article *article, size_t start, size_t end);
 
 /* The name of an organization without administrative prefix and legal form (正星科技); empty where it has no such form. */
 struct span core_of(const struct article *article, const struct found *found);
+/* 国网|河南|电力: of a house that is known, in a division, and its trade. */
+void branches_find(struct article *article);
 /* 太原|重工: a division and a trade. */
 bool may_be_company(const struct article *article, struct span run);
 void companies_find(struct article *article); /* news-companies.c */
