@@ -96,9 +96,12 @@ static bool counts_companies(const struct article *article, size_t i)
 	size_t end = i + 14;
 
 	for (; i < end && i < article->count && !is_clause_end(article->chars[i]) && article->chars[i] != u'的'; i++)
-		for (size_t w = 0; w < COUNT(words); w++)
-			if (text_at(article, i, words[w]))
-				return true;
+		if (text_at(article, i, "事宜") || text_at(article, i, "问题") || article->starts[i] & IN(JOINT))
+			return false; /* 用地保障等事宜与企业… */
+		else
+			for (size_t w = 0; w < COUNT(words); w++)
+				if (text_at(article, i, words[w]))
+					return true;
 	return false;
 }
 

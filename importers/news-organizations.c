@@ -402,6 +402,7 @@ static void take_known(struct article *article, bool gives_way)
 static size_t behind_bracket(const struct article *article, struct span run)
 {
 	struct span behind;
+	struct endings endings;
 	size_t close = run.end + 1;
 
 	if (article->chars[run.end] != '(' || run.end - run.start < 2)
@@ -414,7 +415,10 @@ static size_t behind_bracket(const struct article *article, struct span run)
 	while (behind.end < close + 14 && is_han(article->chars[behind.end]) && !article->title_at[behind.end] &&
 	       !article->found_at[behind.end])
 		behind.end++;
-	behind.end = (uint32_t)find_endings(article, (struct span){behind.start - 1, behind.end}).organization;
+	endings = find_endings(article, (struct span){behind.start - 1, behind.end});
+	if (endings.place > endings.organization && run.end - run.start == word_at(article, run.start, IN(COUNTRY)))
+		return endings.place; /* 中国(上海)自由贸易试验区 */
+	behind.end = (uint32_t)endings.organization;
 	return behind.end > behind.start && behind.end <= close + 9 ? behind.end : 0;
 }
 

@@ -203,8 +203,9 @@ static const struct found *employer_meant(const struct article *article, const s
 		if (found)
 			return found;
 	}
-	if (noun != title->start &&
-	    !(article->is_cut[title->start] & (CUT_HARD | CUT_JOINT))) /* something else stands before the post */
+	if (title->start && is_han(article->chars[title->start - 1]) &&
+	    !(article->ends[title->start] &
+	      (CUTTING | IN(JOINT) | IN(SPEECH)))) /* something else stands before the post */
 		return NULL;
 	if (is_of_home(article, title))
 		return NULL;

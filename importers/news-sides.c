@@ -198,7 +198,7 @@ uint32_t subject_of(const struct account *account, size_t until)
 {
 	for (size_t t = 0; t < until; t++) {
 		const struct token *token = &account->tokens.items[t];
-		uint32_t party = token->kind == GROUP_TOKEN ? NOBODY : party_meant(account, token);
+		uint32_t party = token->kind == GROUP_TOKEN && t ? NOBODY : party_meant(account, token);
 
 		if (party != NOBODY)
 			return party;

@@ -151,7 +151,7 @@ static void on_signed(struct account *account, size_t t)
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 	bool is_to_come = has_before(account, cue, IN(INTENDED_CUE) | IN(VAGUE));
 
-	if ((text_at(account->article, cue->end, "仪式") && !sides.b.count) || is_denied(account->article, cue) ||
+	if ((text_at(account->article, cue->end - 2, "仪式") && !sides.b.count) || is_denied(account->article, cue) ||
 	    text_at(account->article, cue->start - 2, "见证"))
 		return;
 	if (!sides.b.count && !sides.has_both && sides.a.count == 2) { /* A、B签署 */
