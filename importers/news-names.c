@@ -32,6 +32,8 @@ int weigh_what_follows(const struct article *article, size_t end)
 /* Whether an ordinary word runs across the end of the name. */
 bool is_crossed(const struct article *article, size_t start, size_t end)
 {
+	if (word_at(article, end, IN(RECEIVE) | IN(SPEECH) | IN(LEAD) | IN(ACCOMPANY) | IN(TRAVEL)) >= 2)
+		return false; /* 任安国|会见, whatever 国会 is */
 	for (size_t i = start + 1; i < end && article->chars[end] != u'等'; i++) /* 郑和平|等 */
 		if (i + word_at(article, i, ORDINARY) > end && !(i + 2 > end && word_at(article, i, ORDINARY) < 2))
 			return true;
@@ -44,6 +46,8 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 
 	if (!(article->starts[end - 1] & (IN(NO_LAST) | IN(PARTY_WORD))))
 		return 0;
+	if (is_one_of(last, u"带携偕") && is_han(article->chars[end]))
+		return -2; /* 石永|携相关部门 */
 	if (is_one_of(last, u"去来到带只") && is_one_of(article->chars[end], u"了着过给"))
 		return -2;
 	if (last == u'曾' && is_one_of(article->chars[end], u"到在任率来担多于是")) /* 王君|曾到 */
