@@ -6,8 +6,8 @@
  *   parties   the same key, the same code, or an alias that only one of them claims: one entity. What a text calls somebody
  *             by counts where no list claims or lists that name.
  *   persons   the same key and the same organization: one person; the same key in an organization and in one that it is
- *             part of: one person, unless several parts have one; a bare name: the only person of that key, else a
- *             person of its own.
+ *             part of, as a government is of its division: one person, unless several parts have one; a bare name: the
+ *             only person of that key, if no title tells otherwise, else a person of its own.
  *
  * Names are joined in a forest of disjoint sets (Tarjan 1975). An alias or a bare name that fits several is left apart and
  * told of: nothing is guessed. */
@@ -324,8 +324,8 @@ static uint32_t *find_first_names(const struct forest *forest)
 	return first;
 }
 
-/* The parent of each set; where sources name several, the first by name. */
-static void find_parents(struct forest *forest)
+/* The parent of each set that sources name; where they name several, the first by name. */
+static void find_said_parents(struct forest *forest)
 {
 	const struct names *names = forest->names;
 	uint32_t *first = forest->parent_count ? find_first_names(forest) : NULL;
@@ -339,6 +339,62 @@ static void find_parents(struct forest *forest)
 			*known = parent;
 	}
 	free(first);
+}
+
+/* The division that a government is of, as far as its name tells: 郑州市人民政府, 高新区管委会. */
+static uint32_t governed_division(struct forest *forest, const struct name *name)
+{
+	static const char *const governments[] = {"人民政府", "政府", "管委会", "管理委员会"};
+	const char *key = names_key(forest->names, name);
+	size_t length = strlen(key);
+	uint32_t division = NO_NAME;
+
+	for (size_t i = 0; i < sizeof governments / sizeof *governments && division == NO_NAME; i++) {
+		size_t ending = strlen(governments[i]);
+		char *rest;
+
+		if (length <= ending || strcmp(key + length - ending, governments[i]) != 0)
+			continue;
+		rest = arena_text_of(&forest->names->scratch, key, length - ending);
+		if (ends_with_one(rest, division_endings))
+			division = names_with_key(forest->names, NAME_OF_PARTY, rest);
+	}
+	arena_reset(&forest->names->scratch);
+	return division;
+}
+
+/* A list has the mayor in the government, a newspaper in the city. Of several names of one government the division that is
+ * first by name counts. */
+static void find_governed(struct forest *forest)
+{
+	const struct names *names = forest->names;
+	uint32_t *division_of = memory_get(names->count * sizeof *division_of);
+
+	for (uint32_t i = 0; i < names->count; i++) {
+		uint32_t root = forest_root(forest, i), division, *known = &division_of[root]; /* index + 1 */
+
+		if (names->items[i].kind != NAME_OF_PARTY || !names->items[i].is_first ||
+		    (division = governed_division(forest, &names->items[i])) == NO_NAME)
+			continue;
+		if (!*known || strcmp(names_key(names, &names->items[division]), names_key(names, &names->items[*known - 1])) < 0)
+			*known = division + 1;
+	}
+	for (uint32_t i = 0; i < names->count; i++) {
+		uint32_t parent = division_of[i] ? forest_root(forest, division_of[i] - 1) : i;
+
+		if (parent != i && forest->parent[i] == NO_NAME) {
+			forest->parent[i] = parent;
+			forest->has_parents = true;
+		}
+	}
+	free(division_of);
+}
+
+static void find_parents(struct forest *forest)
+{
+	find_said_parents(forest);
+	forest->has_parents = forest->parent_count;
+	find_governed(forest);
 }
 
 /* ── Which name stands for all ───────────────────────────────────────────────────────────────────────── */

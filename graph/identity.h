@@ -25,6 +25,7 @@ struct forest {
 	struct claim *aliases, *parents, *codes;
 	size_t alias_count, parent_count, code_count;
 	uint32_t *parent; /* of a party's root: another's root, or NO_NAME */
+	bool has_parents; /* any */
 	bool *is_alias;
 	bool *is_settled; /* this source has changed nothing about it */
 	bool hears_text; /* claims that were extracted from running text count by now */

@@ -149,6 +149,20 @@ static struct key_slot *find_key(const struct names *names, const struct name *n
 	return &names->keys[slot];
 }
 
+uint32_t names_with_key(const struct names *names, enum name_kind kind, const char *key)
+{
+	uint64_t hash = hash_key(key);
+
+	for (size_t slot = hash & (names->key_slot_count - 1); names->keys[slot].first;
+	     slot = (slot + 1) & (names->key_slot_count - 1)) {
+		const struct name *name = &names->items[names->keys[slot].first - 1];
+
+		if (name->key_hash == hash && name->kind == kind && !strcmp(names_key(names, name), key))
+			return names->keys[slot].first - 1;
+	}
+	return NO_NAME;
+}
+
 static void grow_keys(struct names *names, size_t slot_count)
 {
 	struct key_slot *keys = names->keys;

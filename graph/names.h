@@ -16,6 +16,8 @@ enum said {
 	LISTED_AS_ORGANIZATION = 8,
 	LISTED_AS_PERSON = 16,
 	STATED = 32, /* by a source, and not only extracted from running text */
+	SAID_IN_OFFICE = 64,    /* a bare name, with the title of an official: 县长 */
+	SAID_IN_BUSINESS = 128, /* or of somebody in business: 总经理 */
 };
 
 /* What every mention touches comes first, so that it lies in one cache line. */
@@ -60,6 +62,9 @@ struct names {
 	bool has_new_claims; /* this source described somebody or something */
 };
 
+/* The first name of the kind that has the key, or NO_NAME. */
+uint32_t names_with_key(const struct names *names, enum name_kind kind, const char *key);
+
 /* Where table name_key has the names of a key: its row ids are from here to here + UINT32_MAX, each with a name's id. */
 int64_t names_key_row(const char *key);
 
@@ -97,6 +102,9 @@ static inline const char *names_key(const struct names *names, const struct name
 
 /* Writes what is new or has changed beside the names themselves: said bits, inferences, keys and links. */
 vg_status names_save(struct names *names, struct links *links, vg_error *error);
+
+/* namesakes.c: what a title tells of somebody whose organization is not said: bits of `said`. */
+uint8_t said_with_title(const char *title);
 
 /* identity.c: who is who. Sets every name's entity and is_place from what was said and nothing else, so that the order of
  * imports does not matter. Tells of names that fit several and were touched by this source; returns their number. */

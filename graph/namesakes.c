@@ -92,7 +92,7 @@ static void join_namesakes(struct forest *forest)
 		for (size_t k = 1; k < count; k++)
 			if (namesakes[k].organization == namesakes[k - 1].organization)
 				forest_join(forest, namesakes[k].index, namesakes[k - 1].index);
-		if (forest->parent_count)
+		if (forest->has_parents)
 			join_across_parents(forest, namesakes, count);
 	}
 	free(namesakes);
@@ -122,6 +122,47 @@ static bool is_form_of_address(const char *key)
 	return false;
 }
 
+/* ── Officials and business people ───────────────────────────────────────────────────────────────────── */
+
+static const char *const titles_in_office[] = {"市长", "县长", "区长", "省长", "州长", "镇长", "乡长", "局长", "厅长", "市委", "县委",
+					       "区委", "省委", "州委", "镇党委", "乡党委", "巡视员", NULL};
+static const char *const titles_in_business[] = {"董事长", "总经理", "总裁", "首席执行官", "CEO", "销售", "会计", NULL};
+static const char *const firm_endings[] = {"公司", "集团", "银行", "厂", "酒店", "事务所", NULL};
+static const char *const office_endings[] = {"政府", "局", "厅", "委", "委员会", "管委会", "办公室", "省", "市", "县", "区", "镇", "乡", "街道", NULL};
+
+static bool has_one(const char *text, const char *const *words)
+{
+	while (*words && !strstr(text, *words))
+		words++;
+	return *words;
+}
+
+static bool ends_with_one(const char *text, const char *const *endings)
+{
+	size_t length = strlen(text);
+
+	for (; *endings; endings++)
+		if (length >= strlen(*endings) && !strcmp(text + length - strlen(*endings), *endings))
+			return true;
+	return false;
+}
+
+uint8_t said_with_title(const char *title)
+{
+	if (!title)
+		return 0;
+	return (has_one(title, titles_in_office) ? SAID_IN_OFFICE : 0) | (has_one(title, titles_in_business) ? SAID_IN_BUSINESS : 0);
+}
+
+/* 县委书记张伟 is not 张伟 who sells for a company, though nobody else is called that; nor is 董事长张伟 the one in a bureau. */
+static bool is_of_another_walk(const struct names *names, const struct name *bare, const struct name *person)
+{
+	const char *organization = names_key(names, &names->items[person->organization]);
+
+	return (bare->said & SAID_IN_OFFICE && ends_with_one(organization, firm_endings)) ||
+	       (bare->said & SAID_IN_BUSINESS && ends_with_one(organization, office_endings));
+}
+
 /* A bare name is the only person of that key, unless it is no name: there is a 王局长 in every bureau. Bare names of one key are one person in any case. */
 static bool join_bare(struct forest *forest, const struct member *group, const struct member *end, bool is_told)
 {
@@ -141,6 +182,8 @@ static bool join_bare(struct forest *forest, const struct member *group, const s
 		}
 	}
 	if (bare == NO_NAME || only == NO_NAME || is_form_of_address(names_key(forest->names, &forest->names->items[bare])))
+		return has_changed;
+	if (other == NO_NAME && is_of_another_walk(forest->names, &forest->names->items[bare], &forest->names->items[only]))
 		return has_changed;
 	if (other == NO_NAME)
 		return forest_join(forest, bare, only) || has_changed;

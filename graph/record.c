@@ -66,8 +66,12 @@ static uint32_t add_person(struct intake *intake, const char *text, uint32_t org
 
 static uint32_t add_mention(struct intake *intake, const vg_mention *mention, uint8_t listed)
 {
-	if (mention->kind == VG_PERSON)
-		return add_person(intake, mention->name, add_party(intake, mention->organization, SAID_AS_ORGANIZATION), listed);
+	if (mention->kind == VG_PERSON) {
+		uint32_t organization = add_party(intake, mention->organization, SAID_AS_ORGANIZATION);
+
+		return add_person(intake, mention->name, organization,
+				  listed | (organization == NO_NAME ? said_with_title(mention->title) : 0));
+	}
 	return add_party(intake, mention->name, listed | (mention->kind == VG_PLACE ? SAID_AS_PLACE : SAID_AS_ORGANIZATION));
 }
 

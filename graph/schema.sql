@@ -30,8 +30,10 @@ CREATE TABLE name (
 	kind INTEGER NOT NULL,          -- 1 person, 2 party (an organization, or a place that may act)
 	text TEXT NOT NULL,
 	organization INTEGER,           -- of a person: a party's name; NULL: a bare name
-	said INTEGER NOT NULL           -- bits: 1 in a place's column, 2 in an organization's, 4 in the places list,
-);                                      -- 8 in the organizations list, 16 in the people list; 32 not only by running text
+	-- bits: 1 in a place's column, 2 in an organization's, 4 in the places list, 8 in the organizations list, 16 in the
+	-- people list; 32 not only by running text; of a bare name: 64 with an official's title, 128 with one of business
+	said INTEGER NOT NULL
+);
 
 CREATE TABLE occasion (
 	id INTEGER PRIMARY KEY,

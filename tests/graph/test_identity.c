@@ -105,6 +105,38 @@ static void test_a_namesake_in_the_parent_is_the_same_unless_two_parts_have_one(
 	vg_graph_free(graph);
 }
 
+static void test_a_mayor_in_the_government_is_the_one_of_the_city(void **state)
+{
+	vg_graph *graph = graph_new();
+	char *found;
+	const vg_record all[] = {
+		record_of_person("何雄", "郑州市人民政府", "市长"),
+		record_of_visit("2023-02-01", VISIT("何雄", "郑州市", "甲公司")),
+	};
+
+	(void)state;
+	graph_tell(graph, 1, all, 2);
+	found = graph_find(graph, "何雄");
+	assert_string_equal(found, "何雄@郑州市人民政府 person");
+	free(found);
+	vg_graph_free(graph);
+}
+
+static void test_an_official_is_nobody_of_a_company(void **state)
+{
+	vg_graph *graph = graph_new();
+	char *found;
+	const vg_mention official[] = {{VG_PERSON, VG_VISITOR, true, "张伟", "县委书记", NULL}, {.kind = VG_ORGANIZATION, .role = VG_HOST, .name = "乙局"}};
+	const vg_record all[] = {record_of_person("张伟", "甲公司", "经理"), record_of_visit("2023-02-01", official)};
+
+	(void)state;
+	graph_tell(graph, 1, all, 2);
+	found = graph_find(graph, "张伟");
+	assert_string_equal(found, "张伟@甲公司 person, 张伟 person");
+	free(found);
+	vg_graph_free(graph);
+}
+
 static void test_a_former_name_leads_to_the_person(void **state)
 {
 	static const char *const alias[] = {"张小军"};
@@ -246,13 +278,14 @@ static void test_the_order_of_imports_does_not_matter(void **state)
 static vg_record any_record(uint32_t *chance, vg_mention mentions[2])
 {
 	static const char *const persons[] = {"张伟", "张 伟", "李娜", "王强", "张伟国"};
-	static const char *const parties[] = {NULL, "甲公司", "甲 公司", "乙局", "丙集团", "丙集團", "丁市"};
+	static const char *const parties[] = {NULL, "甲公司", "甲 公司", "丁市政府", "丙集团", "丙集團", "丁市"};
+	static const char *const titles[] = {NULL, "县长", "总经理"};
 	static const char *const aliases[][1] = {{"张伟"}, {"甲公司"}, {"丙集团"}, {"李娜"}};
 	uint32_t random = (*chance ^= *chance << 13, *chance ^= *chance >> 17, *chance ^= *chance << 5);
 	vg_record record;
 
-	mentions[0] = (vg_mention){VG_PERSON, VG_VISITOR, false, persons[random % 5], NULL, parties[random / 5 % 7]};
-	mentions[1] = (vg_mention){VG_PERSON, VG_HOST, false, persons[random / 35 % 5], NULL, parties[random / 175 % 7]};
+	mentions[0] = (vg_mention){VG_PERSON, VG_VISITOR, false, persons[random % 5], titles[random / 7 % 3], parties[random / 5 % 7]};
+	mentions[1] = (vg_mention){VG_PERSON, VG_HOST, false, persons[random / 35 % 5], titles[random / 11 % 3], parties[random / 175 % 7]};
 	switch (random / 1225 % 16) {
 	case 0:
 		return record_of_organization(parties[1 + random / 19600 % 6], aliases[1 + random / 117600 % 2], 1, NULL);
@@ -300,6 +333,8 @@ int main(void)
 		cmocka_unit_test(test_an_alias_that_two_claim_is_left_apart),
 		cmocka_unit_test(test_a_party_is_a_place_if_a_list_says_so_or_it_ends_like_one),
 		cmocka_unit_test(test_a_namesake_in_the_parent_is_the_same_unless_two_parts_have_one),
+		cmocka_unit_test(test_a_mayor_in_the_government_is_the_one_of_the_city),
+		cmocka_unit_test(test_an_official_is_nobody_of_a_company),
 		cmocka_unit_test(test_a_former_name_leads_to_the_person),
 		cmocka_unit_test(test_reports_of_one_event_are_one_event),
 		cmocka_unit_test(test_undated_reports_are_one_only_across_sources),
