@@ -68,9 +68,14 @@ static bool find_named_pair(const struct account *account, const struct token *c
 	return true;
 }
 
-static bool is_place(const struct article *article, uint32_t entity)
+/* A division, or the delegation of one. */
+static bool is_of_place(const struct article *article, uint32_t entity)
 {
-	return entity != NOBODY && article->entities[entity].kind == VG_PLACE;
+	const char *name = entity != NOBODY ? article->entities[entity].name : "";
+	size_t length = strlen(name);
+
+	return (entity != NOBODY && article->entities[entity].kind == VG_PLACE) ||
+	       (length > 3 && !strcmp(name + length - 3, "团"));
 }
 
 /* A tie of the visitor and the host. */
@@ -81,7 +86,7 @@ static void add_pair(struct account *account, const struct sides *sides, vg_tie_
 
 	if (sides->has_both_places) {
 		find_pair_of_places(account, pair);
-		if (!is_place(account->article, pair[0]) || !is_place(account->article, pair[1]))
+		if (!is_of_place(account->article, pair[0]) || !is_of_place(account->article, pair[1]))
 			return;
 	} else if (sides->has_both) {
 		find_named_pair(account, cue, pair);
@@ -125,6 +130,17 @@ static bool is_denied(const struct article *article, const struct token *cue)
 }
 
 /* ── Cues ────────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* 就共建…座谈: they talk about it. */
+static bool is_topic(const struct account *account, const struct token *cue)
+{
+	const struct article *article = account->article;
+
+	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
+		if (article->chars[i - 1] == u'就' || text_at(article, i - 1, "围绕"))
+			return true;
+	return false;
+}
 
 /* Whoever acted before 与B签订; both where a clause names nobody: …座谈,并签署协议. */
 static void complete_sides(struct account *account, struct sides *sides, size_t t)
@@ -285,10 +301,12 @@ static bool has_topic(const struct account *account, const struct token *cue, co
 }
 
 /* What is to be talked about, or was agreed in the same clause, is more. */
-static bool is_outdone(const struct tokens *tokens, size_t t)
+static bool is_outdone(const struct account *account, size_t t)
 {
+	const struct tokens *tokens = &account->tokens;
+
 	for (size_t i = clause_begin(tokens, t); i < clause_end(tokens, t); i++)
-		if (tokens->items[i].kind == INTENDED_TOKEN)
+		if (tokens->items[i].kind == INTENDED_TOKEN && !is_topic(account, &tokens->items[i]))
 			return true;
 	return false;
 }
@@ -306,7 +324,7 @@ static void on_discussed(struct account *account, size_t t)
 	const struct token *cue = &tokens->items[t];
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 
-	if (is_outdone(tokens, t) || !has_topic(account, cue, &sides) || has_before(account, cue, IN(VAGUE)))
+	if (is_outdone(account, t) || !has_topic(account, cue, &sides) || has_before(account, cue, IN(VAGUE)))
 		return;
 	if (sides.a.count && sides.b.count && !sides.has_both) /* 暴振东与怀特就…座谈 */
 		add_tie(account, sides.a.at[0], sides.b.at[0], VG_DISCUSSED, cue, N_("A and B talk about something"));
@@ -340,17 +358,6 @@ static uint32_t who_tells(const struct account *account, size_t t)
 	const struct token *cue = &account->tokens.items[t];
 
 	return text_at(account->article, cue->start, "承建的") ? account->host : NOBODY;
-}
-
-/* 就共建…座谈: they talk about it. */
-static bool is_topic(const struct account *account, const struct token *cue)
-{
-	const struct article *article = account->article;
-
-	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
-		if (article->chars[i - 1] == u'就' || text_at(article, i - 1, "围绕"))
-			return true;
-	return false;
 }
 
 static void on_operating(struct account *account, size_t t)

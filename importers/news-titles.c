@@ -39,13 +39,26 @@ static bool is_within_word(const struct article *article, size_t i)
 	return false;
 }
 
+/* 深圳市|长盈能源有限公司 */
+static bool goes_on_to_company(const struct article *article, size_t level)
+{
+	uint64_t verbs = IN(SPEECH) | IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | IN(LEAD) | IN(STOP) | IN(POST);
+
+	if (!(article->ends[level + 1] & (IN(CITY) | IN(COUNTY) | IN(PROVINCE))))
+		return false;
+	for (size_t i = level + 2; i < level + 16 && is_han(article->chars[i]) && word_at(article, i, verbs) < 2; i++)
+		if (text_at(article, i, "公司") || text_at(article, i, "集团"))
+			return true;
+	return false;
+}
+
 /* 福州市长乐区: a county begins in what could be 市长. */
 static bool is_of_division(const struct article *article, size_t start, size_t end)
 {
 	for (size_t i = start + 1; i < end; i++)
 		if (i + word_at(article, i, IN(COUNTY) | IN(CITY)) > end)
 			return true;
-	return false;
+	return end == start + 2 && article->chars[start + 1] == u'长' && goes_on_to_company(article, start);
 }
 
 /* 青原区委书记: 原 is of the county here, and no rank. */
