@@ -197,8 +197,8 @@ vg_status events_settle(const struct names *names, vg_graph *graph, vg_error *er
 /* ── Ties ────────────────────────────────────────────────────────────────────────────────────────────────
  * The same pair on the same topic is one tie, which moves along from status to status. Lists name a topic in the same words or mean
  * another; running text puts words around it (拟在高新区建设…项目). So of a statement that was extracted the topic is the same as
- * another's when two thirds of what the shorter consists of, pairs of characters, are in the longer, and where that leaves no
- * choice (retellings.h). */
+ * another's when two thirds of what the shorter consists of, pairs of characters, are in the longer, or when it has none, and
+ * where that leaves no choice (retellings.h). */
 
 struct statement {
 	uint32_t cooperation, low, high;
@@ -277,6 +277,8 @@ static bool may_be_one_tie(const void *self, uint32_t one, uint32_t other)
 {
 	const struct statement *a = (const struct statement *)self + one, *b = (const struct statement *)self + other;
 
+	if ((a->is_extracted && !*a->topic) || (b->is_extracted && !*b->topic))
+		return true;
 	return (a->is_extracted || b->is_extracted) && resemble(a->topic, b->topic);
 }
 
