@@ -5,8 +5,6 @@
 
 #include <stdlib.h>
 
-enum { COMPARED_MAX = 400 }; /* beyond so many names of an article, only equal ones are one */
-
 /* ── Names that were found ───────────────────────────────────────────────────────────────────────────── */
 
 struct found *found_add(struct article *article, uint32_t start, uint32_t end, enum mention_kind kind, const char *rule)
@@ -322,9 +320,12 @@ static void join_dotted(struct article *article, const struct found *found)
 /* What the text itself says to be one: 以下简称; and parts of names with dots. */
 static void join_said(struct article *article)
 {
-	for (size_t f = 0; f < article->found_count; f++) {
+	unsigned joined = 0;
+
+	for (size_t f = 0; f < article->found_count && joined < COMPARED_MAX; f++) {
 		const struct found *found = &article->found[f];
 
+		joined += found->of || found->is_part;
 		if (found->of)
 			merge(article, found->entity, article->found[found->of - 1].entity);
 		else if (found->kind == PERSON_MENTION && found->is_part)

@@ -56,7 +56,7 @@ static uint32_t home_among(const struct article *article, size_t h)
 {
 	uint32_t home = NOBODY;
 
-	for (size_t f = 0; f < article->found_count; f++) {
+	for (size_t f = 0; f < article->found_count && article->found_count <= COMPARED_MAX; f++) {
 		const struct found *found = &article->found[f];
 		bool is_guest = false;
 

@@ -369,7 +369,7 @@ static void find_parts(struct article *article)
 {
 	size_t count = article->found_count;
 
-	for (size_t f = 0; f < count; f++) {
+	for (size_t f = 0; f < count && count <= COMPARED_MAX; f++) {
 		struct span name = {article->found[f].start, article->found[f].end};
 		uint32_t first = name.start, last = name.end;
 

@@ -6,7 +6,12 @@
 
 #include "importers/news-runs.h"
 
-enum { HOUSE_REACH = 120, WORDS_MAX = 26 }; /* characters within which a house is still the one that is meant */
+enum {
+	ALIKE_REACH = 3000,
+	MATCHES_MAX = 4000,
+	HOUSE_REACH = 120,
+	WORDS_MAX = 26
+}; /* characters within which a house is still the one that is meant */
 
 /* ── Houses ──────────────────────────────────────────────────────────────────────────────────────────── */
 
@@ -91,7 +96,9 @@ static const struct found *last_house(const struct article *article, size_t i, c
 static const struct found *last_alike(const struct article *article, size_t start, size_t end,
 				      const struct kind_of_house *kind)
 {
-	for (size_t i = start; i-- > 0;) {
+	size_t first = start > ALIKE_REACH ? start - ALIKE_REACH : 0;
+
+	for (size_t i = start; i-- > first;) {
 		const struct found *found = article->found_at[i] ? &article->found[article->found_at[i] - 1] : NULL;
 
 		if (found && found->kind != PERSON_MENTION && ends_alike(article, found, start, end))
@@ -160,7 +167,7 @@ static const struct found *division_meant(const struct article *article, const s
 	const struct found *meant = NULL;
 	uint16_t level = article->chars[title->start];
 
-	for (size_t f = 0; f < article->found_count; f++) {
+	for (size_t f = 0; f < article->found_count && f < COMPARED_MAX; f++) {
 		const struct found *found = &article->found[f];
 
 		if (found->kind != PLACE_MENTION || found->end - found->start < 3 ||
@@ -179,7 +186,7 @@ static bool is_of_home(const struct article *article, const struct title *title)
 {
 	uint16_t house = title->end - title->start > 1 ? article->chars[title->end - 2] : 0;
 
-	for (size_t m = 0; m < article->match_count; m++)
+	for (size_t m = 0; m < article->match_count && m < MATCHES_MAX; m++)
 		if (article->matches[m].classes & IN(HOME)) {
 			uint16_t self = article->chars[article->matches[m].start + 1];
 
@@ -285,7 +292,7 @@ static bool has_head(struct article *article, uint32_t house, const struct found
 {
 	char *title = span_text(article, found->title);
 
-	for (size_t e = 0; e < article->entity_count; e++)
+	for (size_t e = 0; e < article->entity_count && e < COMPARED_MAX; e++)
 		if (article->entities[e].post_at == house && e != found->entity &&
 		    text_is(article->entities[e].title, title))
 			return true;

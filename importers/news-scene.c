@@ -70,9 +70,11 @@ struct visit *last_visit(const struct story *story)
 }
 
 /* The delegation that the article named first, and by which it means whoever is on the way. */
+enum { BEGINNING = 2000 }; /* characters in which an article names who travels */
+
 static uint32_t delegation_named(const struct article *article, size_t until)
 {
-	for (size_t i = 0; i < until; i++)
+	for (size_t i = 0; i < until && i < BEGINNING; i++)
 		if (article->found_at[i]) {
 			const struct found *found = &article->found[article->found_at[i] - 1];
 

@@ -63,7 +63,7 @@ static bool find_two_places(const struct article *article, uint32_t pair[2])
 	size_t most[3] = {0};
 
 	pair[0] = pair[1] = NOBODY;
-	for (uint32_t e = 0; e < article->entity_count; e++) {
+	for (uint32_t e = 0; e < article->entity_count && e < COMPARED_MAX; e++) {
 		const struct entity *entity = &article->entities[e];
 
 		if (entity->kind != VG_PLACE || !entity->is_division || !entity->mentions)

@@ -134,6 +134,7 @@ struct entity {
 	bool is_division; /* a place where visits go, rather than whom they visit */
 };
 #define NOBODY UINT32_MAX
+enum { COMPARED_MAX = 400 }; /* beyond so many names of an article, each is not compared with all others */
 enum { PARTIES_MAX = 24 };
 
 /* Entities in one role. */
