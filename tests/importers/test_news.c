@@ -132,8 +132,31 @@ static void what_only_sounds_like_a_visit_is_none(void **state)
 {
 	(void)state;
 	expect_none("市委组织部公示了3名考察人选。", "visit");
+	expect_none("市商务局局长张明拟下月赴华远电子有限公司考察。", "visit");
+	expect_none("市商务局局长张明与华远电子有限公司董事长王强视频洽谈。", "visit");
 	expect_none("市统计局发布了调研报告。", "visit");
 	expect_none("家庭医生签约服务率达到八成。", "tie");
+}
+
+static void a_guest_comes_from_its_own_house(void **state)
+{
+	(void)state;
+	expect("3月5日，市长李青会见了前来大丰考察的华远电子有限公司董事长王强一行。",
+	       "visit --03-05: 华远电子有限公司 王强 > 李青");
+}
+
+static void a_short_name_is_that_of_the_house_it_follows(void **state)
+{
+	(void)state;
+	expect("3月5日，华远电子科技有限公司（以下简称“华远电子”）与苏州市政府座谈。5月1日，华远电子与苏州大学签署战略合作协议。",
+	       "tie signed: 华远电子科技有限公司 - 苏州大学\n");
+}
+
+static void a_post_without_a_house_is_of_the_last_one(void **state)
+{
+	(void)state;
+	expect("3月5日，市商务局局长张明赴华远电子有限公司考察。公司董事长王强介绍了情况。",
+	       "person 王强 董事长 @华远电子有限公司\n");
 }
 
 static void a_signature_ties_both_sides(void **state)
@@ -226,6 +249,9 @@ int main(void)
 		cmocka_unit_test(the_last_ending_counts),
 		cmocka_unit_test(a_trip_has_visitors_hosts_and_companions),
 		cmocka_unit_test(what_only_sounds_like_a_visit_is_none),
+		cmocka_unit_test(a_guest_comes_from_its_own_house),
+		cmocka_unit_test(a_short_name_is_that_of_the_house_it_follows),
+		cmocka_unit_test(a_post_without_a_house_is_of_the_last_one),
 		cmocka_unit_test(a_signature_ties_both_sides),
 		cmocka_unit_test(a_torn_paragraph_is_joined),
 		cmocka_unit_test(a_day_is_of_the_year_in_which_the_article_came_out),
