@@ -63,7 +63,7 @@ static void make_chains(struct links *links, const struct link *added, size_t co
 
 	for (size_t i = 0; i < count; i++)
 		if (added[i].name >= needed)
-			needed = (size_t)added[i].name / 8 * 9 + 1024;
+			needed = (size_t)added[i].name / 16 * 17 + 1024;
 	if (needed == links->chain_count)
 		return;
 	links->chains = memory_grow(links->chains, needed * sizeof *links->chains);

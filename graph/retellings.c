@@ -297,8 +297,21 @@ static bool has_fact(const struct facts *facts, uint32_t fact, uint8_t role)
 	return found && found->roles & role;
 }
 
-/* The occasions on which one visited the other: those of the one with fewer, as far as the other was there. */
-static vg_status consider_pair(struct retelling *all, uint32_t index, uint32_t visitor, uint32_t host, vg_error *error)
+/* More than one unit can have are not kept: then it is known already that none of them will be joined. */
+static void add_maybe(struct retelling *all, uint32_t index, uint32_t other, size_t found[2])
+{
+	bool is_one_type = all->reports[index].type == all->reports[other].type;
+
+	if (++found[is_one_type] > MOST_IN_ONE + 1)
+		return;
+	all->maybes = array_room(all->maybes, all->maybe_count, &all->maybe_capacity, sizeof *all->maybes);
+	all->maybes[all->maybe_count++] = (struct maybe){index, other};
+}
+
+/* The occasions on which one visited the other: those of the one with fewer, as far as the other was there. `found`: how many
+ * may be one with this, of another type and of its own. */
+static vg_status consider_pair(struct retelling *all, uint32_t index, uint32_t visitor, uint32_t host, size_t found[2],
+			       vg_error *error)
 {
 	enum { AS_VISITOR = 1 << LINK_VISITOR, AS_HOST = 1 << LINK_HOST };
 	struct facts visits, receptions, *few = &visits, *many = &receptions;
@@ -312,15 +325,14 @@ static vg_status consider_pair(struct retelling *all, uint32_t index, uint32_t v
 		many = &visits;
 		role = AS_HOST;
 	}
-	for (size_t i = 0; i < few->count && !status; i++) {
+	for (size_t i = 0; i < few->count && !status && found[true] <= MOST_IN_ONE; i++) {
 		uint32_t fact = few->items[i].fact, other;
 
 		if (fact == all->reports[index].occasion || !(few->items[i].roles & role) ||
 		    !has_fact(many, fact, role ^ (AS_VISITOR | AS_HOST)) ||
 		    (status = find_report(all, fact, &other, error)) || !may_be_one(all, index, other))
 			continue;
-		all->maybes = array_room(all->maybes, all->maybe_count, &all->maybe_capacity, sizeof *all->maybes);
-		all->maybes[all->maybe_count++] = (struct maybe){index, other};
+		add_maybe(all, index, other, found);
 	}
 	return status;
 }
@@ -328,7 +340,7 @@ static vg_status consider_pair(struct retelling *all, uint32_t index, uint32_t v
 static vg_status consider(struct retelling *all, uint32_t index, vg_error *error)
 {
 	const struct participant *who = all->reports[index].participants; /* in the arena: it stays where it is */
-	size_t count = all->reports[index].participant_count;
+	size_t count = all->reports[index].participant_count, found[2] = {0};
 	vg_status status = VG_OK;
 
 	for (size_t i = 0; i < count; i++)
@@ -337,7 +349,7 @@ static vg_status consider(struct retelling *all, uint32_t index, vg_error *error
 				continue;
 			for (int pair = 0; pair < 4 && !status; pair++)
 				status = consider_pair(all, index, pair & 1 ? who[i].person : who[i].party,
-						       pair & 2 ? who[k].person : who[k].party, error);
+						       pair & 2 ? who[k].person : who[k].party, found, error);
 		}
 	return status;
 }
