@@ -13,6 +13,7 @@ struct report {
 	const char *own_id;
 	int64_t import;
 	bool is_dated;
+	bool is_numbered; /* the likeness is that of its number */
 };
 
 static uint32_t entity_of(const struct names *names, int64_t id)
@@ -65,6 +66,7 @@ static vg_status load_report(struct report *report, struct arena *arena, const s
 		report->own_id = arena_text(arena, store_text(&answer, 4));
 		report->import = store_integer(&answer, 5);
 		report->is_dated = date || day;
+		report->is_numbered = report->own_id && report->likeness == likeness_of_number(report->import, report->own_id);
 	}
 	if (!(status = store_end(&answer, error)))
 		status = sign_parties(&signature, names, graph, report->occasion, error);
@@ -73,47 +75,138 @@ static vg_status load_report(struct report *report, struct arena *arena, const s
 	return status;
 }
 
-/* A source's own number decides within that source. Otherwise everything must agree; and since an unknown date agrees with
- * nothing, undated reports are of one event only across sources, each source's first with the other's first. */
-static bool are_one_event(const struct report *a, const struct report *b)
-{
-	if (a->import == b->import) {
-		if (a->own_id && b->own_id)
-			return !strcmp(a->own_id, b->own_id);
-		if (!a->is_dated)
-			return false;
-	}
-	return !strcmp(a->signature, b->signature);
-}
-
-static uint32_t event_root(const struct report *reports, uint32_t index)
+static uint32_t event_root(struct report *reports, uint32_t index)
 {
 	while (reports[index].event != index)
-		index = reports[index].event;
+		index = reports[index].event = reports[reports[index].event].event;
 	return index;
 }
 
-static bool can_join(const struct report *reports, size_t first, size_t event, size_t newcomer)
+/* ── One event ───────────────────────────────────────────────────────────────────────────────────────────
+ * A source's own number decides within that source. Otherwise everything must agree; and since an unknown date agrees with
+ * nothing, undated reports are of one event only across sources, each source's first with the other's first.
+ *
+ * So of reports that agree in everything, in order of occasion, each joins the first event that has no other of its source:
+ * none with another number; of the undated, none at all. That is the event of its rank among those of its source, and need
+ * not be searched for: a list without persons may have a million such rows. */
+
+struct told {
+	int64_t import;
+	const char *own_id; /* or NULL */
+	uint32_t report;    /* its position in the run */
+	uint32_t first;     /* of those of this source that it must be with: the position of the first */
+	uint32_t rank;
+};
+
+static int compare_texts(const char *a, const char *b)
 {
-	for (size_t i = first; i < newcomer; i++)
-		if (event_root(reports, (uint32_t)i) == event && !are_one_event(&reports[i], &reports[newcomer]))
-			return false;
-	return true;
+	return strcmp(a ? a : "", b ? b : "");
 }
 
-/* Reports of one likeness, in order of occasion: each joins the first event with all of whose reports it agrees. */
-static void join_twins(struct report *reports, size_t first, size_t end)
+static int compare_numbered(const void *a, const void *b)
 {
-	for (size_t i = first; i < end; i++)
-		for (size_t k = first; k < i; k++) {
-			uint32_t event = event_root(reports, (uint32_t)k);
+	const struct told *x = a, *y = b;
+	int order;
 
-			if (event == k && event_root(reports, (uint32_t)i) == i && are_one_event(&reports[k], &reports[i]) &&
-			    can_join(reports, first, event, i)) {
-				reports[i].event = event;
-				break;
-			}
-		}
+	if (x->import != y->import)
+		return x->import < y->import ? -1 : 1;
+	if ((order = compare_texts(x->own_id, y->own_id)))
+		return order;
+	return x->report < y->report ? -1 : x->report > y->report;
+}
+
+static int compare_firsts(const void *a, const void *b)
+{
+	const struct told *x = a, *y = b;
+
+	if (x->import != y->import)
+		return x->import < y->import ? -1 : 1;
+	return x->first < y->first ? -1 : x->first > y->first;
+}
+
+static void find_firsts(struct told *told, size_t count)
+{
+	qsort(told, count, sizeof *told, compare_numbered);
+	for (size_t i = 0; i < count; i++) {
+		bool is_with = i && told[i].own_id && told[i - 1].own_id && told[i].import == told[i - 1].import &&
+			       !strcmp(told[i].own_id, told[i - 1].own_id);
+
+		told[i].first = is_with ? told[i - 1].first : told[i].report;
+	}
+}
+
+/* Dated reports without a number stand in nobody's way. */
+static void rank(struct told *told, size_t count, bool is_dated)
+{
+	uint32_t ranks = 0;
+
+	find_firsts(told, count);
+	qsort(told, count, sizeof *told, compare_firsts);
+	for (size_t i = 0; i < count; i++) {
+		const struct told *before = i && told[i].import == told[i - 1].import ? &told[i - 1] : NULL;
+
+		if (!before)
+			ranks = 0;
+		if (is_dated && !told[i].own_id)
+			continue;
+		told[i].rank = before && before->first == told[i].first ? before->rank : ranks++;
+	}
+}
+
+/* Reports that agree in everything, in order of occasion. */
+static void join_run(struct report *reports, uint32_t start, uint32_t end)
+{
+	size_t count = end - start;
+	struct told *told = memory_get(count * sizeof *told);
+	uint32_t *rank_of = memory_get(count * sizeof *rank_of), *event_of = memory_get(count * sizeof *event_of); /* index + 1 */
+
+	for (uint32_t i = 0; i < count; i++)
+		told[i] = (struct told){reports[start + i].import, reports[start + i].own_id, i, 0, 0};
+	rank(told, count, reports[start].is_dated);
+	for (size_t i = 0; i < count; i++)
+		rank_of[told[i].report] = told[i].rank;
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t *event = &event_of[rank_of[i]];
+
+		if (*event)
+			reports[start + i].event = *event - 1;
+		else
+			*event = start + i + 1;
+	}
+	free(told);
+	free(rank_of);
+	free(event_of);
+}
+
+static int compare_reports(const void *a, const void *b)
+{
+	const struct report *x = a, *y = b;
+	int order;
+
+	if (x->likeness != y->likeness)
+		return x->likeness < y->likeness ? -1 : 1;
+	if ((order = strcmp(x->signature, y->signature)))
+		return order;
+	return x->occasion < y->occasion ? -1 : x->occasion > y->occasion;
+}
+
+/* Those of one source that have one number, whatever they say; and those of one likeness that agree in everything. */
+static void join_twins(struct report *reports, size_t count)
+{
+	for (uint32_t i = 0; i < count; i++)
+		if (reports[i].is_numbered)
+			reports[i].signature = "";
+	if (count)
+		qsort(reports, count, sizeof *reports, compare_reports);
+	for (uint32_t i = 0; i < count; i++)
+		reports[i].event = i;
+	for (uint32_t start = 0, end; start < count; start = end) {
+		for (end = start + 1; end < count && reports[end].likeness == reports[start].likeness &&
+				      !strcmp(reports[end].signature, reports[start].signature);)
+			end++;
+		if (end > start + 1)
+			join_run(reports, start, end);
+	}
 }
 
 static int compare_occasions(const void *a, const void *b)
@@ -154,8 +247,7 @@ static vg_status load_reports(struct report **reports, size_t *count, struct are
 	while (!status && store_next(&answer)) {
 		*reports = array_room(*reports, *count, &capacity, sizeof **reports);
 		(*reports)[*count] = (struct report){.likeness = (uint64_t)store_integer(&answer, 0),
-						     .occasion = (uint32_t)store_integer(&answer, 1),
-						     .event = (uint32_t)*count};
+						     .occasion = (uint32_t)store_integer(&answer, 1)};
 		status = load_report(&(*reports)[(*count)++], arena, names, graph, error);
 	}
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
@@ -169,11 +261,7 @@ vg_status events_settle(const struct names *names, vg_graph *graph, vg_error *er
 	size_t count = 0;
 	vg_status status = load_reports(&reports, &count, &arena, names, graph, error);
 
-	for (size_t first = 0, end; first < count; first = end) {
-		for (end = first + 1; end < count && reports[end].likeness == reports[first].likeness;)
-			end++;
-		join_twins(reports, first, end);
-	}
+	join_twins(reports, count);
 	join_entries(reports, count);
 	for (size_t i = 0; i < count && !status; i++) {
 		uint32_t event = reports[event_root(reports, (uint32_t)i)].occasion;
