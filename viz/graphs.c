@@ -1,4 +1,4 @@
-/* graphs.c - a canvas becomes a graph of Graphviz's; with layout.c and lanes.c, alone knows Graphviz. */
+/* graphs.c - a canvas becomes a graph of Graphviz's; with layout.c, lanes.c and bands.c, alone knows Graphviz. */
 #include "viz/layout.h"
 #include "viz/sheet.h"
 

@@ -1,4 +1,4 @@
-/* layout.c - a graph is laid out, looked over, and painted; with graphs.c and lanes.c, alone knows Graphviz.
+/* layout.c - a graph is laid out, looked over, and painted; with graphs.c, lanes.c and bands.c, alone knows Graphviz.
  *
  * Graphviz reports in pieces through one process-wide callback, may lose an edge and still say all is well, cannot be
  * interrupted, and ends the process when memory runs out. So all of it happens in a child process, which lays out, looks
@@ -275,6 +275,12 @@ static void limit_pixels(Agraph_t *graph, int pipe_end)
 	send_line(pipe_end, 'S', percent);
 }
 
+static void arrange(Agraph_t *graph, const struct canvas_job *job)
+{
+	layout_smooth_lanes(graph);
+	layout_set_bands(graph, job->page);
+}
+
 static int paint_here(const struct painting *painting)
 {
 	GVC_t *context = gvContext();
@@ -287,7 +293,7 @@ static int paint_here(const struct painting *painting)
 		return 1;
 	}
 	if (text_is(painting->job->engine, "dot"))
-		layout_smooth_lanes(graph);
+		arrange(graph, painting->job);
 	if (painting->job->page[0] > 0)
 		fit_page(graph, painting->job);
 	else if (text_is(painting->job->format, "png"))

@@ -1,4 +1,4 @@
-/* layout.h - what graphs.c, layout.c and lanes.c do to a graph of Graphviz's; nobody else includes it. */
+/* layout.h - what graphs.c, layout.c, lanes.c and bands.c do to a graph of Graphviz's; nobody else includes it. */
 #ifndef VIZ_LAYOUT_H
 #define VIZ_LAYOUT_H
 
@@ -20,5 +20,7 @@ void graph_set_fonts(Agraph_t *graph, const char *families);
 
 /* Of a graph that dot has laid out (lanes.c). */
 void layout_smooth_lanes(Agraph_t *graph);
+/* Sets the columns of a timeline in lines that fill the page, or a screen where its sides are 0 (bands.c). */
+void layout_set_bands(Agraph_t *graph, const double page[2]);
 
 #endif

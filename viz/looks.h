@@ -98,7 +98,7 @@ enum { MOST_ARROWS = 20000, REGION_ARROWS = 3000 };
 enum { MOST_ROUNDS = 80, ROUNDS_OF_CARDS = 100000 };
 
 /* A diagram whose places on the sheet mean something (a path, a timeline) is not reduced but cut. */
-enum { MOST_CHART_ARROWS = 300, LEAST_BAND = 3, MOST_DAYS = 31, MOST_MONTHS = 36 };
+enum { MOST_CHART_ARROWS = 300, MOST_DAYS = 31, MOST_MONTHS = 36 };
 
 /* What is tried in turn until a layout succeeds in time. */
 struct attempt {

@@ -207,39 +207,6 @@ static void open_columns(struct painter *painter, struct canvas_item *frame)
 	}
 }
 
-/* About as wide as high, in columns: a column is wider than it is high, as is a sheet. */
-static size_t columns_in_a_band(size_t columns)
-{
-	size_t band = (size_t)ceil(sqrt((double)columns));
-
-	return band < LEAST_BAND ? LEAST_BAND : band;
-}
-
-/* All of one column stands left of all of the next in its band: an unseen point between them sees to it. */
-static void keep_columns_apart(struct painter *painter, struct canvas_item *frame)
-{
-	struct scene *scene = painter->scene;
-	size_t band = columns_in_a_band(scene->column_count);
-	struct canvas_item **points = memory_get((scene->column_count + 1) * sizeof(struct canvas_item *));
-
-	for (size_t i = 1; i < scene->column_count; i++) {
-		if (i % band == 0)
-			continue;
-		points[i] = canvas_card(painter->canvas, frame, arena_print(&scene->arena, "before-%zu", i));
-		canvas_set(painter->canvas, points[i], "shape", "point");
-		canvas_set(painter->canvas, points[i], "style", "invis");
-	}
-	for (size_t i = 0; i < scene->card_count; i++) {
-		size_t column = scene->cards[i].column;
-
-		if (points[column])
-			hide(painter, canvas_arrow(painter->canvas, points[column], NULL, painter->cards[i], NULL));
-		if (points[column + 1])
-			hide(painter, canvas_arrow(painter->canvas, painter->cards[i], NULL, points[column + 1], NULL));
-	}
-	free(points);
-}
-
 void paint_scene(struct canvas *canvas, struct scene *scene, const struct level *level, const char *engine,
 		 unsigned variant)
 {
@@ -255,14 +222,10 @@ void paint_scene(struct canvas *canvas, struct scene *scene, const struct level 
 				  .labels = memory_get(scene->arrow_count * sizeof(struct canvas_item *)),
 				  .degrees = card_degrees(scene),
 				  .strongest = strongest_arrow(scene)};
-	struct canvas_item *frame;
 
 	set_defaults(&painter);
-	frame = paint_frame(canvas, scene, has_groups);
-	open_columns(&painter, frame);
+	open_columns(&painter, paint_frame(canvas, scene, has_groups));
 	paint_cards(&painter, variants[variant]);
-	if (scene->column_count > 1)
-		keep_columns_apart(&painter, frame);
 	paint_arrows(&painter, variants[variant]);
 	positions_free(&painter.ids);
 	free(painter.cards);

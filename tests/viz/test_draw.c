@@ -276,6 +276,46 @@ static void a_timeline_has_a_column_for_every_day(void **state)
 	drawn_free(&drawn);
 }
 
+static void place_of_words(const struct drawn *drawn, const char *words, double *x, double *y)
+{
+	const char *at = strstr(drawn->bytes, words), *attribute;
+
+	assert_non_null(at);
+	while (strncmp(at, "<text", 5))
+		at--;
+	attribute = strstr(at, " x=\"");
+	*x = strtod(attribute + 4, NULL);
+	attribute = strstr(at, " y=\"");
+	*y = strtod(attribute + 4, NULL);
+}
+
+/* Line by line, each from left to right, as one reads; a month without a day where it belongs. */
+static void the_columns_of_a_timeline_stand_in_order(void **state)
+{
+	static const char *const headings[] = {">2023&#45;01<", ">2023&#45;02&#45;01<", ">2023&#45;02&#45;02<",
+					       ">2023&#45;02&#45;03<", ">日期不详<"};
+	static const char *const pages[] = {NULL, "a4"};
+	struct seed *seed = *state;
+
+	strcpy(seed->view.events[0].date.from, "2023-01");
+	for (size_t i = 0; i < 2; i++) {
+		struct drawn drawn;
+		double x, y, last_x = 0, last_y = 0;
+
+		draw_as(&drawn, &seed->view,
+			(vg_drawing){.diagram = "timeline", .language = VG_CHINESE, .page = pages[i]}, "svg");
+		assert_int_equal(drawn.status, VG_OK);
+		place_of_words(&drawn, headings[0], &last_x, &last_y);
+		for (size_t k = 1; k < sizeof headings / sizeof *headings; k++) {
+			place_of_words(&drawn, headings[k], &x, &y);
+			assert_true(y > last_y + 1 || (y > last_y - 1 && x > last_x));
+			last_x = x;
+			last_y = y;
+		}
+		drawn_free(&drawn);
+	}
+}
+
 /* ── Formats and files ───────────────────────────────────────────────────────────────────────────────── */
 
 static void every_format_begins_as_it_should(void **state)
@@ -448,6 +488,7 @@ int main(void)
 		VISITS(the_middle_of_a_neighbourhood_has_a_heavy_border),
 		VISITS(a_path_is_a_chain_with_its_sources),
 		VISITS(a_timeline_has_a_column_for_every_day),
+		VISITS(the_columns_of_a_timeline_stand_in_order),
 		VISITS(every_format_begins_as_it_should),
 		VISITS(the_same_view_gives_the_same_dot),
 		VISITS(a_page_is_as_large_as_the_sheet),
