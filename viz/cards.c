@@ -56,6 +56,8 @@ static void put_row(struct painter *painter, struct text *markup, const struct c
 	bool is_middle = row->node == scene->view->center;
 
 	text_print(markup, "<TR><TD PORT=\"p%lld\" ALIGN=\"LEFT\"", (long long)node->id);
+	if (is_middle && card->look != CARD_PERSON)
+		text_print(markup, " BORDER=\"%d\" COLOR=\"%s\"", MIDDLE_BORDER, card_styles[CARD_PERSON].border);
 	if (!card->column && card->look != CARD_PERSON)
 		put_cell_tip(markup, id, tip_row(scene, row));
 	text_print(markup, "><FONT COLOR=\"%s\">%s </FONT>%s", INK_MARK, card_styles[CARD_PERSON].mark,
@@ -90,7 +92,7 @@ static char *card_table(struct painter *painter, const struct card *card)
 	char *table;
 
 	text_print(&markup, "<TABLE BORDER=\"%d\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"5\" COLOR=\"%s\"",
-		   card->is_middle ? 3 : 1, style->border);
+		   card->node == painter->scene->view->center && card->node != VG_NONE ? MIDDLE_BORDER : 1, style->border);
 	text_print(&markup, " BGCOLOR=\"%s\"", style->style ? fill : PAPER);
 	if (style->style)
 		text_print(&markup, " STYLE=\"%s\"", style->style);
@@ -124,7 +126,7 @@ static void paint_box(struct painter *painter, struct canvas_item *item, const s
 	canvas_set(painter->canvas, item, "fillcolor", style->fill);
 	canvas_set(painter->canvas, item, "color", style->border);
 	if (card->is_middle)
-		canvas_set_number(painter->canvas, item, "penwidth", 3);
+		canvas_set_number(painter->canvas, item, "penwidth", MIDDLE_BORDER);
 	canvas_set_number(painter->canvas, item, "fontsize", fmin(SIZE_ROW + 6 * log10((double)degree + 1), 48));
 }
 

@@ -32,6 +32,7 @@ static void show_around(struct scene *scene)
 	show_ties(scene);
 	for (size_t i = 0; i < view->link_count; i++)
 		scene_put_link(scene, i);
+	scene_join_lone_cards(scene);
 }
 
 /* ── A path ──────────────────────────────────────────────────────────────────────────────────────────── */

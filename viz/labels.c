@@ -40,13 +40,24 @@ char *label_cut(struct scene *scene, const char *text, size_t columns)
 	return arena_print(&scene->arena, "%.*s…", (int)fits, text);
 }
 
+/* No line begins with one: it hangs over the end of the line before. */
+static size_t closing_mark(const char *text)
+{
+	static const char *const marks[] = {"、", "，", "。", "；", "：", "）", "》", "”"};
+
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (!strncmp(text, marks[i], strlen(marks[i])))
+			return strlen(marks[i]);
+	return 0;
+}
+
 /* A line of Latin text ends at a space, if there is one in its second half. */
 static size_t line_end(const char *text, size_t fits)
 {
 	size_t end = fits;
 
 	if (!text[fits] || (text[fits] & 0x80))
-		return fits;
+		return fits + closing_mark(text + fits);
 	while (end > fits / 2 && text[end] != ' ')
 		end--;
 	return text[end] == ' ' ? end : fits;
@@ -146,17 +157,27 @@ static char *label_events(struct scene *scene, const struct arrow *arrow, enum l
 	return length == LABEL_FULL ? label_occasion(scene, event) : short_date(scene, &event->date);
 }
 
+/* On two lines where it must be, of about the same length. */
+static char *label_topic(struct scene *scene, const char *topic)
+{
+	size_t width = vg_text_width(topic), half = (width + 3) / 2;
+	size_t columns = width > TOPIC_COLUMNS && half < TOPIC_COLUMNS ? half : TOPIC_COLUMNS;
+
+	return label_wrap(scene, topic, columns, NAME_LINES);
+}
+
+/* The topic is as long as all the rest: below it, lines are half as long. */
 static char *label_tie(struct scene *scene, const struct arrow *arrow, enum label_length length)
 {
 	const vg_tie *tie = &scene->view->ties[arrow->facts[0]];
 	char *label = arena_text(&scene->arena, word(scene, vg_tie_status_name(tie->status)));
 
-	if (length == LABEL_FULL && !text_is_empty(tie->topic))
-		label = arena_print(&scene->arena, "%s · %s", label, label_cut(scene, tie->topic, TOPIC_COLUMNS));
 	if (*tie->date.from)
 		label = arena_print(&scene->arena, "%s · %s", label, tie->date.from);
 	if (arrow->count > 1)
 		label = arena_print(&scene->arena, "%s (+%zu)", label, arrow->count - 1);
+	if (length == LABEL_FULL && !text_is_empty(tie->topic))
+		label = arena_print(&scene->arena, "%s\n%s", label, label_topic(scene, tie->topic));
 	return label;
 }
 
@@ -204,9 +225,19 @@ static char *place_in_source(struct scene *scene, const vg_evidence *evidence)
 	return arena_text(&scene->arena, short_source(evidence));
 }
 
+static char *confidence_of(struct scene *scene, const vg_evidence *evidence)
+{
+	return arena_print(&scene->arena, "%u%%", (evidence->confidence + 5) / 10);
+}
+
 char *label_place_in_source(struct scene *scene, const vg_evidences *evidence)
 {
-	return evidence->count ? place_in_source(scene, &evidence->items[0]) : NULL;
+	const vg_evidence *first = evidence->items;
+
+	if (!evidence->count)
+		return NULL;
+	return first->rule ? arena_print(&scene->arena, "%s · %s", place_in_source(scene, first), confidence_of(scene, first))
+			   : place_in_source(scene, first);
 }
 
 /* ── Tooltips ────────────────────────────────────────────────────────────────────────────────────────── */
@@ -247,7 +278,7 @@ static void put_evidence(struct scene *scene, struct text *tip, const vg_evidenc
 		put_line(tip, word(scene, N_("cited")), evidence->items[i].citation);
 		if (evidence->items[i].rule)
 			put_line(tip, word(scene, N_("extracted, confidence")),
-				 arena_print(&scene->arena, "%u%%", (evidence->items[i].confidence + 5) / 10));
+				 confidence_of(scene, &evidence->items[i]));
 		if (!text_is_empty(evidence->items[i].quote))
 			text_print(tip, "“%s”\n", evidence->items[i].quote);
 	}

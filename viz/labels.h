@@ -21,7 +21,7 @@ char *tip_arrow(struct scene *scene, const struct arrow *arrow);
 char *tip_card(struct scene *scene, const struct card *card);
 char *tip_row(struct scene *scene, const struct row *row);
 
-/* "visits.csv:3" of the first evidence; NULL where there is none. */
+/* "visits.csv:3" of the first evidence, with how sure it is where it was extracted; NULL where there is none. */
 char *label_place_in_source(struct scene *scene, const vg_evidences *evidence);
 
 /* The frame. */

@@ -66,6 +66,9 @@ extern const char *const font_families[];
 #define INK_MARK "#1f3a5f"
 #define PAPER "#ffffff"
 
+/* Of whoever a picture is about, in points. */
+enum { MIDDLE_BORDER = 3 };
+
 /* Where text is cut or wrapped, in columns (a Han character takes two). */
 enum {
 	NAME_COLUMNS = 32,
@@ -75,6 +78,12 @@ enum {
 	HEADING_COLUMNS = 80,
 	TOLD_OCCASIONS = 12
 };
+
+/* What a card with its arrow takes, about, and title and legend; what is so many times wider than high is a strip. */
+#define COLUMN_WIDTH 300.0
+#define CARD_HEIGHT 45.0
+#define FRAME_HEIGHT 100.0
+#define STRIP 2.2
 
 /* How much of each arrow is written on it. */
 enum label_length { LABEL_NONE, LABEL_DATE, LABEL_FULL };

@@ -174,6 +174,47 @@ static size_t next_hub(const struct scene *scene, const struct branches *branche
 	return best;
 }
 
+/* ── Folded, where it would be a long thin strip ─────────────────────────────────────────────────────── */
+
+/* A branch longer than `reach` turns back, as a meander does. */
+static long folded(long position, long reach)
+{
+	long away = labs(position) % (2 * reach);
+
+	if (away > reach)
+		away = 2 * reach - away;
+	return position < 0 ? -away : away;
+}
+
+/* Whether so many columns with so many cards each would be much wider than high. */
+static bool is_strip(const struct scene *scene, long reach)
+{
+	size_t *cards = memory_get((2 * (size_t)reach + 1) * sizeof *cards), columns = 0, highest = 0;
+
+	for (size_t i = 0; i < scene->card_count; i++) {
+		size_t *in_column = &cards[folded(scene->cards[i].position, reach) + reach];
+
+		columns += !*in_column;
+		*in_column += 1;
+		highest = *in_column > highest ? *in_column : highest;
+	}
+	free(cards);
+	return (double)columns * COLUMN_WIDTH > STRIP * ((double)highest * CARD_HEIGHT + FRAME_HEIGHT);
+}
+
+static void fold(struct scene *scene)
+{
+	long reach = 1;
+
+	for (size_t i = 0; i < scene->card_count; i++)
+		if (labs(scene->cards[i].position) > reach)
+			reach = labs(scene->cards[i].position);
+	while (reach > 1 && is_strip(scene, reach))
+		reach--;
+	for (size_t i = 0; i < scene->card_count; i++)
+		scene->cards[i].position = folded(scene->cards[i].position, reach);
+}
+
 void order_around_hubs(struct scene *scene)
 {
 	size_t count = scene->card_count, hub;
@@ -201,6 +242,7 @@ void order_around_hubs(struct scene *scene)
 	}
 	free(words);
 	free(branches.side);
+	fold(scene);
 	turn_arrows(scene);
 }
 

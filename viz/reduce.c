@@ -134,8 +134,8 @@ static struct ranked *rank_arrows(const struct scene *scene)
 	return ranked;
 }
 
-/* Cards without an arrow go, too; the others keep their order. */
-static void drop_lone_cards(struct scene *scene)
+/* Cards without an arrow go, but for the middle; the others keep their order. */
+void scene_drop_lone_cards(struct scene *scene)
 {
 	size_t *moved = memory_get(scene->card_count * sizeof *moved), kept = 0;
 	bool *is_used = memory_get(scene->card_count);
@@ -143,7 +143,7 @@ static void drop_lone_cards(struct scene *scene)
 	for (size_t i = 0; i < scene->arrow_count; i++)
 		is_used[scene->arrows[i].from.card] = is_used[scene->arrows[i].to.card] = true;
 	for (size_t i = 0; i < scene->card_count; i++)
-		if (is_used[i]) {
+		if (is_used[i] || scene->cards[i].is_middle) {
 			moved[i] = kept;
 			scene->cards[kept++] = scene->cards[i];
 		}
@@ -172,6 +172,6 @@ void scene_keep_busiest(struct scene *scene, size_t arrows)
 	free(scene->arrows);
 	scene->arrows = kept;
 	scene->arrow_count = scene->arrow_room = arrows;
-	drop_lone_cards(scene);
+	scene_drop_lone_cards(scene);
 	free(ranked);
 }

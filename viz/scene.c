@@ -12,6 +12,7 @@ void scene_open(struct scene *scene, const vg_view *view, const vg_drawing *draw
 {
 	*scene = (struct scene){.view = view, .drawing = drawing, .left_out = view->left_out};
 	scene->language = drawing->language ? drawing->language : vg_language_current();
+	scene->sides = arena_get(&scene->arena, (view->event_count + 1) * sizeof *scene->sides);
 }
 
 void scene_free(struct scene *scene)
@@ -76,6 +77,7 @@ static struct end row_of(struct scene *scene, struct end head, size_t node, cons
 					      sizeof *card->rows);
 		card->rows[card->row_count] = (struct row){.node = node};
 		*slot = card->row_count++;
+		card->is_middle = card->is_middle || node == scene->view->center;
 	}
 	learn_title(&card->rows[*slot], title, date);
 	return (struct end){head.card, *slot};
@@ -197,7 +199,7 @@ static void join_pairs(struct scene *scene, const struct parties *visitors, cons
 }
 
 /* Through a card of its own: whoever comes, on its left; whoever receives, on its right. */
-static void join_through_card(struct scene *scene, size_t event, size_t column)
+static struct sides join_through_card(struct scene *scene, size_t event, size_t column)
 {
 	const vg_event *its = &scene->view->events[event];
 	struct end middle = scene_card_of_event(scene, event, column);
@@ -207,35 +209,61 @@ static void join_through_card(struct scene *scene, size_t event, size_t column)
 		const vg_participant *one = &its->participants[i];
 		struct end end;
 
-		if (one->role == VG_COMPANION && !scene->drawing->has_detail)
+		if (one->role == VG_COMPANION)
 			continue;
 		end = end_of(scene, its, one, column);
 		if (one->role == VG_HOST)
 			scene_join(scene, middle, end, line, event);
 		else
-			scene_join(scene, end, middle, one->role == VG_COMPANION ? LINE_COMPANION : line, event);
+			scene_join(scene, end, middle, line, event);
 	}
 	if (its->place != VG_NONE && !its->participant_count)
 		scene_join(scene, middle, scene_card_of_node(scene, its->place, column), line, event);
+	return (struct sides){middle, middle};
 }
 
-/* Each points at the host; one who belongs there is a row of the same card, and that says it. */
-static void join_companions(struct scene *scene, size_t event, struct end host, size_t column)
+/* Whether the node, or one of its people, is there, in a role that an arrow tells. */
+static bool is_party(const vg_event *event, size_t node)
+{
+	for (size_t i = 0; i < event->participant_count; i++) {
+		const vg_participant *one = &event->participants[i];
+
+		if (one->role != VG_COMPANION && (one->node == node || one->organization == node))
+			return true;
+	}
+	return false;
+}
+
+/* Companions are a detail, but for those that nothing else would join to the others. */
+static bool is_shown(const struct scene *scene, const vg_event *event, const vg_participant *one, size_t whose)
+{
+	if (one->role != VG_COMPANION)
+		return false;
+	if (scene->drawing->has_detail || one->node == whose)
+		return true;
+	return whose != VG_NONE && one->organization == whose && !is_party(event, whose);
+}
+
+/* Each points at the host; at one who belongs there, the visitor does. */
+static void join_companions(struct scene *scene, size_t event, struct sides sides, size_t column, size_t whose)
 {
 	const vg_event *its = &scene->view->events[event];
 
 	for (size_t i = 0; i < its->participant_count; i++) {
 		struct end end;
 
-		if (its->participants[i].role != VG_COMPANION)
+		if (!is_shown(scene, its, &its->participants[i], whose))
 			continue;
 		end = end_of(scene, its, &its->participants[i], column);
-		if (end.card != host.card)
-			scene_join(scene, end, host, LINE_COMPANION, event);
+		if (end.card != sides.host.card)
+			scene_join(scene, end, sides.host, LINE_COMPANION, event);
+		else if (sides.visitor.card != end.card)
+			scene_join(scene, sides.visitor, end, LINE_COMPANION, event);
 	}
 }
 
-void scene_put_event(struct scene *scene, size_t event, size_t column)
+/* Where its companions point. */
+static struct sides join_parties(struct scene *scene, size_t event, size_t column)
 {
 	const vg_event *its = &scene->view->events[event];
 	struct parties visitors = {0}, hosts = {0}, attendees = {0};
@@ -246,13 +274,43 @@ void scene_put_event(struct scene *scene, size_t event, size_t column)
 	if (!hosts.count && its->place != VG_NONE && !attendees.count)
 		add_party(&hosts, scene_card_of_node(scene, its->place, column));
 	if (!visitors.count || !hosts.count || attendees.count || visitors.is_full || hosts.is_full ||
-	    (visitors.count > 1 && visitors.count * hosts.count > MOST_PAIRS)) {
-		join_through_card(scene, event, column);
-		return;
-	}
+	    (visitors.count > 1 && visitors.count * hosts.count > MOST_PAIRS))
+		return join_through_card(scene, event, column);
 	join_pairs(scene, &visitors, &hosts, event);
-	if (scene->drawing->has_detail)
-		join_companions(scene, event, hosts.ends[0], column);
+	return (struct sides){visitors.ends[0], hosts.ends[0]};
+}
+
+void scene_put_event(struct scene *scene, size_t event, size_t column)
+{
+	scene->sides[event] = join_parties(scene, event, column);
+	join_companions(scene, event, scene->sides[event], column, scene->view->center);
+}
+
+/* A copy, since cards move when one is added. */
+static void join_to_parties_of(struct scene *scene, struct card lone, size_t event)
+{
+	const vg_event *its = &scene->view->events[event];
+
+	for (size_t i = 0; i < its->participant_count; i++)
+		if (its->participants[i].role == VG_COMPANION &&
+		    (its->participants[i].node == lone.node || its->participants[i].organization == lone.node)) {
+			join_companions(scene, event, scene->sides[event], lone.column, lone.node);
+			return;
+		}
+}
+
+void scene_join_lone_cards(struct scene *scene)
+{
+	bool *is_joined = memory_get(scene->card_count);
+	size_t count = scene->card_count;
+
+	for (size_t i = 0; i < scene->arrow_count; i++)
+		is_joined[scene->arrows[i].from.card] = is_joined[scene->arrows[i].to.card] = true;
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < scene->view->event_count && !is_joined[i] && scene->cards[i].node != VG_NONE; k++)
+			join_to_parties_of(scene, scene->cards[i], k);
+	free(is_joined);
+	scene_drop_lone_cards(scene);
 }
 
 /* ── Ties and links ──────────────────────────────────────────────────────────────────────────────────── */

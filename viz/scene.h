@@ -21,7 +21,7 @@ struct card {
 	size_t column; /* in a timeline or a path; else 0 */
 	size_t row_count, row_room;
 	struct row *rows;
-	bool is_middle;
+	bool is_middle; /* or one of its rows is */
 	unsigned depth;
 	size_t people;	   /* rows that a reduction took away */
 	size_t stands_for; /* cards that a reduction put into this one */
@@ -32,6 +32,11 @@ struct card {
 /* An end of an arrow: a card, and a row of it or its head. */
 struct end {
 	size_t card, row; /* row VG_NONE: the head */
+};
+
+/* What the companions of an occasion are joined to; where it has a card of its own, that. */
+struct sides {
+	struct end visitor, host;
 };
 
 struct arrow {
@@ -53,6 +58,7 @@ struct scene {
 	size_t card_count, card_room, arrow_count, arrow_room;
 	struct card *cards;
 	struct arrow *arrows;
+	struct sides *sides; /* by event */
 	struct positions card_index, row_index, arrow_index;
 	size_t column_count;
 	const char **columns; /* headings */
@@ -75,6 +81,9 @@ struct arrow *scene_join(struct scene *scene, struct end from, struct end to, en
 /* An occasion with its participants: an arrow from each visiting party to each host's, or a card of its own with an arrow
  * from each participant. */
 void scene_put_event(struct scene *scene, size_t event, size_t column);
+/* To the occasions that they accompanied; what is joined to nothing even then is left out, but for the middle. Nothing is put into the
+ * scene after it. */
+void scene_join_lone_cards(struct scene *scene);
 void scene_put_tie(struct scene *scene, size_t tie);
 void scene_put_link(struct scene *scene, size_t link);
 
@@ -85,6 +94,7 @@ vg_date scene_date_of(const struct scene *scene, const struct arrow *arrow);
 /* Reductions (reduce.c). */
 void scene_drop_rows(struct scene *scene);
 bool scene_into_regions(struct scene *scene); /* false: there is nothing to put into anything */
+void scene_drop_lone_cards(struct scene *scene);
 void scene_keep_busiest(struct scene *scene, size_t arrows);
 
 /* Who stands left of whom (order.c): sets `position` and `is_backwards`. */

@@ -92,4 +92,34 @@ static inline size_t count_of(const struct drawn *drawn, const char *words)
 	return count;
 }
 
+static inline int open_visits(void **state)
+{
+	struct seed *seed = memory_get(sizeof *seed);
+
+	seed_open(seed);
+	seed_visits(seed);
+	*state = seed;
+	return 0;
+}
+
+static inline int open_ties(void **state)
+{
+	struct seed *seed = memory_get(sizeof *seed);
+
+	seed_open(seed);
+	seed_ties(seed);
+	*state = seed;
+	return 0;
+}
+
+static inline int close_seed(void **state)
+{
+	seed_close(*state);
+	free(*state);
+	return 0;
+}
+
+#define VISITS(test) cmocka_unit_test_setup_teardown(test, open_visits, close_seed)
+#define TIES(test) cmocka_unit_test_setup_teardown(test, open_ties, close_seed)
+
 #endif
