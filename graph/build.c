@@ -196,7 +196,18 @@ static void set_organization(const vg_view *view, vg_participant *participant, s
 	}
 }
 
-static vg_status read_participants(struct builder *builder, vg_event *event, uint32_t occasion, size_t *capacity, vg_error *error)
+static void keep_post(struct builder *builder, size_t person, size_t organization, const char *title, const struct said_post *report)
+{
+	struct said_post post = {person, organization, title, report->date, report->evidence};
+
+	if (organization == VG_NONE)
+		return;
+	builder->posts = arena_array_room(builder->arena, builder->posts, builder->post_count, &builder->post_capacity, sizeof post);
+	builder->posts[builder->post_count++] = post;
+}
+
+static vg_status read_participants(struct builder *builder, vg_event *event, uint32_t occasion, const struct said_post *report,
+				   size_t *capacity, vg_error *error)
 {
 	struct answer answer =
 		store_ask(builder->graph, QUERY_PARTICIPANTS_OF, "ii", (int64_t)occasion << 10, (int64_t)occasion << 10 | 1023);
@@ -206,15 +217,18 @@ static vg_status read_participants(struct builder *builder, vg_event *event, uin
 		int64_t role = store_integer(&answer, 2);
 		size_t node, organization;
 		vg_participant *participant;
+		const char *title;
 
 		if ((status = build_node(builder, (uint32_t)store_integer(&answer, 0), &node, error)) ||
 		    (status = build_node(builder, (uint32_t)store_integer(&answer, 1), &organization, error)))
 			break;
 		participant = add_participant(builder, event, node, (vg_role)(role & MENTION_ROLE), capacity);
 		participant->is_lead |= (role & MENTION_LEADS) != 0;
+		title = arena_text(builder->arena, store_text(&answer, 3));
 		if (!participant->title)
-			participant->title = arena_text(builder->arena, store_text(&answer, 3));
+			participant->title = title;
 		set_organization(builder->view, participant, organization);
+		keep_post(builder, node, organization, title, report);
 	}
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
 }
@@ -223,6 +237,7 @@ static vg_status read_report(struct builder *builder, vg_event *event, uint32_t 
 {
 	struct answer answer = store_ask(builder->graph, QUERY_REPORT, "i", (int64_t)occasion);
 	int64_t place = 0, line = 0, import = 0;
+	struct said_post report = {0};
 	vg_status status;
 
 	if (store_next(&answer)) {
@@ -230,8 +245,9 @@ static vg_status read_report(struct builder *builder, vg_event *event, uint32_t 
 			event->type = (vg_type)store_integer(&answer, 0);
 		if (!event->word)
 			event->word = arena_text(builder->arena, store_text(&answer, 1));
+		build_date(&report.date, &answer, 2);
 		if (!*event->date.from)
-			build_date(&event->date, &answer, 2);
+			event->date = report.date;
 		place = store_integer(&answer, 4);
 		if (!event->purpose)
 			event->purpose = arena_text(builder->arena, store_text(&answer, 5));
@@ -241,9 +257,10 @@ static vg_status read_report(struct builder *builder, vg_event *event, uint32_t 
 	if ((status = store_end(&answer, error)) ||
 	    (event->place == VG_NONE && (status = build_node_of(builder, place, &event->place, error))) ||
 	    (status = build_note_of(builder, occasion, &event->note, error)) ||
-	    (status = build_evidence_of(builder, occasion, line, import, &event->evidence, error)))
+	    (status = build_evidence_of(builder, occasion, line, import, &report.evidence, error)))
 		return status;
-	return read_participants(builder, event, occasion, capacity, error);
+	build_evidence(builder, &event->evidence, &report.evidence);
+	return read_participants(builder, event, occasion, &report, capacity, error);
 }
 
 static size_t participant_rank(const vg_participant *participant)

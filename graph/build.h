@@ -14,7 +14,17 @@ uint32_t *id_map_find(const struct id_map *map, uint32_t id);
 void id_map_put(struct id_map *map, uint32_t id, uint32_t index);
 void id_map_free(struct id_map *map);
 
+/* What one report says that somebody is. */
+struct said_post {
+	size_t person, organization; /* nodes */
+	const char *title;
+	vg_date date;
+	vg_evidences evidence;
+};
+
 struct builder {
+	struct said_post *posts; /* of all reports of the view's events */
+	size_t post_count, post_capacity;
 	vg_graph *graph;
 	vg_view *view;
 	struct arena *arena; /* the view's */

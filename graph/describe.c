@@ -31,21 +31,18 @@ static void widen(vg_date *span, const char *from, const char *until)
 		memcpy(span->until, until, strlen(until) + 1);
 }
 
+/* Each with the reports that say so, and not with all of the event. */
 void describe_posts(struct builder *builder, size_t node)
 {
-	for (size_t i = 0; i < builder->view->event_count; i++) {
-		const vg_event *event = &builder->view->events[i];
+	for (size_t i = 0; i < builder->post_count; i++) {
+		const struct said_post *said = &builder->posts[i];
+		vg_link *post;
 
-		for (size_t k = 0; k < event->participant_count; k++) {
-			const vg_participant *one = &event->participants[k];
-			vg_link *post;
-
-			if (one->organization == VG_NONE || one->is_organization_inferred || (one->node != node && one->organization != node))
-				continue;
-			post = describe_link(builder, VG_MEMBER, one->node, one->organization, one->title);
-			widen(&post->seen, event->date.from, *event->date.until ? event->date.until : event->date.from);
-			build_evidence(builder, &post->evidence, &event->evidence);
-		}
+		if (said->person != node && said->organization != node)
+			continue;
+		post = describe_link(builder, VG_MEMBER, said->person, said->organization, said->title);
+		widen(&post->seen, said->date.from, *said->date.until ? said->date.until : said->date.from);
+		build_evidence(builder, &post->evidence, &said->evidence);
 	}
 }
 
