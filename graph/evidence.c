@@ -3,22 +3,46 @@
 
 enum { STATED = 1000 }; /* per mille */
 
+static bool is_behind(const vg_evidence *one, const vg_evidence *other)
+{
+	return one->line != other->line ? one->line > other->line : one->span_start > other->span_start;
+}
+
+/* Where it belongs: within its import in the order of the lines, a new import behind those that are there. VG_NONE: it is there. */
+static size_t place_of(const vg_evidences *evidence, const vg_evidence *item)
+{
+	size_t place = evidence->count;
+
+	for (size_t i = 0; i < evidence->count; i++) {
+		const vg_evidence *at = &evidence->items[i];
+
+		if (at->import != item->import)
+			continue;
+		if (is_behind(at, item))
+			return i;
+		if (!is_behind(item, at))
+			return VG_NONE;
+		place = i + 1;
+	}
+	return place;
+}
+
 void build_evidence(struct builder *builder, vg_evidences *into, const vg_evidences *more)
 {
 	vg_evidence *items = arena_get(builder->arena, (into->count + more->count) * sizeof *items);
 
 	if (into->count)
 		memcpy(items, into->items, into->count * sizeof *items);
-	for (size_t i = 0; i < more->count; i++) {
-		bool is_new = true;
-
-		for (size_t k = 0; k < into->count; k++)
-			is_new &= items[k].import != more->items[i].import || items[k].line != more->items[i].line ||
-				  items[k].span_start != more->items[i].span_start;
-		if (is_new)
-			items[into->count++] = more->items[i];
-	}
 	into->items = items;
+	for (size_t i = 0; i < more->count; i++) {
+		size_t place = place_of(into, &more->items[i]);
+
+		if (place == VG_NONE)
+			continue;
+		memmove(items + place + 1, items + place, (into->count - place) * sizeof *items);
+		items[place] = more->items[i];
+		into->count++;
+	}
 }
 
 static vg_status read_passage(struct builder *builder, uint32_t fact, vg_evidence *item, vg_error *error)
