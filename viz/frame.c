@@ -9,7 +9,18 @@ enum { LEGEND_ENTRIES_IN_A_ROW = 10 };
 struct legend {
 	struct text markup;
 	size_t entries;
+	double growth; /* of all its measures: on a large sheet the frame grows with what it frames */
 };
+
+static double frame_growth(const struct scene *scene)
+{
+	return fmin(fmax(1, sqrt((double)scene->card_count) / 6), 10);
+}
+
+static int grown(const struct legend *legend, double points)
+{
+	return (int)lround(points * legend->growth);
+}
 
 static void begin_entry(struct legend *legend)
 {
@@ -26,13 +37,18 @@ static void put_words(struct legend *legend, const char *words)
 }
 
 /* Of a fixed size, or Graphviz would stretch it to fill its cell. */
-static void open_sample(struct legend *legend, unsigned width)
+static void open_sample(struct legend *legend, double width)
 {
 	text_print(
 		&legend->markup,
-		"<TD><TABLE FIXEDSIZE=\"TRUE\" WIDTH=\"%u\" HEIGHT=\"16\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
+		"<TD><TABLE FIXEDSIZE=\"TRUE\" WIDTH=\"%d\" HEIGHT=\"%d\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
 		"CELLPADDING=\"0\">",
-		width);
+		grown(legend, width), grown(legend, 16));
+}
+
+static void put_glyph(struct legend *legend, const char *glyph, const char *color)
+{
+	text_print(&legend->markup, "<FONT COLOR=\"%s\" POINT-SIZE=\"%d\">%s</FONT>", color, grown(legend, 8), glyph);
 }
 
 static void put_card_sample(struct legend *legend, const struct scene *scene, enum card_look look)
@@ -41,13 +57,13 @@ static void put_card_sample(struct legend *legend, const struct scene *scene, en
 
 	begin_entry(legend);
 	open_sample(legend, 28);
-	text_print(&legend->markup, "<TR><TD WIDTH=\"28\" HEIGHT=\"16\" BORDER=\"1\" COLOR=\"%s\" BGCOLOR=\"%s\"",
-		   style->border, style->fill);
+	text_print(&legend->markup, "<TR><TD WIDTH=\"%d\" HEIGHT=\"%d\" BORDER=\"1\" COLOR=\"%s\" BGCOLOR=\"%s\"",
+		   grown(legend, 28), grown(legend, 16), style->border, style->fill);
 	if (style->style)
 		text_print(&legend->markup, " STYLE=\"%s\"", style->style);
 	text_put(&legend->markup, ">");
 	if (*style->mark)
-		text_print(&legend->markup, "<FONT COLOR=\"%s\" POINT-SIZE=\"8\">%s</FONT>", INK_MARK, style->mark);
+		put_glyph(legend, style->mark, INK_MARK);
 	text_put(&legend->markup, "</TD></TR></TABLE></TD>");
 	text_put(&legend->markup, "<TD></TD>");
 	put_words(legend, word(scene, style->legend));
@@ -62,15 +78,15 @@ static void put_line_sample(struct legend *legend, const struct scene *scene, en
 	open_sample(legend, 34);
 	text_print(
 		&legend->markup,
-		"<TR><TD WIDTH=\"34\" HEIGHT=\"%d\"></TD></TR><TR><TD WIDTH=\"34\" HEIGHT=\"%d\" SIDES=\"%s\" BORDER=\"%.0f\" STYLE=\"%s\" COLOR=\"%s\">"
+		"<TR><TD WIDTH=\"%d\" HEIGHT=\"%d\"></TD></TR><TR><TD WIDTH=\"%d\" HEIGHT=\"%d\" SIDES=\"%s\" BORDER=\"%.0f\" STYLE=\"%s\" COLOR=\"%s\">"
 		"</TD></TR></TABLE></TD>",
-		style->is_double ? 6 : 8, style->is_double ? 5 : 8, style->is_double ? "TB" : "T", ceil(style->width),
+		grown(legend, 34), grown(legend, style->is_double ? 6 : 8), grown(legend, 34),
+		grown(legend, style->is_double ? 5 : 8), style->is_double ? "TB" : "T", ceil(style->width * legend->growth),
 		style->style, style->color);
+	text_put(&legend->markup, "<TD>");
 	if (*style->glyph)
-		text_print(&legend->markup, "<TD><FONT COLOR=\"%s\" POINT-SIZE=\"8\">%s</FONT></TD>", style->color,
-			   style->glyph);
-	else
-		text_put(&legend->markup, "<TD></TD>");
+		put_glyph(legend, style->glyph, style->color);
+	text_put(&legend->markup, "</TD>");
 	put_words(legend, word(scene, style->legend));
 }
 
@@ -85,15 +101,22 @@ static void find_what_occurs(const struct scene *scene, bool *has_cards, bool *h
 		has_lines[scene->arrows[i].line] = true;
 }
 
-static void put_legend(struct legend *legend, struct scene *scene)
+/* Graphviz stretches a table to the width of its cell, here that of the line below it, and all its columns by the same: of many, most
+ * of which are empty, those in the middle stay about as they are. */
+static void put_margin(struct legend *legend)
+{
+	for (size_t i = 0; i < 12; i++)
+		text_put(&legend->markup, "<TD></TD>");
+}
+
+static void put_entries(struct legend *legend, const struct scene *scene)
 {
 	bool has_cards[CARD_LOOKS] = {false}, has_lines[LINE_LOOKS] = {false};
-	char *sources = label_sources(scene);
 
 	find_what_occurs(scene, has_cards, has_lines);
-	text_print(&legend->markup,
-		   "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD HEIGHT=\"10\"></TD></TR>"
-		   "<TR><TD><TABLE BORDER=\"0\" CELLSPACING=\"4\"><TR>");
+	text_put(&legend->markup, "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>");
+	put_margin(legend);
+	text_print(&legend->markup, "<TD><TABLE BORDER=\"0\" CELLSPACING=\"%d\" CELLPADDING=\"0\"><TR>", grown(legend, 4));
 	for (enum card_look look = 0; look < CARD_LOOKS; look++)
 		if (has_cards[look])
 			put_card_sample(legend, scene, look);
@@ -102,7 +125,19 @@ static void put_legend(struct legend *legend, struct scene *scene)
 			put_line_sample(legend, scene, look);
 	if (!legend->entries)
 		text_put(&legend->markup, "<TD></TD>");
-	text_print(&legend->markup, "</TR></TABLE></TD></TR><TR><TD><FONT COLOR=\"%s\">", INK_SMALL);
+	text_put(&legend->markup, "</TR></TABLE></TD>");
+	put_margin(legend);
+	text_put(&legend->markup, "</TR></TABLE>");
+}
+
+static void put_legend(struct legend *legend, struct scene *scene)
+{
+	char *sources = label_sources(scene);
+
+	text_print(&legend->markup,
+		   "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD HEIGHT=\"10\"></TD></TR><TR><TD>");
+	put_entries(legend, scene);
+	text_print(&legend->markup, "</TD></TR><TR><TD><FONT COLOR=\"%s\">", INK_SMALL);
 	markup_put(&legend->markup, sources);
 	if (scene->left_out) {
 		text_put(&legend->markup, " · ");
@@ -127,21 +162,14 @@ static void label_group(struct canvas *canvas, struct canvas_item *group, const 
 	canvas_set_number(canvas, group, "fontsize", SIZE_SMALL);
 }
 
-/* On a large sheet the frame grows with what it frames. */
-static double frame_growth(const struct scene *scene)
-{
-	return fmin(fmax(1, sqrt((double)scene->card_count) / 6), 10);
-}
-
 /* Engines other than dot draw no groups. */
 static struct canvas_item *frame_above(struct canvas *canvas, struct scene *scene, const struct legend *legend)
 {
 	struct text markup = {0};
-	double growth = frame_growth(scene);
 
 	text_put(&markup, "<TABLE BORDER=\"0\"><TR><TD>");
-	put_title(&markup, scene, SIZE_TITLE * growth);
-	text_print(&markup, "</TD></TR><TR><TD><FONT POINT-SIZE=\"%.0f\">", SIZE_SMALL * growth);
+	put_title(&markup, scene, SIZE_TITLE * legend->growth);
+	text_print(&markup, "</TD></TR><TR><TD><FONT POINT-SIZE=\"%.0f\">", SIZE_SMALL * legend->growth);
 	text_put(&markup, legend->markup.bytes);
 	text_put(&markup, "</FONT></TD></TR></TABLE>");
 	label_group(canvas, canvas_whole(canvas), markup.bytes, "t");
@@ -154,10 +182,10 @@ static struct canvas_item *frame_around(struct canvas *canvas, struct scene *sce
 	struct canvas_item *group = canvas_group(canvas, canvas_whole(canvas), "cluster_frame");
 	struct text title = {0};
 
-	put_title(&title, scene, SIZE_TITLE * frame_growth(scene));
+	put_title(&title, scene, SIZE_TITLE * legend->growth);
 	label_group(canvas, canvas_whole(canvas), title.bytes, "t");
 	label_group(canvas, group, legend->markup.bytes, "b");
-	canvas_set_number(canvas, group, "fontsize", SIZE_SMALL * frame_growth(scene));
+	canvas_set_number(canvas, group, "fontsize", SIZE_SMALL * legend->growth);
 	canvas_set(canvas, group, "peripheries", "0");
 	text_free(&title);
 	return group;
@@ -165,7 +193,7 @@ static struct canvas_item *frame_around(struct canvas *canvas, struct scene *sce
 
 struct canvas_item *paint_frame(struct canvas *canvas, struct scene *scene, bool has_groups)
 {
-	struct legend legend = {0};
+	struct legend legend = {.growth = frame_growth(scene)};
 	struct canvas_item *group;
 
 	put_legend(&legend, scene);
