@@ -168,6 +168,7 @@ void write_visibly(FILE *out, const char *text);
 const char *separator(void); /* between several values of a cell */
 void write_date(FILE *out, const vg_date *date);
 void write_node(FILE *out, const vg_view *view, size_t node); /* with title and organization */
+void write_participant(FILE *out, const vg_view *view, const vg_participant *participant);
 /* Whether still nobody was written to the cell. */
 bool write_participants(FILE *out, const vg_view *view, const vg_event *event, vg_role role, bool is_first);
 void write_sources(FILE *out, const vg_evidences *evidence);

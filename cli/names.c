@@ -53,6 +53,14 @@ static void list_candidates(const vg_view *view, const char *name)
 	table_end(&table);
 }
 
+static bool was_suggested(const vg_view *view, size_t node)
+{
+	for (size_t i = 0; i < node; i++)
+		if (view->nodes[i].matched && !strcmp(view->nodes[i].name, view->nodes[node].name))
+			return true;
+	return false;
+}
+
 /* Adds to the error whom the user may have meant. */
 static void add_suggestions(struct session *session, const char *name)
 {
@@ -66,7 +74,7 @@ static void add_suggestions(struct session *session, const char *name)
 	for (size_t i = 0; i < view->node_count; i++) {
 		size_t length = strlen(message);
 
-		if (!view->nodes[i].matched || (i && !strcmp(view->nodes[i].name, view->nodes[i - 1].name)))
+		if (!view->nodes[i].matched || was_suggested(view, i))
 			continue;
 		snprintf(message + length, sizeof session->error.message - length, _("; there is '%s'"),
 			 view->nodes[i].name);

@@ -164,6 +164,22 @@ static bool took_part_itself(const vg_view *view, const vg_event *event)
 	return false;
 }
 
+/* Its people who came along, where it has another part as well. */
+static void put_companions(FILE *cell, const vg_view *view, const vg_event *event)
+{
+	bool is_first = true;
+
+	for (size_t i = 0; i < event->participant_count; i++) {
+		const vg_participant *one = &event->participants[i];
+
+		if (one->role != VG_COMPANION || one->organization != view->center || one->node == view->center)
+			continue;
+		fputs(is_first ? _("; accompanied by ") : separator(), cell);
+		write_participant(cell, view, one);
+		is_first = false;
+	}
+}
+
 /* Those whom the one in the middle met: hosts if it visited, visitors if it was visited. Who of its people met them is told, too. */
 static void put_visit(struct page *page, const vg_view *view, const vg_event *event, vg_role role)
 {
@@ -181,6 +197,7 @@ static void put_visit(struct page *page, const vg_view *view, const vg_event *ev
 		fputs(" → ", cell);
 	if (has_hosts)
 		write_participants(cell, view, event, VG_HOST, true);
+	put_companions(cell, view, event);
 	next(page);
 	end_row(page, event->purpose, &event->evidence);
 }

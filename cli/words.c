@@ -54,6 +54,12 @@ void write_node(FILE *out, const vg_view *view, size_t node)
 			    node_name(view, view->nodes[node].organization));
 }
 
+void write_participant(FILE *out, const vg_view *view, const vg_participant *participant)
+{
+	write_named(out, view->nodes[participant->node].name, participant->title,
+		    node_name(view, participant->organization));
+}
+
 bool write_participants(FILE *out, const vg_view *view, const vg_event *event, vg_role role, bool is_first)
 {
 	for (size_t i = 0; i < event->participant_count; i++) {
@@ -64,8 +70,7 @@ bool write_participants(FILE *out, const vg_view *view, const vg_event *event, v
 		if (!is_first)
 			fputs(separator(), out);
 		is_first = false;
-		write_named(out, view->nodes[participant->node].name, participant->title,
-			    node_name(view, participant->organization));
+		write_participant(out, view, participant);
 	}
 	return is_first;
 }

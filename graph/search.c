@@ -13,6 +13,7 @@ enum { MOST_WORDS = 8 };
 struct word {
 	const char *simple; /* key with simplified characters */
 	const char *letters; /* without spaces and apostrophes, where it can be pinyin; else NULL */
+	const char *sounds[2]; /* where it is sought by how all of it is read: of a party, of a person; else NULL */
 };
 
 /* How well a name fits all words: the worst of them. Smaller is better. */
@@ -50,7 +51,7 @@ static size_t cut_words(struct word *words, struct arena *arena, const char *tex
 		char *one = arena_text_of(arena, key, length);
 
 		if (length)
-			words[count++] = (struct word){text_simplify(arena, one), only_letters(arena, one)};
+			words[count++] = (struct word){text_simplify(arena, one), only_letters(arena, one), {NULL, NULL}};
 		key += length + (key[length] == ' ');
 	}
 	return count;
@@ -81,12 +82,24 @@ static void put_word(struct text *query, const struct word *word)
 	}
 }
 
-static enum fit fit_of_word(const struct word *word, const char *simple, const struct spelling *spelling)
+static enum fit fit_of_part(const char *part, const char *name)
 {
-	const char *part = strstr(simple, word->simple);
+	const char *at = strstr(name, part);
 
-	if (part)
-		return !strcmp(simple, word->simple) ? FITS_WHOLE : part == simple ? FITS_BEGINNING : FITS_INSIDE;
+	if (!at)
+		return FITS_NOT;
+	return !strcmp(name, part) ? FITS_WHOLE : at == name ? FITS_BEGINNING : FITS_INSIDE;
+}
+
+/* Letters find what has them with marks, too, and what is read so. */
+static enum fit fit_of_word(const struct word *word, const char *simple, const char *plain, const struct spelling *spelling)
+{
+	enum fit fit = fit_of_part(word->simple, simple);
+
+	if (fit == FITS_NOT && word->letters && plain != simple)
+		fit = fit_of_part(word->simple, plain);
+	if (fit != FITS_NOT)
+		return fit;
 	if (!word->letters || !spelling->count)
 		return FITS_NOT;
 	for (size_t i = 0; i < spelling->count && i < 8; i++)
@@ -95,15 +108,23 @@ static enum fit fit_of_word(const struct word *word, const char *simple, const s
 	return strncmp(spelling->initials, word->letters, strlen(word->letters)) ? FITS_NOT : FITS_INITIALS;
 }
 
+static enum fit fit_of_sound(const char *sound, const struct spelling *spelling)
+{
+	return spelling->count && !strcmp(sound, spelling->syllables) ? FITS_PINYIN : FITS_NOT;
+}
+
 static enum fit fit_of(const struct word *words, size_t count, struct arena *arena, const char *key, bool is_person)
 {
 	const char *simple = text_simplify(arena, key);
+	const char *plain = unicode_without_marks(arena, simple);
 	struct spelling spelling;
 	enum fit worst = FITS_WHOLE;
 
 	unicode_spell(&spelling, arena, simple, is_person);
 	for (size_t i = 0; i < count; i++) {
-		enum fit fit = fit_of_word(&words[i], simple, &spelling);
+		enum fit fit = words[i].sounds[is_person]
+				       ? fit_of_sound(words[i].sounds[is_person], &spelling)
+				       : fit_of_word(&words[i], simple, plain, &spelling);
 
 		if (fit > worst)
 			worst = fit;
@@ -151,11 +172,11 @@ static vg_status add_names(struct builder *builder, struct hits *hits, const cha
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
 }
 
-/* By the tokens of the words that are not letters; where all are, all names. */
+/* By the tokens of the words that are written and not read; where there are none, all names. */
 static struct answer ask_candidates(struct builder *builder, struct text *query, const struct word *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (!words[i].letters)
+		if (!words[i].letters && !words[i].sounds[0])
 			put_word(query, &words[i]);
 	return query->length ? store_ask(builder->graph, QUERY_PARTS, "t", query->bytes) : store_ask(builder->graph, QUERY_ALL_TEXTS, "");
 }
@@ -264,6 +285,20 @@ static vg_status build_hits(struct builder *builder, struct hits *hits, size_t l
 	return status;
 }
 
+/* Nothing is written so; what sounds the same may have been meant: 李小梅 for 李晓梅. False: the words have no sound. */
+static bool listen(struct word *words, size_t count, struct arena *arena)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t is_person = 0; is_person < 2; is_person++) {
+			struct spelling spelling;
+
+			if (unicode_spell(&spelling, arena, words[i].simple, is_person) < 2)
+				return false;
+			words[i].sounds[is_person] = spelling.syllables;
+		}
+	return count;
+}
+
 static vg_status search(struct builder *builder, const char *text, const vg_query *query, vg_error *error)
 {
 	struct word words[MOST_WORDS];
@@ -272,6 +307,8 @@ static vg_status search(struct builder *builder, const char *text, const vg_quer
 	vg_status status = VG_OK;
 
 	if (count)
+		status = find_hits(builder, &hits, words, count, error);
+	if (!status && !hits.count && listen(words, count, builder->arena))
 		status = find_hits(builder, &hits, words, count, error);
 	if (!status)
 		status = settle_aliases(builder, &hits, words, count, error);

@@ -176,6 +176,33 @@ char *text_key(struct arena *arena, const char *name)
 	return key;
 }
 
+/* Of Latin letters only: elsewhere a mark makes another letter. */
+static bool is_marked_latin(uint32_t character)
+{
+	return (character >= 0xc0 && character < 0x250) || (character >= 0x1e00 && character < 0x1f00);
+}
+
+const char *unicode_without_marks(struct arena *arena, const char *key)
+{
+	static const char first_bytes[] = "\xc3\xc4\xc5\xc6\xc7\xc8\xc9\xe1";
+	UErrorCode code = U_ZERO_ERROR;
+	const UNormalizer2 *normalizer = unorm2_getNFDInstance(&code);
+	char *plain, *end;
+	uint32_t character;
+
+	if (!strpbrk(key, first_bytes))
+		return key;
+	plain = end = arena_get(arena, strlen(key) + 1);
+	while ((character = text_next(&key))) {
+		UChar parts[8];
+		bool has_mark = is_marked_latin(character) &&
+				unorm2_getDecomposition(normalizer, (UChar32)character, parts, 8, &code) > 0;
+
+		end += put_character(end, has_mark ? parts[0] : character);
+	}
+	return plain;
+}
+
 static const char *past_spaces(const char *at)
 {
 	for (const char *next = at; is_space(text_next(&next));)

@@ -43,7 +43,7 @@ static void open_sample(struct legend *legend, double width)
 		&legend->markup,
 		"<TD><TABLE FIXEDSIZE=\"TRUE\" WIDTH=\"%d\" HEIGHT=\"%d\" BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" "
 		"CELLPADDING=\"0\">",
-		grown(legend, width), grown(legend, 16));
+		grown(legend, width), 2 * grown(legend, 8));
 }
 
 static void put_glyph(struct legend *legend, const char *glyph, const char *color)
@@ -58,7 +58,7 @@ static void put_card_sample(struct legend *legend, const struct scene *scene, en
 	begin_entry(legend);
 	open_sample(legend, 28);
 	text_print(&legend->markup, "<TR><TD WIDTH=\"%d\" HEIGHT=\"%d\" BORDER=\"1\" COLOR=\"%s\" BGCOLOR=\"%s\"",
-		   grown(legend, 28), grown(legend, 16), style->border, style->fill);
+		   grown(legend, 28), 2 * grown(legend, 8), style->border, style->fill);
 	if (style->style)
 		text_print(&legend->markup, " STYLE=\"%s\"", style->style);
 	text_put(&legend->markup, ">");

@@ -107,6 +107,27 @@ static void many_arrows_leave_names_only_but_lose_no_visit(void **state)
 	seed_close(&seed);
 }
 
+/* Graphviz tells of whatever is larger than its cell. */
+static void the_legend_fits_at_any_size(void **state)
+{
+	static const size_t parties[] = {40, 77, 130, 211, 333};
+	static const vg_type types[] = {VG_VISIT, VG_MEETING, VG_SIGNING, VG_CONFERENCE, VG_OTHER};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof parties / sizeof *parties; i++) {
+		struct seed seed;
+		struct drawn drawn;
+
+		grow(&seed, 400, parties[i]);
+		for (size_t k = 0; k < seed.view.event_count; k++)
+			seed.view.events[k].type = types[k % 5];
+		draw(&drawn, &seed.view, "visits", VG_ENGLISH, "svg");
+		assert_null(strstr(drawn.told.bytes, "Graphviz"));
+		drawn_free(&drawn);
+		seed_close(&seed);
+	}
+}
+
 /* Twice as many lines for each card are half as opaque; a pair that meets again and again keeps its ink. */
 static void weak_lines_of_a_dense_picture_fade(void **state)
 {
@@ -254,6 +275,7 @@ static void characters_that_no_font_has_are_told(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_legend_fits_at_any_size),
 		cmocka_unit_test(sixty_arrows_have_whole_labels),
 		cmocka_unit_test(more_arrows_have_dates_only),
 		cmocka_unit_test(many_arrows_leave_names_only_but_lose_no_visit),
