@@ -16,7 +16,7 @@ enum link_role {
 };
 
 /* Most names are in few facts: those need no block. */
-enum { CHAIN_BYTES = 11, LINK_BLOCK_BYTES = 11 };
+enum { CHAIN_BYTES = 14, LINK_BLOCK_BYTES = 11 };
 
 struct link_block {
 	uint32_t next; /* 1-based */

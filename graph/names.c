@@ -120,14 +120,14 @@ static void keep_id(struct names *names, uint32_t id, uint32_t index)
 
 /* ── Adding ──────────────────────────────────────────────────────────────────────────────────────────── */
 
-static uint64_t hash_key(const char *key)
+static uint32_t hash_key(const char *key)
 {
-	return text_hash(key, strlen(key), 0);
+	return (uint32_t)(text_hash(key, strlen(key), 0) >> 32);
 }
 
-static int64_t row_of_key(uint64_t key_hash)
+static int64_t row_of_key(uint32_t key_hash)
 {
-	return (int64_t)(key_hash >> 33 << 32);
+	return (int64_t)(key_hash >> 1) << 32;
 }
 
 int64_t names_key_row(const char *key)
@@ -151,7 +151,7 @@ static struct key_slot *find_key(const struct names *names, const struct name *n
 
 uint32_t names_with_key(const struct names *names, enum name_kind kind, const char *key)
 {
-	uint64_t hash = hash_key(key);
+	uint32_t hash = hash_key(key);
 
 	for (size_t slot = hash & (names->key_slot_count - 1); names->keys[slot].first;
 	     slot = (slot + 1) & (names->key_slot_count - 1)) {

@@ -30,7 +30,7 @@ struct name {
 	bool is_touched;       /* by the source being read */
 	bool is_first;         /* of all names of its kind that have its key */
 	bool is_place, was_place;
-	uint64_t key_hash;     /* of what text_key() makes of the text */
+	uint32_t key_hash;     /* of what text_key() makes of the text */
 
 	uint32_t key;          /* offset into names.texts */
 	uint32_t entity;       /* index of the name that stands for it: itself, where nothing else does */
