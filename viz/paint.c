@@ -207,6 +207,12 @@ static void open_columns(struct painter *painter, struct canvas_item *frame)
 	}
 }
 
+/* What hangs together with nothing else dot sets from the bottom up; in a column of a timeline the earliest stands on top. */
+static unsigned variant_for(const struct scene *scene, unsigned index)
+{
+	return scene->column_count ? variants[index] ^ CARDS_REVERSED : variants[index];
+}
+
 void paint_scene(struct canvas *canvas, struct scene *scene, const struct level *level, const char *engine,
 		 unsigned variant)
 {
@@ -225,8 +231,8 @@ void paint_scene(struct canvas *canvas, struct scene *scene, const struct level 
 
 	set_defaults(&painter);
 	open_columns(&painter, paint_frame(canvas, scene, has_groups));
-	paint_cards(&painter, variants[variant]);
-	paint_arrows(&painter, variants[variant]);
+	paint_cards(&painter, variant_for(scene, variant));
+	paint_arrows(&painter, variant_for(scene, variant));
 	positions_free(&painter.ids);
 	free(painter.cards);
 	free(painter.groups);

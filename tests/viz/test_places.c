@@ -94,12 +94,33 @@ static void the_columns_of_a_timeline_stand_in_order(void **state)
 	}
 }
 
+static void the_visits_of_a_month_stand_in_order(void **state)
+{
+	struct seed *seed = *state;
+	struct drawn drawn;
+	double x, y, last_y = 0;
+
+	seed->view.event_count = 0;
+	for (int i = 0; i < 40; i++)
+		seed_visit(seed, arena_print(&seed->arena, "2023-%02d-%02d", 3 + i / 20, 1 + i % 20), "拜访",
+			   arena_print(&seed->arena, "甲%d厂", i), NULL, NULL, arena_print(&seed->arena, "乙%d厂", i),
+			   NULL, NULL);
+	draw(&drawn, &seed->view, "timeline", VG_CHINESE, "svg");
+	for (int i = 0; i < 20; i++) {
+		place_of_words(&drawn, arena_print(&seed->arena, ">甲%d厂<", i), &x, &y);
+		assert_true(i == 0 || y > last_y);
+		last_y = y;
+	}
+	drawn_free(&drawn);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		VISITS(a_companion_in_the_middle_is_joined_to_the_visits),
 		VISITS(what_is_joined_to_nothing_is_not_drawn),
 		TIES(a_chain_of_ties_is_no_strip),
+		VISITS(the_visits_of_a_month_stand_in_order),
 		VISITS(the_columns_of_a_timeline_stand_in_order),
 	};
 
