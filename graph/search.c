@@ -11,8 +11,8 @@
 enum { MOST_WORDS = 8 };
 
 struct word {
-	const char *simple; /* key with simplified characters */
-	const char *letters; /* without spaces and apostrophes, where it can be pinyin; else NULL */
+	const char *simple;    /* key with simplified characters */
+	const char *letters;   /* without spaces and apostrophes, where it can be pinyin; else NULL */
 	const char *sounds[2]; /* where it is sought by how all of it is read: of a party, of a person; else NULL */
 };
 
@@ -51,7 +51,8 @@ static size_t cut_words(struct word *words, struct arena *arena, const char *tex
 		char *one = arena_text_of(arena, key, length);
 
 		if (length)
-			words[count++] = (struct word){text_simplify(arena, one), only_letters(arena, one), {NULL, NULL}};
+			words[count++] =
+				(struct word){text_simplify(arena, one), only_letters(arena, one), {NULL, NULL}};
 		key += length + (key[length] == ' ');
 	}
 	return count;
@@ -92,7 +93,8 @@ static enum fit fit_of_part(const char *part, const char *name)
 }
 
 /* Letters find what has them with marks, too, and what is read so. */
-static enum fit fit_of_word(const struct word *word, const char *simple, const char *plain, const struct spelling *spelling)
+static enum fit fit_of_word(const struct word *word, const char *simple, const char *plain,
+			    const struct spelling *spelling)
 {
 	enum fit fit = fit_of_part(word->simple, simple);
 
@@ -122,9 +124,8 @@ static enum fit fit_of(const struct word *words, size_t count, struct arena *are
 
 	unicode_spell(&spelling, arena, simple, is_person);
 	for (size_t i = 0; i < count; i++) {
-		enum fit fit = words[i].sounds[is_person]
-				       ? fit_of_sound(words[i].sounds[is_person], &spelling)
-				       : fit_of_word(&words[i], simple, plain, &spelling);
+		enum fit fit = words[i].sounds[is_person] ? fit_of_sound(words[i].sounds[is_person], &spelling)
+							  : fit_of_word(&words[i], simple, plain, &spelling);
 
 		if (fit > worst)
 			worst = fit;
@@ -178,7 +179,8 @@ static struct answer ask_candidates(struct builder *builder, struct text *query,
 	for (size_t i = 0; i < count; i++)
 		if (!words[i].letters && !words[i].sounds[0])
 			put_word(query, &words[i]);
-	return query->length ? store_ask(builder->graph, QUERY_PARTS, "t", query->bytes) : store_ask(builder->graph, QUERY_ALL_TEXTS, "");
+	return query->length ? store_ask(builder->graph, QUERY_PARTS, "t", query->bytes)
+			     : store_ask(builder->graph, QUERY_ALL_TEXTS, "");
 }
 
 /* Whether a key is a person's is not known here: both readings count. */
@@ -196,14 +198,16 @@ struct seen {
 
 static bool has_just_seen(struct seen *seen, const char *text)
 {
-	uint64_t hash = text_hash(text, strlen(text), 0), *slot = &seen->hashes[hash % (sizeof seen->hashes / sizeof *seen->hashes)];
+	uint64_t hash = text_hash(text, strlen(text), 0),
+		 *slot = &seen->hashes[hash % (sizeof seen->hashes / sizeof *seen->hashes)];
 	bool is_known = *slot == hash;
 
 	*slot = hash;
 	return is_known;
 }
 
-static vg_status find_hits(struct builder *builder, struct hits *hits, const struct word *words, size_t count, vg_error *error)
+static vg_status find_hits(struct builder *builder, struct hits *hits, const struct word *words, size_t count,
+			   vg_error *error)
 {
 	struct text query = {0};
 	struct arena scratch = {0};
@@ -231,7 +235,8 @@ static vg_status find_hits(struct builder *builder, struct hits *hits, const str
 }
 
 /* An alias that is spelled like the name (another kind of bracket, other capitals) is no alias to the reader. */
-static vg_status settle_aliases(struct builder *builder, struct hits *hits, const struct word *words, size_t count, vg_error *error)
+static vg_status settle_aliases(struct builder *builder, struct hits *hits, const struct word *words, size_t count,
+				vg_error *error)
 {
 	vg_status status = VG_OK;
 
@@ -243,7 +248,8 @@ static vg_status settle_aliases(struct builder *builder, struct hits *hits, cons
 			continue;
 		answer = store_ask(builder->graph, QUERY_NODE, "i", (int64_t)hit->entity);
 		if (store_next(&answer)) {
-			enum fit own = best_fit(words, count, builder->arena, text_key(builder->arena, store_text(&answer, 1)));
+			enum fit own = best_fit(words, count, builder->arena,
+						text_key(builder->arena, store_text(&answer, 1)));
 
 			if (own <= hit->fit) {
 				hit->fit = own;
@@ -278,7 +284,8 @@ static vg_status build_hits(struct builder *builder, struct hits *hits, size_t l
 
 		if ((status = build_node(builder, hit->entity, &index, error)) || index == VG_NONE)
 			break;
-		builder->view->nodes[index].matched = hit->is_alias && hit->fit <= FITS_INSIDE ? "alias" : fit_names[hit->fit];
+		builder->view->nodes[index].matched = hit->is_alias && hit->fit <= FITS_INSIDE ? "alias"
+											       : fit_names[hit->fit];
 		status = describe_aliases(builder, index, error);
 	}
 	builder->view->left_out = hits->count - kept;

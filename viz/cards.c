@@ -57,7 +57,8 @@ static void put_row(struct painter *painter, struct text *markup, const struct c
 
 	text_print(markup, "<TR><TD PORT=\"p%lld\" ALIGN=\"LEFT\"", (long long)node->id);
 	if (is_middle && card->look != CARD_PERSON)
-		text_print(markup, " BORDER=\"%d\" COLOR=\"%s\"", MIDDLE_BORDER, card_styles[CARD_PERSON].border);
+		text_print(markup, " BORDER=\"%d\" STYLE=\"ROUNDED\" COLOR=\"%s\"", MIDDLE_BORDER,
+			   card_styles[CARD_PERSON].border);
 	if (!card->column && card->look != CARD_PERSON)
 		put_cell_tip(markup, id, tip_row(scene, row));
 	text_print(markup, "><FONT COLOR=\"%s\">%s </FONT>%s", INK_MARK, card_styles[CARD_PERSON].mark,
@@ -92,7 +93,8 @@ static char *card_table(struct painter *painter, const struct card *card)
 	char *table;
 
 	text_print(&markup, "<TABLE BORDER=\"%d\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"5\" COLOR=\"%s\"",
-		   card->node == painter->scene->view->center && card->node != VG_NONE ? MIDDLE_BORDER : 1, style->border);
+		   card->node == painter->scene->view->center && card->node != VG_NONE ? MIDDLE_BORDER : 1,
+		   style->border);
 	text_print(&markup, " BGCOLOR=\"%s\"", style->style ? fill : PAPER);
 	if (style->style)
 		text_print(&markup, " STYLE=\"%s\"", style->style);

@@ -81,8 +81,8 @@ static void put_line_sample(struct legend *legend, const struct scene *scene, en
 		"<TR><TD WIDTH=\"%d\" HEIGHT=\"%d\"></TD></TR><TR><TD WIDTH=\"%d\" HEIGHT=\"%d\" SIDES=\"%s\" BORDER=\"%.0f\" STYLE=\"%s\" COLOR=\"%s\">"
 		"</TD></TR></TABLE></TD>",
 		grown(legend, 34), grown(legend, style->is_double ? 6 : 8), grown(legend, 34),
-		grown(legend, style->is_double ? 5 : 8), style->is_double ? "TB" : "T", ceil(style->width * legend->growth),
-		style->style, style->color);
+		grown(legend, style->is_double ? 5 : 8), style->is_double ? "TB" : "T",
+		ceil(style->width * legend->growth), style->style, style->color);
 	text_put(&legend->markup, "<TD>");
 	if (*style->glyph)
 		put_glyph(legend, style->glyph, style->color);
@@ -116,7 +116,8 @@ static void put_entries(struct legend *legend, const struct scene *scene)
 	find_what_occurs(scene, has_cards, has_lines);
 	text_put(&legend->markup, "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"><TR>");
 	put_margin(legend);
-	text_print(&legend->markup, "<TD><TABLE BORDER=\"0\" CELLSPACING=\"%d\" CELLPADDING=\"0\"><TR>", grown(legend, 4));
+	text_print(&legend->markup, "<TD><TABLE BORDER=\"0\" CELLSPACING=\"%d\" CELLPADDING=\"0\"><TR>",
+		   grown(legend, 4));
 	for (enum card_look look = 0; look < CARD_LOOKS; look++)
 		if (has_cards[look])
 			put_card_sample(legend, scene, look);

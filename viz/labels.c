@@ -236,7 +236,8 @@ char *label_place_in_source(struct scene *scene, const vg_evidences *evidence)
 
 	if (!evidence->count)
 		return NULL;
-	return first->rule ? arena_print(&scene->arena, "%s · %s", place_in_source(scene, first), confidence_of(scene, first))
+	return first->rule ? arena_print(&scene->arena, "%s · %s", place_in_source(scene, first),
+					 confidence_of(scene, first))
 			   : place_in_source(scene, first);
 }
 

@@ -307,7 +307,8 @@ void scene_join_lone_cards(struct scene *scene)
 	for (size_t i = 0; i < scene->arrow_count; i++)
 		is_joined[scene->arrows[i].from.card] = is_joined[scene->arrows[i].to.card] = true;
 	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < scene->view->event_count && !is_joined[i] && scene->cards[i].node != VG_NONE; k++)
+		for (size_t k = 0; k < scene->view->event_count && !is_joined[i] && scene->cards[i].node != VG_NONE;
+		     k++)
 			join_to_parties_of(scene, scene->cards[i], k);
 	free(is_joined);
 	scene_drop_lone_cards(scene);

@@ -403,7 +403,6 @@ static void what_was_left_out_is_told(void **state)
 	drawn_free(&drawn);
 }
 
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {

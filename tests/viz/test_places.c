@@ -10,7 +10,8 @@ static void a_companion_in_the_middle_is_joined_to_the_visits(void **state)
 	draw(&drawn, &seed->view, "around", VG_CHINESE, "svg");
 	assert_int_equal(count_of(&drawn, "class=\"edge companion\""), 1);
 	drawn_free(&drawn);
-	seed->view.center = seed_node(seed, VG_PERSON, "杜怀锋", "党工委委员、管委会副主任", seed_party(seed, "郑州高新区"));
+	seed->view.center =
+		seed_node(seed, VG_PERSON, "杜怀锋", "党工委委员、管委会副主任", seed_party(seed, "郑州高新区"));
 	draw(&drawn, &seed->view, "around", VG_CHINESE, "svg");
 	assert_int_equal(count_of(&drawn, "class=\"edge companion\""), 1);
 	assert_true(has(&drawn, "stroke-width=\"3\""));
@@ -42,7 +43,8 @@ static double number_behind(const struct drawn *drawn, const char *words)
 
 static void a_chain_of_ties_is_no_strip(void **state)
 {
-	static const char *const names[] = {"甲厂", "乙厂", "丙厂", "丁厂", "戊厂", "己厂", "庚厂", "辛厂", "壬厂", "癸厂"};
+	static const char *const names[] = {"甲厂", "乙厂", "丙厂", "丁厂", "戊厂",
+					    "己厂", "庚厂", "辛厂", "壬厂", "癸厂"};
 	struct seed *seed = *state;
 	struct drawn drawn;
 
