@@ -98,17 +98,36 @@ static bool is_part_of_month(const struct article *article, size_t i)
 	return false;
 }
 
+enum { UNKNOWN_YEAR = -1 };
+
+/* 2017年, 去年: of 去年 what it means where the article says when it came out. 0: there is no year. */
+static int read_year(const struct article *article, size_t *i)
+{
+	static const char *const relative[] = {"今年", "去年", "前年"};
+	size_t at = *i;
+	int year;
+
+	for (int back = 0; back < (int)COUNT(relative); back++)
+		if (skip(article, i, relative[back], 2)) {
+			if (*article->published.from)
+				return atoi(article->published.from) - back;
+			return back || !article->year ? UNKNOWN_YEAR : article->year;
+		}
+	year = number_at(article, &at, 4);
+	if (at - *i != 4 || year < 1980 || year >= 2100 || !skip(article, &at, "年", 1))
+		return 0;
+	*i = at;
+	return year;
+}
+
 /* [2017年]6月[17日]; a month alone counts where a year stands before it. */
 static bool read_words(const struct article *article, size_t *i, struct day *day)
 {
 	size_t at = *i, before;
-	int number = number_at(article, &at, 4);
+	int number;
 
-	*day = (struct day){0};
-	if (at - *i == 4 && number >= 1980 && number < 2100 && skip(article, &at, "年", 1)) {
-		day->year = number;
-		number = number_at(article, &at, 2);
-	}
+	*day = (struct day){.year = read_year(article, &at)};
+	number = number_at(article, &at, day->year ? 2 : 4);
 	if (number < 1 || number > 12 || !skip(article, &at, "月", 1))
 		return false;
 	day->month = number;
@@ -160,7 +179,7 @@ static int year_of(const struct article *article, const struct day *day)
 				: 12;
 
 	if (day->year)
-		return day->year;
+		return day->year == UNKNOWN_YEAR ? 0 : day->year;
 	return article->year ? article->year - (day->month > published + FAR) : 0;
 }
 
@@ -187,7 +206,8 @@ static bool is_bound(const struct article *article, size_t start, size_t end)
 	       text_at(article, end, "前") || text_at(article, end, "起");
 }
 
-static bool date_at(const struct article *article, size_t i, vg_date *date)
+/* `year` was told before in the sentence, 0: none was. */
+static bool date_at(const struct article *article, size_t i, int year, vg_date *date)
 {
 	struct day from, until;
 	size_t at = i, end;
@@ -198,6 +218,8 @@ static bool date_at(const struct article *article, size_t i, vg_date *date)
 		return false;
 	if (is_bound(article, i, at))
 		return false;
+	if (!from.year)
+		from.year = year;
 	*date = (vg_date){0};
 	write_day(date->from, &from, year_of(article, &from));
 	end = at;
@@ -281,27 +303,130 @@ static bool is_dateline(const struct article *article, size_t i)
 	return article->chars[i] == u'日' && (article->chars[i + 1] == u'电' || article->chars[i + 1] == u'讯');
 }
 
-bool date_in(const struct article *article, struct span sentence, const vg_date *before, vg_date *date, bool *is_vague)
+/* Whether a clause begins here, or what somebody did is told: 李明|去年赴香港; not 比|去年增长. */
+static bool begins_clause(const struct article *article, size_t i)
+{
+	static const char16_t before[] = u"在于曾";
+
+	if (!i || is_clause_end(article->chars[i - 1]) || article->found_at[i - 1])
+		return true;
+	for (const char16_t *character = before; *character; character++)
+		if (article->chars[i - 1] == *character)
+			return true;
+	return false;
+}
+
+/* 2022年, 2023年底: a year alone tells when something was done where a comma, or who did it, follows. 0: it does not. */
+static int year_at(const struct article *article, size_t i)
+{
+	static const char *const parts[] = {"上半年", "下半年", "年初", "年底", "年末", "春节", "初",
+					    "底",     "末",	"春",	"夏",	"秋",	"冬"};
+	size_t at = i;
+	int year = begins_clause(article, i) ? read_year(article, &at) : 0;
+
+	if (!year || (article->year && year > article->year))
+		return 0;
+	for (size_t p = 0; p < COUNT(parts); p++)
+		if (skip(article, &at, parts[p], strlen(parts[p]) / 3))
+			break;
+	return article->chars[at] == ',' || article->found_at[at] || article->title_at[at] || text_at(article, at, "曾")
+		       ? year
+		       : 0;
+}
+
+static void day_before(struct day *day)
+{
+	static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool is_leap = day->year % 4 == 0 && (day->year % 100 || day->year % 400 == 0);
+
+	if (--day->day)
+		return;
+	if (!--day->month) {
+		day->month = 12;
+		day->year--;
+	}
+	day->day = lengths[day->month - 1] + (day->month == 2 && is_leap);
+}
+
+/* What 昨天, 上月 and 去年 count back from the day on which the article came out; unknown where that is not. */
+static const struct {
+	const char *word;
+	int days, months, years;
+	enum telling telling;
+} relatives[] = {
+	{"昨天", 1, 0, 0, TELLS_DAY},	  {"昨日", 1, 0, 0, TELLS_DAY},	   {"前天", 2, 0, 0, TELLS_DAY},
+	{"前日", 2, 0, 0, TELLS_DAY},	  {"上月", 0, 1, 0, TELLS_EARLIER}, {"上个月", 0, 1, 0, TELLS_EARLIER},
+	{"去年", 0, 0, 1, TELLS_EARLIER}, {"前年", 0, 0, 2, TELLS_EARLIER}, {"上周", 0, 0, 0, TELLS_EARLIER},
+};
+
+static void count_back(const struct article *article, size_t r, vg_date *date)
+{
+	const char *published = article->published.from;
+	size_t length = *published == '-' ? 0 : strlen(published);
+	struct day day = {0};
+
+	*date = (vg_date){0};
+	if (length >= 4)
+		day.year = atoi(published) - relatives[r].years;
+	if (length >= 7)
+		day.month = atoi(published + 5);
+	if (length >= 10)
+		day.day = atoi(published + 8);
+	for (int i = 0; i < relatives[r].days && day.day; i++)
+		day_before(&day);
+	if (relatives[r].months && day.month) {
+		day.year -= day.month == 1;
+		day.month = day.month == 1 ? 12 : day.month - 1;
+	}
+	if (relatives[r].days && day.day)
+		write_day(date->from, &day, day.year);
+	else if (relatives[r].months && day.month)
+		write_day(date->from, &(struct day){day.year, day.month, 0}, day.year);
+	else if (relatives[r].years && day.year)
+		snprintf(date->from, sizeof date->from, "%04d", day.year % 10000);
+}
+
+/* 近日, 昨天, 去年[6月5日] */
+static enum telling vague_at(const struct article *article, size_t i, vg_date *date)
+{
+	for (size_t r = 0; r < COUNT(relatives); r++) {
+		if (!text_at(article, i, relatives[r].word))
+			continue;
+		if (relatives[r].years && date_at(article, i, 0, date))
+			return TELLS_DAY;
+		if (relatives[r].telling == TELLS_EARLIER && !begins_clause(article, i))
+			return TELLS_NOTHING;
+		count_back(article, r, date);
+		return relatives[r].telling;
+	}
+	*date = (vg_date){0};
+	return TELLS_DAY;
+}
+
+enum telling date_in(const struct article *article, struct span sentence, const vg_date *before, vg_date *date)
 {
 	bool has_dateline = false;
-	vg_date dateline;
+	vg_date dateline = {0};
+	int year = 0;
 
-	*is_vague = false;
 	for (size_t i = sentence.start; i < sentence.end; i++) {
-		if (article->is_cut[i] & MAY_BE_DATE &&
-		    (date_at(article, i, date) || day_at(article, i, before, date))) {
-			if (!is_dateline(article, i))
-				return true;
-			dateline = *date;
-			has_dateline = true;
+		enum telling telling;
+
+		if (article->is_cut[i] & MAY_BE_DATE || text_at(article, i, "今年")) {
+			if (date_at(article, i, year, date) || (!year && day_at(article, i, before, date))) {
+				if (!is_dateline(article, i))
+					return TELLS_DAY;
+				dateline = *date;
+				has_dateline = true;
+			} else if (!year && article->is_cut[i] & MAY_BE_DATE) {
+				year = year_at(article, i);
+			}
 		}
-		if (article->starts[i] & IN(VAGUE_DATE)) {
-			*date = (vg_date){0};
-			*is_vague = true;
-			return true;
-		}
+		if (article->starts[i] & IN(VAGUE_DATE) && (telling = vague_at(article, i, date)))
+			return telling;
 	}
-	if (has_dateline)
-		*date = dateline;
-	return has_dateline;
+	*date = has_dateline ? dateline : (vg_date){0};
+	if (year)
+		snprintf(date->from, sizeof date->from, "%04d", year % 10000);
+	return year ? TELLS_EARLIER : has_dateline ? TELLS_DAY : TELLS_NOTHING;
 }

@@ -80,6 +80,24 @@ static vg_parties parties_of(struct article *article, const struct parties *part
 	return told;
 }
 
+/* The word of a visit as a dictionary has it: 会见 of 会见了; none where it only says that somebody went (到, 赴, 走进). */
+static const char *word_of(struct article *article, struct span word)
+{
+	static const char *const visits[] = {"到访", "来访", "造访", "莅临", "做客", "出访"};
+	bool is_motion = word.end > word.start && word_at(article, word.start, IN(TRAVEL)) == word.end - word.start;
+
+	for (size_t i = 0; i < COUNT(visits); i++)
+		is_motion &= !text_at(article, word.start, visits[i]);
+	if (is_motion)
+		return NULL;
+	if (word.end >= word.start + 4 && text_at(article, word.end - 2, "来自"))
+		word.end -= 2;
+	if (word.end >= word.start + 3 &&
+	    (article->chars[word.end - 1] == u'了' || article->chars[word.end - 1] == u'过'))
+		word.end--;
+	return text_of(article, word);
+}
+
 static void give_visits(vg_article *told, struct article *article, const size_t *index_of)
 {
 	told->visits = arena_get(&article->arena, (article->visit_count + 1) * sizeof *told->visits);
@@ -91,7 +109,7 @@ static void give_visits(vg_article *told, struct article *article, const size_t 
 		told->visits[told->visit_count++] = (vg_told_visit){
 			.date = visit->date,
 			.type = visit->type,
-			.word = text_of(article, visit->word),
+			.word = word_of(article, visit->word),
 			.purpose = text_of(article, visit->topic),
 			.visitors = parties_of(article, &visit->visitors, index_of),
 			.hosts = parties_of(article, &visit->hosts, index_of),

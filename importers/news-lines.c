@@ -7,6 +7,8 @@ enum {
 	DATED_BYTES_MAX = 24, /* what may stand behind a date that stands alone: where it is from */
 	LABEL_BYTES_MAX = 18,
 	BYLINE_BYTES_MAX = 180,
+	DATED_LINE_BYTES_MAX = 80,
+	PRINTER_BYTES_MAX = 36,
 };
 
 bool text_begins(const char *text, size_t length, const char *word)
@@ -82,6 +84,59 @@ static bool is_byline(const char *text, size_t length)
 	       !contains(text, length, "，");
 }
 
+/* The length of the day that the text begins with, the hour behind it with it: 2024-06-26 10:22, 2024年6月26日; 0: none. */
+static size_t day_length(const char *text, size_t length)
+{
+	static const char *const marks[][3] = {{"年", "月", "日"}, {"-", "-", ""}, {".", ".", ""}, {"/", "/", ""}};
+
+	for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
+		size_t at = 0, part = 0;
+
+		for (; part < 3; part++) {
+			size_t start = at;
+
+			while (at < length && text[at] >= '0' && text[at] <= '9')
+				at++;
+			if (at == start || at - start > 4 || (part == 0) != (at - start == 4) ||
+			    !text_begins(text + at, length - at, marks[m][part]))
+				break;
+			at += strlen(marks[m][part]);
+		}
+		if (part < 3)
+			continue;
+		while (at < length && ((text[at] >= '0' && text[at] <= '9') || text[at] == ':' || text[at] == ' '))
+			at++;
+		return at;
+	}
+	return 0;
+}
+
+/* 清源日报  2024-06-26: the day stands at the end of the line, drawn apart; how long is what stands before it? 0: the line is no such. */
+static size_t length_before_day(const char *text, size_t length)
+{
+	static const char *const spaces[] = {" ", "\t", "　", NULL};
+
+	for (size_t i = 1; i < length && length <= DATED_LINE_BYTES_MAX; i++)
+		if (text[i] >= '0' && text[i] <= '9' && text_ends_with_any(text, i, spaces))
+			if (i + day_length(text + i, length - i) == length)
+				return i;
+	return 0;
+}
+
+/* Who printed it, and when: 清源日报  2024-06-26, 2024年6月26日 星期三 第1版; 李明赴上海考察 2024-06-26 is a headline. */
+static bool is_imprint(const char *text, size_t length)
+{
+	static const char *const printers[] = {"报", "网", "社", "台", "刊", "号", "媒", "闻", "线", "布",
+					       "版", "府", "委", "局", "办", "室", "端", NULL};
+	static const char *const behind[] = {"星期", "周", "第", NULL};
+	size_t before = length_before_day(text, length), day = day_length(text, length);
+
+	if (day && length <= DATED_LINE_BYTES_MAX && begins_with_any(text + day, length - day, behind))
+		return true;
+	text_trim(&text, &before);
+	return before <= PRINTER_BYTES_MAX && text_ends_with_any(text, before, printers);
+}
+
 static bool is_source(const char *text, size_t length)
 {
 	static const char *const words[] = {"来源",	"发布时间", "时间：",	"时间:", "日期",     "发布日期",
@@ -94,7 +149,7 @@ static bool is_source(const char *text, size_t length)
 	while (digits < length && ((text[digits] >= '0' && text[digits] <= '9') || strchr("-./: ", text[digits])))
 		digits++;
 	return begins_with_any(text, length, words) || (digits >= 8 && length - digits <= DATED_BYTES_MAX) ||
-	       contains(text, length, "来源：") ||
+	       contains(text, length, "来源：") || is_imprint(text, length) ||
 	       (begins_with_date(text, length) && length <= 20); /* 2023年2月5日, alone */
 }
 
@@ -156,6 +211,6 @@ struct line line_describe(const char *text, size_t length)
 			  !contains(text, length, "。");
 	line.is_exclaimed = line.kind == TEXT_LINE && text_ends_with_any(text, length, cries) &&
 			    length <= LIST_BYTES_MAX && !contains(text, length, "。");
-	line.is_whole |= is_numbered(text, length) || is_listed(text, length);
+	line.is_whole |= is_numbered(text, length) || is_listed(text, length) || length_before_day(text, length);
 	return line;
 }

@@ -438,18 +438,20 @@ static void remember_latest(struct account *account)
 static void read_sentence(struct account *account, struct sentence *read)
 {
 	struct span sentence = read->span;
-	bool is_vague = false;
-	vg_date date;
+	vg_date date, before = account->date;
+	enum telling telling = TELLS_NOTHING;
 
 	account->sentence = sentence;
 	if (read->classes & TIE_CUES) {
 		tokens_read(&account->tokens, account->article, read);
 		find_pair(account);
-		if (date_in(account->article, sentence, &account->date, &date, &is_vague))
+		if ((telling = date_in(account->article, sentence, &before, &date)))
 			account->date = date;
 		for (size_t t = 0; t < account->tokens.count; t++)
 			if (readers[account->tokens.items[t].kind])
 				readers[account->tokens.items[t].kind](account, t);
+		if (telling == TELLS_EARLIER)
+			account->date = before;
 	}
 	remember_latest(account);
 }

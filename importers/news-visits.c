@@ -404,17 +404,17 @@ static void read_stop(struct scene *scene)
 static void date_scene(struct scene *scene)
 {
 	struct story *story = scene->story;
-	bool is_vague = false;
 	vg_date date = {0};
+	enum telling telling = date_in(story->article, scene->sentence, &story->date, &date);
 
-	if (date_in(story->article, scene->sentence, &story->date, &date, &is_vague)) {
+	if (telling) {
 		bool is_past = story->article->year && *date.from && *date.from != '-' &&
 			       strncmp(date.from, story->article->date.from, 4) &&
 			       strtol(date.from, NULL, 10) < story->article->year;
 
 		scene->has_own_date = true;
 		scene->date = date;
-		if (!is_past)
+		if (!is_past && telling != TELLS_EARLIER)
 			story->date = date;
 	} else {
 		scene->date = story->date;
@@ -458,10 +458,9 @@ static void read_sentence(struct story *story, struct sentence *sentence)
 void visits_find(struct article *article)
 {
 	struct story story = {.article = article, .lead = NOBODY, .date = article->date};
-	bool is_vague = false;
 	vg_date date;
 
-	if (article->title.end && date_in(article, article->title, &story.date, &date, &is_vague) && *date.from)
+	if (article->title.end && date_in(article, article->title, &story.date, &date) == TELLS_DAY && *date.from)
 		story.date = date; /* 2021-07-08 考察团在湖南的一天 */
 	for (size_t s = first_sentence(article); s < article->sentence_count; s++)
 		read_sentence(&story, &article->sentences[s]);

@@ -63,11 +63,11 @@ static vg_status take(void *self, const vg_article *article, vg_error *error)
 	return VG_OK;
 }
 
-static struct facts extract(const char *text, const char *dictionary)
+static struct facts extract(const char *text, const char *dictionary, const char *date)
 {
 	char path[] = "/tmp/visitgraph-test-XXXXXX";
 	int file = mkstemp(path);
-	const vg_extract_options options = {.dictionary = dictionary};
+	const vg_extract_options options = {.dictionary = dictionary, .date = date};
 	struct facts facts = {0};
 	vg_error error;
 
@@ -82,7 +82,7 @@ static struct facts extract(const char *text, const char *dictionary)
 
 static void expect(const char *text, const char *fact)
 {
-	struct facts facts = extract(text, NULL);
+	struct facts facts = extract(text, NULL, NULL);
 
 	if (!strstr(facts.text, fact))
 		fail_msg("no \"%s\" in:\n%s", fact, facts.text);
@@ -90,7 +90,7 @@ static void expect(const char *text, const char *fact)
 
 static void expect_none(const char *text, const char *fact)
 {
-	struct facts facts = extract(text, NULL);
+	struct facts facts = extract(text, NULL, NULL);
 
 	if (strstr(facts.text, fact))
 		fail_msg("\"%s\" in:\n%s", fact, facts.text);
@@ -191,6 +191,63 @@ static void a_day_is_of_the_year_in_which_the_article_came_out(void **state)
 	expect_none(text, "-02-30");
 }
 
+static void expect_on(const char *date, const char *text, const char *fact)
+{
+	struct facts facts = extract(text, NULL, date);
+
+	if (!strstr(facts.text, fact))
+		fail_msg("no \"%s\" in:\n%s", fact, facts.text);
+}
+
+static void a_year_alone_is_a_date(void **state)
+{
+	static const char text[] = "6月1日，县长李明主持召开会议。2022年，李明曾赴香港拜访新世界集团。"
+				   "2023年底，李明率队赴上海拜访上汽集团。",
+			  split[] = "6月1日，县长李明主持召开会议。2022年，李明于3月5日赴香港拜访新世界集团。",
+			  noun[] = "6月1日，县长李明赴香港拜访新世界集团，推介2023年度重点项目。";
+
+	(void)state;
+	expect_on("2024-06-05", text, "visit 2022: 李明 > 新世界集团");
+	expect_on("2024-06-05", text, "visit 2023: 李明 > 上汽集团");
+	expect_on("2024-06-05", split, "visit 2022-03-05: 李明 > 新世界集团");
+	expect_on("2024-06-05", noun, "visit 2024-06-01: 李明 > 新世界集团");
+}
+
+static void a_relative_date_counts_from_the_article(void **state)
+{
+	static const char *const dates[][3] = {
+		{"去年，", "", "2023"},		    {"上月，", "", "2024-02"},
+		{"前天，", "", "2024-02-28"},	    {"昨日，", "", "2024-02-29"},
+		{"去年6月5日，", "--06-05", "2023-06-05"}, {"近日，", "", ""},
+	};
+	char text[400], fact[100];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+		snprintf(text, sizeof text,
+			 "2月5日，市长李青赴上海拜访华远电子有限公司。%s李青率队赴苏州考察华信电子有限公司。", dates[i][0]);
+		snprintf(fact, sizeof fact, "visit %s: 李青 > 华信电子有限公司", dates[i][1]);
+		expect(text, fact);
+		snprintf(fact, sizeof fact, "visit %s: 李青 > 华信电子有限公司", dates[i][2]);
+		expect_on("2024-03-01", text, fact);
+	}
+	expect("2月5日，市长李青赴苏州考察去年投产的华信电子有限公司。", "visit --02-05: 李青 >");
+}
+
+static void a_line_of_source_and_date_is_no_text(void **state)
+{
+	static const char *const lines[] = {"清源日报  2024-06-26", "清源融媒　2024年6月26日", "2024年6月26日 星期三 第1版",
+					    "李明的一天  2024-06-26 10:22"};
+	char text[400];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		snprintf(text, sizeof text,
+			 "市领导赴企业考察\n%s\n6月25日下午，市长李青率队赴华远电子有限公司考察。\n", lines[i]);
+		expect(text, "visit 2024-06-25: 李青 > 华远电子有限公司");
+	}
+}
+
 static void a_line_without_end_is_cut_between_characters(void **state)
 {
 	static const char clause[] = "市商务局局长张明拜访了华远电子有限公司董事长王强，", begin[] = "abc";
@@ -236,7 +293,7 @@ static void the_users_dictionary_wins(void **state)
 	(void)state;
 	assert_int_equal(write(file, words, strlen(words)), strlen(words));
 	close(file);
-	facts = extract("他说起云上小筑很高兴。", path);
+	facts = extract("他说起云上小筑很高兴。", path, NULL);
 	unlink(path);
 	assert_non_null(strstr(facts.text, "organization 云上小筑\n"));
 }
@@ -255,6 +312,9 @@ int main(void)
 		cmocka_unit_test(a_signature_ties_both_sides),
 		cmocka_unit_test(a_torn_paragraph_is_joined),
 		cmocka_unit_test(a_day_is_of_the_year_in_which_the_article_came_out),
+		cmocka_unit_test(a_year_alone_is_a_date),
+		cmocka_unit_test(a_relative_date_counts_from_the_article),
+		cmocka_unit_test(a_line_of_source_and_date_is_no_text),
 		cmocka_unit_test(a_line_without_end_is_cut_between_characters),
 		cmocka_unit_test(a_run_of_digits_costs_what_its_length_is),
 		cmocka_unit_test(the_users_dictionary_wins),
