@@ -174,7 +174,7 @@ const struct option option_table[] = {
 	{'b', false, "skip-bad", NULL, NULL, read_flag, FIELD(skips_bad),
 	 N_("imports the good rows and writes the bad ones to FILE.rejected.csv")},
 	{'q', false, "dictionary", N_("FILE"), NULL, read_text, FIELD(dictionary),
-	 N_("your own names, which always win: person, organization or place, then the name, a line each")},
+	 N_("your own names, which win but for a longer one: person, organization or place, then the name, a line each")},
 	{'X', false, "explain", NULL, NULL, read_flag, FIELD(is_explained),
 	 N_("instead: sentence by sentence, what was taken for what, and by which rule")},
 	{'C', false, "format", N_("FORMAT"), "json csv", read_word, FIELD(format),

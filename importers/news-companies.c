@@ -429,9 +429,14 @@ static bool find_said_to_be_short(struct article *article)
 		start += article->chars[start] == 0x201C || article->chars[start] == ':';
 		for (end = start; end < start + NAME_MAX && is_name_character(article->chars[end]);)
 			end++;
-		if (end - start < NAME_MIN || article->found_at[start] ||
-		    article->found[full - 1].kind == PERSON_MENTION)
+		if (end - start < NAME_MIN || article->found[full - 1].kind == PERSON_MENTION)
 			continue;
+		if (article->found_at[start]) { /* 华远集团: found by its ending */
+			found = &article->found[article->found_at[start] - 1];
+			if (found->kind == article->found[full - 1].kind && found->start == start && found->end == end)
+				found->of = full;
+			continue;
+		}
 		found = found_add(article, (uint32_t)start, (uint32_t)end, article->found[full - 1].kind,
 				  N_("said to be short for a name"));
 		if (found)

@@ -183,6 +183,26 @@ static bool is_short_division(const struct article *article, const struct found 
 	       is_prefix(article, full->start, full->end - 1 - length);
 }
 
+/* 华润集团 ends as an organization does: it is 华润集团有限公司, but not 华润集团医药有限公司; nor is 华润, which has that group behind it, or
+ * which is known as a house of its own. */
+static bool is_parent(const struct article *article, const struct found *full, size_t start, size_t end)
+{
+	static const char *const houses[] = {"集团", "公司", "银行"},
+				 *const forms[] = {"", "公司", "有限公司", "有限责任公司", "股份有限公司", "控股有限公司"};
+	bool is_house = word_at(article, start, IN(KNOWN_ORGANIZATION) | IN(GRAPH_ORGANIZATION)) == end - start;
+
+	for (size_t h = 0; h < COUNT(houses); h++)
+		is_house |= end >= start + 2 && text_at(article, end - 2, houses[h]);
+	if (!is_house && text_at(article, end, "集团")) {
+		is_house = true;
+		end += 2;
+	}
+	for (size_t f = 0; f < COUNT(forms) && is_house; f++)
+		if (full->end - end == strlen(forms[f]) / 3 && text_at(article, end, forms[f]))
+			return false;
+	return is_house && end < full->end;
+}
+
 /* Whether the shorter name is the longer one without its administrative prefix, or its beginning. */
 static bool is_same(const struct article *article, const struct found *full, const struct found *part)
 {
@@ -199,16 +219,19 @@ static bool is_same(const struct article *article, const struct found *full, con
 		       is_short_division(article, full, length);
 	for (size_t at = full->start; at <= full->start + more && at < full->start + 12; at++)
 		if (same_characters(article, at, part->start, length) && is_prefix(article, full->start, at))
-			return ends_in_form(article, full, at + length);
+			return ends_in_form(article, full, at + length) &&
+			       !is_parent(article, full, at, at + length);
 	return false;
 }
 
-/* 光明集团 and 光明食品国际有限公司: alike up to the form, and no third of that beginning. */
+/* 光明食品国际有限公司…。光明集团…: alike up to the form, and no third of that beginning. A group of which an earlier or the same sentence
+ * tells, or who is at its head, is another house: 华润集团副总裁 beside 华润医药控股有限公司. */
 static bool shares_beginning(const struct article *article, const struct found *full, const struct found *part)
 {
 	size_t length = part->end - part->start;
 
-	return length >= 4 && text_at(article, part->end - 2, "集团") && ends_in_form(article, full, full->end - 2) &&
+	return length >= 4 && part->start >= sentence_at(article, full->start).end &&
+	       !title_starting(article, part->end) && text_at(article, part->end - 2, "集团") && ends_in_form(article, full, full->end - 2) &&
 	       !text_at(article, full->end - 2, "集团") &&
 	       same_characters(article, full->start, part->start, length - 2);
 }

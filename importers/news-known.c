@@ -1,6 +1,6 @@
 /* news-known.c - names that are known before an article is read: the user's own dictionary, and every name in the graph.
  *
- * Who is in the dictionary is found wherever the name stands. A name of the graph may be one of half a million, and has to give way
+ * Who is in the dictionary is found wherever the name stands, but where a company of a longer name begins with it. A name of the graph may be one of half a million, and has to give way
  * where it is only a part of what stands there: 江州市 of 江州市商务局, 高峰 of 提高峰值. */
 #include "importers/news.h"
 
@@ -52,6 +52,38 @@ static bool is_part_of_word(const struct article *article, size_t start, size_t 
 	return false;
 }
 
+/* (苏州) within a name; 0 where what stands there is no such bracket. */
+static size_t bracket_within(const struct article *article, size_t i)
+{
+	enum { MOST = 8 };
+	size_t end = i + 1;
+
+	if (article->chars[i] != '(')
+		return 0;
+	while (end < i + MOST && is_han(article->chars[end]))
+		end++;
+	return article->chars[end] == ')' && is_han(article->chars[end + 1]) ? end + 1 - i : 0;
+}
+
+/* A company of a longer name begins with it: 德国博世集团 of 德国博世集团(苏州)有限公司, 华润 of 华润雪花啤酒有限公司. */
+static bool is_of_company(const struct article *article, size_t end)
+{
+	static const char *const forms[] = {"公司", "集团", "银行"};
+	enum { MOST = 20 };
+
+	for (size_t i = end, bracket; i < end + MOST; i += bracket ? bracket : 1) {
+		bracket = bracket_within(article, i);
+		if (!bracket && (!is_han(article->chars[i]) || article->title_at[i] ||
+				 (i > end && article->is_cut[i] & CUT_JOINT) ||
+				 (article->is_cut[i] & CUT_HARD && article->chars[i - 1] != ')')))
+			return false;
+		for (size_t f = 0; f < COUNT(forms) && !bracket; f++)
+			if (text_at(article, i, forms[f]))
+				return true;
+	}
+	return false;
+}
+
 /* A longer name may go on behind it: 京东方 of 京东方艺云科技有限公司. */
 static bool goes_on(const struct article *article, size_t end)
 {
@@ -62,7 +94,7 @@ static bool goes_on(const struct article *article, size_t end)
 				       IN(INTENDED_CUE);
 	enum { MOST = 12 };
 
-	if (is_han(article->chars[end]) && article->starts[end] & more)
+	if ((is_han(article->chars[end]) && article->starts[end] & more) || is_of_company(article, end))
 		return true;
 	for (size_t i = end; i < end + MOST && is_han(article->chars[i]); i++) {
 		if (article->starts[i] & ending)
@@ -102,6 +134,8 @@ size_t known_party(const struct article *article, size_t i, bool gives_way, enum
 	uint64_t known = article->starts[i] & (IN(KNOWN_ORGANIZATION) | IN(KNOWN_PLACE));
 	size_t length = word_at(article, i, known);
 
+	if (known && !gives_way && is_of_company(article, i + length))
+		return 0;
 	if (!known && (known = article->starts[i] & graph)) {
 		length = word_at(article, i, known);
 		if (!gives_way && (goes_on(article, i + length) || begins_before(article, i) ||

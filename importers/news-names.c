@@ -239,6 +239,8 @@ size_t name_length(const struct article *article, size_t start, bool is_strong)
 	if (is_strong && (known = latin_length(article, start)))
 		return known;
 	surname = word_at(article, start, IN(COMPOUND_SURNAME)) ? 2 : word_at(article, start, IN(SURNAME)) ? 1 : 0;
+	if (!is_strong && word_at(article, start, IN(KNOWN_ORGANIZATION) | IN(GRAPH_ORGANIZATION)))
+		return 0; /* 赴华润考察, where 华润 is known */
 	if (start >= article->count || article->found_at[start])
 		return 0;
 	if (!surname)

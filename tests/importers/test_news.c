@@ -283,19 +283,54 @@ static void a_run_of_digits_costs_what_its_length_is(void **state)
 	free(text);
 }
 
-static void the_users_dictionary_wins(void **state)
+static struct facts extract_knowing(const char *words, const char *text)
 {
 	char path[] = "/tmp/visitgraph-words-XXXXXX";
 	int file = mkstemp(path);
-	static const char words[] = "# ours\norganization 云上小筑\n";
 	struct facts facts;
 
-	(void)state;
+	assert_true(file >= 0);
 	assert_int_equal(write(file, words, strlen(words)), strlen(words));
 	close(file);
-	facts = extract("他说起云上小筑很高兴。", path, NULL);
+	facts = extract(text, path, NULL);
 	unlink(path);
+	return facts;
+}
+
+static void the_users_dictionary_wins(void **state)
+{
+	struct facts facts = extract_knowing("# ours\norganization 云上小筑\n", "他说起云上小筑很高兴。");
+
+	(void)state;
 	assert_non_null(strstr(facts.text, "organization 云上小筑\n"));
+}
+
+static void a_group_is_not_one_of_its_companies(void **state)
+{
+	static const char text[] = "4月9日，华润集团副总裁张海涛一行到县考察，华润医药控股有限公司总经理陈武参加座谈。"
+				   "中国电建集团董事长丁焰章介绍了情况，中国电建集团华东勘测设计研究院有限公司院长张春生陪同。"
+				   "4月10日，德国博世集团总裁马克一行考察德国博世集团（苏州）有限公司。";
+
+	(void)state;
+	expect(text, "person 张海涛 副总裁 @华润集团\n");
+	expect(text, "person 丁焰章 董事长 @中国电建集团\n");
+	expect(text, "visit --04-10: 德国博世集团 马克 > 德国博世集团（苏州）有限公司 |");
+	expect("4月9日，华远集团有限公司来县考察。华远集团总裁张海涛参加座谈。", "person 张海涛 总裁 @华远集团有限公司\n");
+	expect("4月9日，中国华远集团机械有限公司（以下简称“华远集团”）来县考察。华远集团总裁张海涛参加座谈。",
+	       "person 张海涛 总裁 @中国华远集团机械有限公司\n");
+}
+
+static void a_known_name_is_no_part_of_a_longer_one(void **state)
+{
+	struct facts facts = extract_knowing("organization 德国博世集团\norganization 华润\n",
+					     "5月6日，市长李青考察德国博世集团（临江）有限公司。"
+					     "5月7日，李青赴华润雪花啤酒有限公司调研。5月8日，李青赴华润考察。");
+
+	(void)state;
+	if (!strstr(facts.text, "visit --05-06: 李青 > 德国博世集团（临江）有限公司 |") ||
+	    !strstr(facts.text, "visit --05-07: 李青 > 华润雪花啤酒有限公司 |") ||
+	    !strstr(facts.text, "visit --05-08: 李青 > 华润 |"))
+		fail_msg("%s", facts.text);
 }
 
 int main(void)
@@ -318,6 +353,8 @@ int main(void)
 		cmocka_unit_test(a_line_without_end_is_cut_between_characters),
 		cmocka_unit_test(a_run_of_digits_costs_what_its_length_is),
 		cmocka_unit_test(the_users_dictionary_wins),
+		cmocka_unit_test(a_group_is_not_one_of_its_companies),
+		cmocka_unit_test(a_known_name_is_no_part_of_a_longer_one),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
