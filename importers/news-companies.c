@@ -33,7 +33,7 @@ static bool is_proper(const struct article *article, struct span run)
 	return false;
 }
 
-static void take_company(struct article *article, struct span run, const char *rule)
+void company_take(struct article *article, struct span run, const char *rule)
 {
 	size_t length = run.end - run.start;
 
@@ -52,8 +52,7 @@ static bool is_cut_at(const struct article *article, size_t i)
 	return article->is_cut[i] & (CUT_HARD | CUT_JOINT);
 }
 
-/* The run that ends at `end`. */
-static struct span run_before(const struct article *article, size_t end)
+struct span run_before(const struct article *article, size_t end)
 {
 	size_t start = end;
 
@@ -83,63 +82,13 @@ static void find_before_posts(struct article *article)
 		if (word_at(article, run.start, IN(DIVISION_SHORT) | IN(COUNTY_SHORT)) == run.end - run.start)
 			found_add(article, run.start, run.end, PLACE_MENTION, N_("a place before a post"));
 		else
-			take_company(article, run, N_("a name before a post"));
+			company_take(article, run, N_("a name before a post"));
 	}
-}
-
-/* ── Lists ───────────────────────────────────────────────────────────────────────────────────────────── */
-
-/* 等6家重点企业, 等多家子公司: what the list was of. */
-static bool counts_companies(const struct article *article, size_t i)
-{
-	static const char *const words[] = {"企业", "公司", "集团", "厂商", "商家", "机构", "单位", "院校", "高校"};
-	size_t end = i + 14;
-
-	for (; i < end && i < article->count && !is_clause_end(article->chars[i]) && article->chars[i] != u'的'; i++)
-		if (text_at(article, i, "事宜") || text_at(article, i, "问题") || article->starts[i] & IN(JOINT))
-			return false; /* 用地保障等事宜与企业… */
-		else
-			for (size_t w = 0; w < COUNT(words); w++)
-				if (text_at(article, i, words[w]))
-					return true;
-	return false;
-}
-
-static void take_list_before(struct article *article, size_t end, const char *rule)
-{
-	for (unsigned items = 0; items < 20; items++) {
-		struct span run;
-		size_t start;
-
-		if (end && article->found_at[end - 1]) {
-			start = article->found[article->found_at[end - 1] - 1].start;
-		} else {
-			run = run_before(article, end);
-			start = run.start;
-			if (run.end - run.start <= 10)
-				take_company(article, run, rule);
-			if (start == end)
-				return;
-			if (start && article->found_at[start - 1]) /* 梧桐园区正星科技 */
-				start = article->found[article->found_at[start - 1] - 1].start;
-		}
-		if (!start || !(article->chars[start - 1] == u'、' || article->starts[start - 1] & IN(JOINT)))
-			return;
-		end = start - 1;
-	}
-}
-
-static void find_lists(struct article *article)
-{
-	for (size_t i = 1; i < article->count; i++)
-		if (article->chars[i] == u'等' && counts_companies(article, i + 1))
-			take_list_before(article, i, N_("a list of companies"));
 }
 
 /* ── Names that end in a word of the trade ───────────────────────────────────────────────────────────── */
 
-/* 木制玩具、精密模具领域的企业: a trade, not a house. */
-static bool is_of_trade(const struct article *article, size_t i)
+bool is_of_trade(const struct article *article, size_t i)
 {
 	static const char *const words[] = {"领域", "行业", "产业", "项目", "产品", "市场", "技术", "设备", "生产线"};
 
@@ -219,7 +168,7 @@ static void find_trades(struct article *article)
 		struct span name = run;
 
 		if (is_visited(article, run))
-			take_company(article, run, N_("a company's name at a visit"));
+			company_take(article, run, N_("a company's name at a visit"));
 		if (may_be_company(article, run) && article->ends[run.start] & (IN(LOOK) | IN(TRAVEL)) &&
 		    !is_of_trade(article, run.end))
 			name_take(article, run.start, run.end, ORGANIZATION_MENTION, N_("a company's name at a visit"));
@@ -231,13 +180,13 @@ static void find_trades(struct article *article)
 		if (is_to_be(article, name.start, run.end))
 			continue;
 		if (name.end != run.end && !(article->starts[name.start] & IN(STOP)))
-			take_company(article, name, N_("a name before 总部"));
+			company_take(article, name, N_("a name before 总部"));
 		else if (ends_in_trade(article, name) && is_witness_before(article, name.start) &&
 			 (is_cut_at(article, name.end) || is_witness_behind(article, name.end)))
-			take_company(article, name, N_("a company's name at a visit"));
+			company_take(article, name, N_("a company's name at a visit"));
 		else if (ends_in_trade(article, name) && is_witness_behind(article, name.end) &&
 			 !is_of_what_is_seen(article, name.start))
-			take_company(article, name, N_("a company's name that does something"));
+			company_take(article, name, N_("a company's name that does something"));
 	}
 }
 
@@ -253,25 +202,6 @@ void branches_find(struct article *article)
 		if (found_add(article, match->start, (uint32_t)(at + division + trade), ORGANIZATION_MENTION,
 			      N_("a house that is known, in a division, and its trade")))
 			article->is_cut[at + division + trade] |= CUT_HARD;
-	}
-}
-
-/* 来到远大可建、义丰祥实业: beside a company in a list of those to whom somebody goes. */
-static void find_listed(struct article *article)
-{
-	size_t count = article->found_count;
-
-	for (size_t f = 0; f < count; f++) {
-		const struct found *found = &article->found[f];
-		struct span run;
-
-		if (found->kind != ORGANIZATION_MENTION || found->start < 4 ||
-		    article->chars[found->start - 1] != u'、' || article->found_at[found->start - 2])
-			continue;
-		run = run_before(article, found->start - 1);
-		if (run.end - run.start >= 3 && run.end - run.start <= 6 &&
-		    article->ends[run.start] & (IN(LOOK) | IN(TRAVEL)))
-			take_company(article, run, N_("a list of companies"));
 	}
 }
 
@@ -301,7 +231,7 @@ static void find_signatories(struct article *article)
 			continue;
 		run = run_before(article, i);
 		if (run.start == 0 || is_clause_end(article->chars[run.start - 1]))
-			take_company(article, run, N_("who signs with an organization"));
+			company_take(article, run, N_("who signs with an organization"));
 	}
 }
 
@@ -406,7 +336,7 @@ static void find_short_form_at(struct article *article, const struct name_index 
 		return;
 	}
 	if (best && is_short_form(article, i, best, full))
-		take_company(article, (struct span){(uint32_t)i, (uint32_t)(i + best)},
+		company_take(article, (struct span){(uint32_t)i, (uint32_t)(i + best)},
 			     N_("the beginning of a longer name"));
 }
 
@@ -475,9 +405,9 @@ void short_forms_find(struct article *article, bool only_whole)
 void companies_find(struct article *article)
 {
 	find_before_posts(article);
-	find_lists(article);
+	company_lists_find(article);
 	find_trades(article);
-	find_listed(article);
+	companies_find_beside(article);
 	find_signatories(article);
 	short_forms_find(article, false);
 	names_spread(article);

@@ -36,6 +36,14 @@ void branches_find(struct article *article);
 /* 太原|重工: a division and a trade. */
 bool may_be_company(const struct article *article, struct span run);
 void companies_find(struct article *article); /* news-companies.c */
+void company_take(struct article *article, struct span run, const char *rule);
+/* The run that ends at `end`. */
+struct span run_before(const struct article *article, size_t end);
+/* 木制玩具、精密模具领域的企业: a trade, not a house. */
+bool is_of_trade(const struct article *article, size_t i);
+/* Those that are counted or gone to (news-lists.c); those beside one that is known by its ending. */
+void company_lists_find(struct article *article);
+void companies_find_beside(struct article *article);
 /* 正星科技 for 正星科技公司; only whole names without their form, or beginnings as well. */
 void short_forms_find(struct article *article, bool only_whole);
 

@@ -315,8 +315,10 @@ static void on_welcome(struct scene *scene, size_t t)
 	for (size_t i = 0; i < scene->subject.count; i++)
 		if (is_person(scene->story->article, scene->subject.at[i]))
 			parties_add(&hosts, scene->subject.at[i]);
-	if (last && scene->phase != OBJECT && !parties_meet(scene->story->article, &hosts, &last->visitors))
+	if (last && scene->phase != OBJECT && !parties_meet(scene->story->article, &hosts, &last->visitors)) {
 		add_hosts(scene, last, &hosts);
+		scene->subject.count = 0; /* 张明主持座谈会,王磊参加: he does not come along */
+	}
 }
 
 static void on_self(struct scene *scene, size_t t)

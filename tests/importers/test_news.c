@@ -333,6 +333,23 @@ static void a_known_name_is_no_part_of_a_longer_one(void **state)
 		fail_msg("%s", facts.text);
 }
 
+static void a_list_behind_a_visiting_verb_is_of_companies(void **state)
+{
+	(void)state;
+	expect("6月25日，市长李青率队先后到海康威视、大华技术参观。", "visit --06-25: 李青 > 海康威视 大华技术 |");
+	expect("6月25日，市长李青走访了海康威视、大华技术。", "visit --06-25: 李青 > 海康威视 大华技术 |");
+	expect_none("6月25日，市长李青考察了木制玩具、精密模具领域的企业。", "organization");
+	expect_none("6月25日，市长李青走访了李大妈、王大爷。", "organization");
+}
+
+static void who_presides_receives_and_who_takes_part_comes_along(void **state)
+{
+	static const char text[] = "6月27日，华远电子有限公司董事长王强一行来我县考察。县长张明主持座谈会，副局长王磊参加。";
+
+	(void)state;
+	expect(text, "visit --06-27: 华远电子有限公司 王强 > 张明 | 王磊\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -355,6 +372,8 @@ int main(void)
 		cmocka_unit_test(the_users_dictionary_wins),
 		cmocka_unit_test(a_group_is_not_one_of_its_companies),
 		cmocka_unit_test(a_known_name_is_no_part_of_a_longer_one),
+		cmocka_unit_test(a_list_behind_a_visiting_verb_is_of_companies),
+		cmocka_unit_test(who_presides_receives_and_who_takes_part_comes_along),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
