@@ -341,6 +341,7 @@ static bool may_be_more(const struct article *article, struct span run)
 static bool read_rest(struct article *article, bool spares_companies)
 {
 	struct span run = {0};
+	size_t site;
 	bool has_spared = false;
 
 	while (next_run(article, &run)) {
@@ -348,6 +349,8 @@ static bool read_rest(struct article *article, bool spares_companies)
 			continue;
 		if (spares_companies && may_be_more(article, run))
 			has_spared = true;
+		else if ((site = site_end(article, run)))
+			name_take(article, run.start, site, PLACE_MENTION, N_("a run up to the ending of a place"));
 		else if (is_lone_county(article, run))
 			name_take(article, run.start, run.end, PLACE_MENTION, N_("a county under its short name"));
 		else

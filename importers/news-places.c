@@ -106,6 +106,22 @@ bool is_lone_county(const struct article *article, struct span run)
 	return false;
 }
 
+size_t site_end(const struct article *article, struct span run)
+{
+	static const char *const endings[] = {"基地", "工厂", "车间", "厂区", "项目"};
+	bool is_gone_to = article->ends[run.start] & (IN(TRAVEL) | IN(LOOK)) ||
+			  (run.start && article->chars[run.start - 1] == u'了');
+	size_t end = 0;
+
+	if (division_at(article, run.start) != 2 || run.end - run.start < 4 || !is_gone_to)
+		return 0;
+	for (size_t at = run.end - 2; at <= run.end + 2; at += 2) /* 项目 cuts */
+		for (size_t i = 0; i < COUNT(endings); i++)
+			if (text_at(article, at, endings[i]) && !article->found_at[at])
+				end = at + 2;
+	return end && end - run.start >= 6 ? end : 0;
+}
+
 static size_t link_at(const struct article *article, size_t i)
 {
 	size_t word = word_at(article, i, IN(ZONE)), division = division_at(article, i);

@@ -58,6 +58,8 @@ bool ends_place(const struct article *article, const struct match *match, size_t
 bool take_place(struct article *article, struct span run, size_t end);
 /* 赴云霄, 泉州、云霄: a county's short name alone, where one goes or among places. */
 bool is_lone_county(const struct article *article, struct span run);
+/* 赴|宁德时代电池项目基地: where a site to which somebody goes ends, of which the division is only the beginning; 0: it is none. */
+size_t site_end(const struct article *article, struct span run);
 /* The divisions in a run that is no longer name. */
 void take_divisions(struct article *article, struct span run);
 

@@ -157,6 +157,9 @@ static bool settle_visit(struct scene *scene, struct visit *visit)
 	visit->hosts = hosts;
 	if (!hosts.count && !scene->has_home && !scene->has_companies)
 		parties_add(&visit->hosts, visit->place); /* 走进八家子镇的基地: the town */
+	if (!visit->hosts.count && !scene->has_home && !scene->has_companies)
+		parties_add_all(&visit->hosts, &scene->towns);
+	scene->towns.count = 0;
 	add_employers(article, &visit->hosts);
 	if (!visit->visitors.count && visit->type == VG_MEETING)
 		visit->visitors = scene->story->travellers;

@@ -26,6 +26,7 @@ struct scene {
 	const struct tokens *tokens;
 	enum phase phase;
 	struct parties subject, team, placed, companions;
+	struct parties towns; /* to which they went, of a visit that goes on to whom they visited there */
 	uint32_t subject_end; /* behind the last name of the subject, and what belongs to it */
 	bool has_group, has_both, has_home, is_passive, has_joint, has_own_date;
 	vg_date date;

@@ -65,15 +65,21 @@ static void on_group(struct scene *scene, size_t t)
 		parties_add_all(&visit->visitors, &scene->story->travellers);
 }
 
+/* Where they went turns out to be the place of whom they visit there; of 上海、苏州 neither is. */
+static void becomes_place(struct scene *scene, struct visit *visit)
+{
+	visit->place = visit->hosts.count == 1 ? visit->hosts.at[0] : NOBODY;
+	scene->towns = visit->hosts;
+	visit->hosts.count = 0;
+}
+
 /* 赴兰州,拜访兰州市律师协会: one visit goes on, where no other subject came between. What was a division is then the place. */
 static bool goes_on(struct scene *scene, struct visit *visit)
 {
 	if (scene->phase != DONE || scene->subject.count || scene->has_group || visit->type != VG_VISIT)
 		return false;
-	if (are_divisions(scene->story->article, &visit->hosts)) {
-		visit->place = visit->hosts.at[0];
-		visit->hosts.count = 0;
-	}
+	if (are_divisions(scene->story->article, &visit->hosts))
+		becomes_place(scene, visit);
 	scene->phase = OBJECT;
 	return true;
 }
@@ -119,8 +125,7 @@ static void on_look(struct scene *scene, size_t t)
 	if (visit && scene->phase == OBJECT) {
 		visit->word = (struct span){token->start, token->end};
 		if (object && visit->hosts.count && are_divisions(article, &visit->hosts)) {
-			visit->place = visit->hosts.at[0];
-			visit->hosts.count = 0;
+			becomes_place(scene, visit);
 		} else if (!object && visit->hosts.count) {
 			scene->phase = DONE;
 			scene->subject.count = scene->placed.count = 0;

@@ -55,7 +55,10 @@ static vg_status take(void *self, const vg_article *article, vg_error *error)
 		add_parties(facts, article, &visit->hosts);
 		add(facts, " |");
 		add_parties(facts, article, &visit->companions);
-		add(facts, "\n");
+		add(facts, "\nplace%s%s\n", visit->place == VG_NONE ? "" : " @",
+		    visit->place == VG_NONE ? "" : article->entities[visit->place].name);
+		if (visit->word)
+			add(facts, "word %s\n", visit->word);
 	}
 	for (size_t i = 0; i < article->tie_count; i++)
 		add(facts, "tie %s: %s - %s\n", vg_tie_status_name(article->ties[i].status),
@@ -350,6 +353,26 @@ static void who_presides_receives_and_who_takes_part_comes_along(void **state)
 	expect(text, "visit --06-27: 华远电子有限公司 王强 > 张明 | 王磊\n");
 }
 
+static void a_town_is_neither_its_namesake_nor_one_of_two(void **state)
+{
+	static const char towns[] = "6月26日，市长李青率队赴上海、苏州考察，先后拜访上海华远电子有限公司、苏州汇川技术有限公司。";
+
+	(void)state;
+	expect("6月25日，市长李青赴宁德时代动力电池项目基地考察。", "visit --06-25: 李青 > 宁德时代动力电池项目基地 |");
+	expect_none("6月25日，市长李青赴宁德时代动力电池项目基地考察。", "place 宁德\n");
+	expect(towns, "> 上海华远电子有限公司 苏州汇川技术有限公司 |\nplace\n");
+	expect("6月26日，市长李青率队赴上海考察，拜访华远电子有限公司。", "> 华远电子有限公司 |\nplace @上海\n");
+	expect("6月26日，市长李青率队赴上海、苏州考察，拜访多家企业。", "李青 > 上海 苏州 |");
+}
+
+static void the_word_of_a_visit_is_that_of_a_dictionary(void **state)
+{
+	(void)state;
+	expect("6月25日，市长李青会见了华远电子有限公司董事长王强一行。", "word 会见\n");
+	expect("6月25日，市长李青走访了华远电子有限公司。", "word 走访\n");
+	expect_none("6月25日，市长李青带队赴华远电子有限公司。", "word");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -373,6 +396,8 @@ int main(void)
 		cmocka_unit_test(a_group_is_not_one_of_its_companies),
 		cmocka_unit_test(a_known_name_is_no_part_of_a_longer_one),
 		cmocka_unit_test(a_list_behind_a_visiting_verb_is_of_companies),
+		cmocka_unit_test(a_town_is_neither_its_namesake_nor_one_of_two),
+		cmocka_unit_test(the_word_of_a_visit_is_that_of_a_dictionary),
 		cmocka_unit_test(who_presides_receives_and_who_takes_part_comes_along),
 	};
 
