@@ -209,6 +209,8 @@ struct line line_describe(const char *text, size_t length)
 	line.is_titlish = line.kind == TEXT_LINE && !line.is_whole && !is_numbered(text, length) &&
 			  length <= TITLE_BYTES_MAX && !text_ends_with_any(text, length, inner) &&
 			  !contains(text, length, "。");
+	if (line.is_titlish && text_begins(text, length, "【")) /* 【简讯】现场会召开 is a headline */
+		line.is_lead = false;
 	line.is_exclaimed = line.kind == TEXT_LINE && text_ends_with_any(text, length, cries) &&
 			    length <= LIST_BYTES_MAX && !contains(text, length, "。");
 	line.is_whole |= is_numbered(text, length) || is_listed(text, length) || length_before_day(text, length);

@@ -94,7 +94,7 @@ static int weigh_name(const struct article *article, size_t start, size_t length
 		weight -= word_weight(article, start, length, is_strong);
 	if (word_at(article, start, ALL_DIVISIONS) >= length)
 		weight -= 6;
-	if (word > length || word_at(article, start, IN(INTRODUCER) | IN(BYLINE)) >= 2)
+	if (word > length || word_at(article, start, IN(INTRODUCER) | IN(BYLINE) | IN(SELF)) >= 2)
 		weight -= 6;
 	if (article->starts[end - 1] & article->starts[end] & IN(JOINT)) /* of two joints the first is the name's */
 		weight += 3;
@@ -171,7 +171,8 @@ size_t transliterated_length(const struct article *article, size_t start)
 	while (end - start < 9 && can_be_given(article, end, end + 1) && word_at(article, end, IN(TRANSLITERATION)) &&
 	       !(end - start >= 3 && word_at(article, end, BEHIND_NAME | IN(PLAIN)) >= 2))
 		end++;
-	if (end - start == 2 && weigh_what_follows(article, end) < 3)
+	if (end - start == 2 &&
+	    (weigh_what_follows(article, end) < 3 || word_at(article, start, IN(STOP) | IN(PLAIN) | IN(NOUN)) == 2))
 		return 0;
 	return end - start >= 2 && weigh_what_follows(article, end) >= 2 ? end - start : 0;
 }

@@ -119,6 +119,12 @@ static bool is_invitation(const struct article *article, size_t i)
 	return false;
 }
 
+static bool is_particle(uint16_t character)
+{
+	return character == u'后' || character == u'前' || character == u'时' || character == u'经' ||
+	       character == u'由';
+}
+
 size_t name_start(const struct article *article, size_t start, size_t end)
 {
 	static const char16_t speakers[] = u"我本该全各两";
@@ -126,6 +132,8 @@ size_t name_start(const struct article *article, size_t start, size_t end)
 
 	if (article->chars[start] == u'应' && is_invitation(article, start))
 		start = head = start + 1;
+	if (is_particle(article->chars[start]) && word_at(article, start + 1, IN(SELF)) >= 2)
+		return start + 1; /* 投产后|公司, 经|商会研究 */
 	for (const char16_t *speaker = speakers; own && start + own < end && *speaker; speaker++)
 		if (article->chars[start] == *speaker) {
 			start = head = start + own;

@@ -147,6 +147,22 @@ static size_t behind_marks(const struct article *article, size_t at)
 			return at;
 }
 
+/* 记者 朝鲁: between spaces, or the end of the line; whatever its characters, where nothing else is called so. */
+static size_t lone_length(const struct article *article, size_t i)
+{
+	size_t length = 0;
+
+	if (!i || article->chars[i - 1] != ' ')
+		return 0;
+	while (length < 5 && is_han(article->chars[i + length]) && !article->found_at[i + length] &&
+	       !word_at(article, i + length, IN(ORGANIZATION_ENDING) | IN(BYLINE) | IN(POST) | IN(STOP)))
+		length++;
+	if (length < 2 || length > 4 || is_han(article->chars[i + length]) ||
+	    word_at(article, i, ORDINARY | ALL_DIVISIONS | IN(COUNTY_SHORT)) >= 2)
+		return 0;
+	return article->chars[i + length] != ' ' || word_at(article, i + length + 1, IN(BYLINE)) ? length : 0;
+}
+
 /* 记者 孙庆辉 通讯员 李超; (记者韦语韬 通讯员黎峭) */
 static void find_reporters(struct article *article, size_t i, size_t word)
 {
@@ -162,6 +178,8 @@ static void find_reporters(struct article *article, size_t i, size_t word)
 		length = spaced_length(article, at);
 		if (!length)
 			length = name_length(article, at, true);
+		if (!length && !names)
+			length = lone_length(article, at);
 		if (!length && !names && (at = behind_house(article, at)))
 			length = name_length(article, at, true);
 		if (!length || is_han(article->chars[at + length]) ||
@@ -200,7 +218,7 @@ static void find_behind_introducer(struct article *article, size_t i, size_t wor
 /* (莫小棠), or (企业文化部 姜可), alone at the end of a paragraph. */
 static void find_signature(struct article *article, size_t i)
 {
-	size_t at = i + 1, length;
+	size_t at = i + 1, length, behind = 0;
 
 	if (article->chars[i] == '\n') { /* 池上莲 摄 */
 		length = name_length(article, at, true);
@@ -221,7 +239,10 @@ static void find_signature(struct article *article, size_t i)
 	}
 	if ((!length || article->chars[at + length] != ')') && (at = behind_house(article, at)))
 		length = name_length(article, at, true);
-	if (length && article->chars[at + length] == ')' && is_sentence_end(article->chars[at + length + 1]))
+	if (length && article->chars[at + length] == ' ') /* (平罗县委组织部 马玉花 供稿) */
+		behind = word_at(article, at + length + 1, IN(BYLINE)) + 1;
+	if (length && (behind != 1) && article->chars[at + length + behind] == ')' &&
+	    is_sentence_end(article->chars[at + length + behind + 1]))
 		add_person(article, at, length, (struct span){0}, N_("a signature"));
 }
 
