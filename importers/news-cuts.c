@@ -34,8 +34,9 @@ static size_t cut_at_word(struct article *article, size_t i)
 			article->is_cut[k] |= CUT_INSIDE;
 		return name;
 	}
-	if (match && match->classes == IN(COUNTY_SHORT) &&
-	    article->chars[i + match->length - 1] != u'都') /* 和|政府, not 和政; but 盐都 */
+	if (match && match->classes == IN(COUNTY_SHORT) && article->chars[i + match->length - 1] == u'都')
+		return match->length; /* 盐都, whatever 都 is */
+	if (match && match->classes == IN(COUNTY_SHORT)) /* 和|政府, not 和政 */
 		match = i + 1 < article->count && match + 1 < article->matches + article->first_match[i + 1] ? match + 1
 													     : NULL;
 	if (!match)

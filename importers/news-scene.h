@@ -34,6 +34,7 @@ struct scene {
 	size_t open; /* 1 + index of the visit that the sentence tells, 0: none yet */
 	bool has_look;
 	bool has_companies; /* it goes to several that are told one by one */
+	bool is_towards;    /* 对A…: those placed are whom it is said of */
 	bool is_weak;	    /* it goes somewhere, and nothing says that it is a visit */
 };
 
@@ -60,6 +61,7 @@ bool is_person(const struct article *article, uint32_t entity);
 bool is_relative(const struct scene *scene);
 bool is_to_come(const struct scene *scene, const struct token *token);
 bool goes_nowhere(const struct scene *scene, size_t t);
+bool is_next_stop(const struct scene *scene, const struct token *token);
 bool is_weak(const struct scene *scene, const struct token *token);
 bool goes_as_guest(const struct scene *scene, const struct token *token);
 bool is_noun(const struct article *article, const struct token *token);

@@ -21,14 +21,47 @@ static uint32_t party_among(const struct article *article, const struct parties 
 	return NOBODY;
 }
 
-void find_pair(struct account *account)
+static bool is_site(const struct entity *place)
+{
+	static const char *const endings[] = {"村", "镇", "乡"};
+	size_t length = strlen(place->name);
+
+	for (size_t i = 0; i < COUNT(endings); i++)
+		if (length >= 3 && !strcmp(place->name + length - 3, endings[i]))
+			return true;
+	return place->kind == VG_PLACE && !place->is_division;
+}
+
+/* A village or an old town is looked at; whoever comes for a county talks with the one to which they went before. */
+static uint32_t division_for(const struct account *account, uint32_t host)
+{
+	const struct article *article = account->article;
+	const struct entity *site = &article->entities[host];
+
+	if (site->kind != VG_PLACE || !is_site(site) || account->visitor == NOBODY ||
+	    !article->entities[account->visitor].is_division || is_site(&article->entities[account->visitor]))
+		return host;
+	for (size_t v = 0; v < article->visit_count; v++)
+		for (size_t i = 0; i < article->visits[v].hosts.count; i++) {
+			uint32_t division = article->visits[v].hosts.at[i];
+
+			if (article->entities[division].is_division && !is_site(&article->entities[division]) &&
+			    division != account->visitor)
+				return division;
+		}
+	return host;
+}
+
+void find_pair(struct account *account, size_t until)
 {
 	const struct article *article = account->article;
 	const struct visit *visit = NULL;
 
 	for (size_t v = 0; v < article->visit_count; v++)
 		if ((!article->visits[v].is_gone || article->visits[v].is_frame) &&
-		    (!visit || article->visits[v].sentence.start <= account->sentence.start))
+		    (!visit || (article->visits[v].sentence.start <= account->sentence.start &&
+				!(visit->sentence.start == article->visits[v].sentence.start &&
+				  article->visits[v].word.start >= until))))
 			visit = &article->visits[v];
 	account->visitor = account->host = NOBODY;
 	account->is_told_here = false;
@@ -39,6 +72,8 @@ void find_pair(struct account *account)
 	account->host = party_among(article, &visit->hosts, NOBODY);
 	if (account->host == NOBODY && visit->is_home)
 		account->host = article->home;
+	if (account->host != NOBODY && !account->is_told_here)
+		account->host = division_for(account, account->host);
 	account->date = visit->date;
 }
 

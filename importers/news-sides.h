@@ -21,8 +21,8 @@ struct sides {
 };
 
 bool is_party(const struct article *article, uint32_t entity);
-/* The pair of the visit that was told last, up to this sentence; else of the first. */
-void find_pair(struct account *account);
+/* The pair of the visit that was told last, up to a character of this sentence; else of the first. */
+void find_pair(struct account *account, size_t until);
 /* The party for which a token stands, NOBODY where it stands for none. */
 uint32_t party_meant(const struct account *account, const struct token *token);
 struct sides find_sides(const struct account *account, size_t from, size_t until);

@@ -435,6 +435,15 @@ static void remember_latest(struct account *account)
 	}
 }
 
+/* Of the visits that the sentence tells, a cue is of the last one before it: 先到A交流,随后到B. */
+static void read_token(struct account *account, size_t t, const vg_date *date)
+{
+	find_pair(account, account->tokens.items[t].start);
+	if (date)
+		account->date = *date;
+	readers[account->tokens.items[t].kind](account, t);
+}
+
 static void read_sentence(struct account *account, struct sentence *read)
 {
 	struct span sentence = read->span;
@@ -444,12 +453,12 @@ static void read_sentence(struct account *account, struct sentence *read)
 	account->sentence = sentence;
 	if (read->classes & TIE_CUES) {
 		tokens_read(&account->tokens, account->article, read);
-		find_pair(account);
+		find_pair(account, sentence.end);
 		if ((telling = date_in(account->article, sentence, &before, &date)))
 			account->date = date;
 		for (size_t t = 0; t < account->tokens.count; t++)
 			if (readers[account->tokens.items[t].kind])
-				readers[account->tokens.items[t].kind](account, t);
+				read_token(account, t, telling ? &date : NULL);
 		if (telling == TELLS_EARLIER)
 			account->date = before;
 	}

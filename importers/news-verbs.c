@@ -34,6 +34,19 @@ bool goes_nowhere(const struct scene *scene, size_t t)
 	       (token[1].kind != NAME_TOKEN && token[1].kind != SELF_TOKEN && token[1].kind != LOOK_TOKEN);
 }
 
+/* 先到A…,随后到B: as the first of them, a visit. */
+bool is_next_stop(const struct scene *scene, const struct token *token)
+{
+	static const char *const words[] = {"随后", "接着", "之后", "而后", "然后", "又"};
+	const struct article *article = scene->story->article;
+
+	for (size_t i = token->start; i > scene->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
+		for (size_t w = 0; w < COUNT(words); w++)
+			if (text_at(article, i - 1, words[w]))
+				return true;
+	return false;
+}
+
 /* 来到, 走进 tell of a visit to a place where somebody looks, talks, leads or comes along; 到访 does alone. */
 bool is_weak(const struct scene *scene, const struct token *token)
 {

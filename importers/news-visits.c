@@ -31,8 +31,10 @@ static void on_name(struct scene *scene, size_t t)
 	uint16_t before = before_name(article, token);
 
 	if (scene->phase == SUBJECT || scene->phase == TEAM || scene->phase == DONE)
-		if (before == u'在' || before == u'对' || before == u'受' || before == u'应')
+		if (before == u'在' || before == u'对' || before == u'受' || before == u'应') {
 			scene->phase = PLACED;
+			scene->is_towards = before == u'对';
+		}
 	if (scene->phase == OBJECT && visit && article->entities[token->entity].kind == VG_PLACE &&
 	    article->chars[token->end] == u'的') { /* 位于光明区的…公司, 梧桐园区的重点企业 */
 		visit->place = token->entity;
@@ -84,11 +86,27 @@ static bool goes_on(struct scene *scene, struct visit *visit)
 	return true;
 }
 
+/* 唐少华对陈伟良一行来永州考察表示欢迎: the guests come; false where it was told that they did. */
+static bool greet_guests(struct scene *scene)
+{
+	const struct visit *last = last_visit(scene->story);
+	bool is_told = last && parties_meet(scene->story->article, &last->visitors, &scene->placed);
+
+	scene->subject = scene->placed;
+	if (is_told)
+		scene->subject.count = 0;
+	scene->placed.count = 0;
+	scene->has_group = false;
+	scene->phase = is_told ? DONE : SUBJECT;
+	return !is_told;
+}
+
 static void on_travel(struct scene *scene, size_t t)
 {
 	const struct token *token = &scene->tokens->items[t];
 	struct visit *visit = visit_open(scene);
 	struct parties visitors;
+	bool goes_further;
 
 	if (sentence_has(scene->story->article, scene->sentence, IN(PERFORMANCE)) || is_relative(scene) ||
 	    is_to_come(scene, token) || goes_nowhere(scene, t) ||
@@ -96,11 +114,14 @@ static void on_travel(struct scene *scene, size_t t)
 		return;
 	if (visit && (goes_on(scene, visit) || (scene->phase == OBJECT && !visit->hosts.count)))
 		return;
+	if (scene->phase == PLACED && scene->is_towards && !greet_guests(scene))
+		return;
+	goes_further = visit && scene->has_look && is_next_stop(scene, token);
 	finish_visit(scene);
 	visitors = take_subject(scene);
 	visit = begin_visit(scene, token, VG_VISIT, N_("A goes to B"));
 	visit->visitors = visitors;
-	scene->has_look = token->end - token->start > 1 || goes_as_guest(scene, token);
+	scene->has_look = token->end - token->start > 1 || goes_as_guest(scene, token) || goes_further;
 	scene->is_weak = is_weak(scene, token);
 	scene->phase = OBJECT;
 }
@@ -292,6 +313,7 @@ static void on_joint(struct scene *scene, size_t t)
 	scene->has_joint = true;
 	if ((scene->phase == SUBJECT || scene->phase == DONE) && character != u'和') {
 		scene->phase = PLACED;
+		scene->is_towards = false;
 		scene->placed.count = 0;
 	}
 }
@@ -360,6 +382,7 @@ static void on_passive(struct scene *scene, size_t t)
 {
 	(void)t;
 	scene->is_passive = true;
+	scene->is_towards = false;
 	scene->phase = PLACED;
 }
 
