@@ -35,7 +35,7 @@ static size_t cut_at_word(struct article *article, size_t i)
 		return name;
 	}
 	if (match && match->classes == IN(COUNTY_SHORT) && article->chars[i + match->length - 1] == u'都')
-		return match->length; /* 盐都, whatever 都 is */
+		return match->length;			 /* 盐都, whatever 都 is */
 	if (match && match->classes == IN(COUNTY_SHORT)) /* 和|政府, not 和政 */
 		match = i + 1 < article->count && match + 1 < article->matches + article->first_match[i + 1] ? match + 1
 													     : NULL;

@@ -126,8 +126,8 @@ static size_t length_before_day(const char *text, size_t length)
 /* Who printed it, and when: 清源日报  2024-06-26, 2024年6月26日 星期三 第1版; 李明赴上海考察 2024-06-26 is a headline. */
 static bool is_imprint(const char *text, size_t length)
 {
-	static const char *const printers[] = {"报", "网", "社", "台", "刊", "号", "媒", "闻", "线", "布",
-					       "版", "府", "委", "局", "办", "室", "端", NULL};
+	static const char *const printers[] = {"报", "网", "社", "台", "刊", "号", "媒", "闻", "线",
+					       "布", "版", "府", "委", "局", "办", "室", "端", NULL};
 	static const char *const behind[] = {"星期", "周", "第", NULL};
 	size_t before = length_before_day(text, length), day = day_length(text, length);
 

@@ -136,6 +136,20 @@ struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type
 	return visit;
 }
 
+bool greet_guests(struct scene *scene)
+{
+	const struct visit *last = last_visit(scene->story);
+	bool is_told = last && parties_meet(scene->story->article, &last->visitors, &scene->placed);
+
+	scene->subject = scene->placed;
+	if (is_told)
+		scene->subject.count = 0;
+	scene->placed.count = 0;
+	scene->has_group = false;
+	scene->phase = is_told ? DONE : SUBJECT;
+	return !is_told;
+}
+
 /* ── When it is told ─────────────────────────────────────────────────────────────────────────────────── */
 
 /* Hosts and visitors of one visit are not the same; a visit to nobody, or by nobody, is none. */

@@ -43,6 +43,8 @@ struct visit *visit_open(const struct scene *scene);
 struct visit *last_visit(const struct story *story);
 /* Who acts: the names, or those on the way where a group or nobody is named. */
 struct parties take_subject(struct scene *scene);
+/* 唐少华对陈伟良一行来永州考察表示欢迎: the guests are who comes; false where it was told that they did. */
+bool greet_guests(struct scene *scene);
 struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type type, const char *rule);
 /* Who comes along; of 市长李智远 of 铜川市人民政府 the person, not the house. */
 void add_companions(struct scene *scene, const struct parties *who);

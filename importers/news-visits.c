@@ -86,21 +86,6 @@ static bool goes_on(struct scene *scene, struct visit *visit)
 	return true;
 }
 
-/* 唐少华对陈伟良一行来永州考察表示欢迎: the guests come; false where it was told that they did. */
-static bool greet_guests(struct scene *scene)
-{
-	const struct visit *last = last_visit(scene->story);
-	bool is_told = last && parties_meet(scene->story->article, &last->visitors, &scene->placed);
-
-	scene->subject = scene->placed;
-	if (is_told)
-		scene->subject.count = 0;
-	scene->placed.count = 0;
-	scene->has_group = false;
-	scene->phase = is_told ? DONE : SUBJECT;
-	return !is_told;
-}
-
 static void on_travel(struct scene *scene, size_t t)
 {
 	const struct token *token = &scene->tokens->items[t];

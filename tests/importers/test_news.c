@@ -219,16 +219,20 @@ static void a_year_alone_is_a_date(void **state)
 static void a_relative_date_counts_from_the_article(void **state)
 {
 	static const char *const dates[][3] = {
-		{"去年，", "", "2023"},		    {"上月，", "", "2024-02"},
-		{"前天，", "", "2024-02-28"},	    {"昨日，", "", "2024-02-29"},
-		{"去年6月5日，", "--06-05", "2023-06-05"}, {"近日，", "", ""},
+		{"去年，", "", "2023"},
+		{"上月，", "", "2024-02"},
+		{"前天，", "", "2024-02-28"},
+		{"昨日，", "", "2024-02-29"},
+		{"去年6月5日，", "--06-05", "2023-06-05"},
+		{"近日，", "", ""},
 	};
 	char text[400], fact[100];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
 		snprintf(text, sizeof text,
-			 "2月5日，市长李青赴上海拜访华远电子有限公司。%s李青率队赴苏州考察华信电子有限公司。", dates[i][0]);
+			 "2月5日，市长李青赴上海拜访华远电子有限公司。%s李青率队赴苏州考察华信电子有限公司。",
+			 dates[i][0]);
 		snprintf(fact, sizeof fact, "visit %s: 李青 > 华信电子有限公司", dates[i][1]);
 		expect(text, fact);
 		snprintf(fact, sizeof fact, "visit %s: 李青 > 华信电子有限公司", dates[i][2]);
@@ -239,14 +243,14 @@ static void a_relative_date_counts_from_the_article(void **state)
 
 static void a_line_of_source_and_date_is_no_text(void **state)
 {
-	static const char *const lines[] = {"清源日报  2024-06-26", "清源融媒　2024年6月26日", "2024年6月26日 星期三 第1版",
-					    "李明的一天  2024-06-26 10:22"};
+	static const char *const lines[] = {"清源日报  2024-06-26", "清源融媒　2024年6月26日",
+					    "2024年6月26日 星期三 第1版", "李明的一天  2024-06-26 10:22"};
 	char text[400];
 
 	(void)state;
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-		snprintf(text, sizeof text,
-			 "市领导赴企业考察\n%s\n6月25日下午，市长李青率队赴华远电子有限公司考察。\n", lines[i]);
+		snprintf(text, sizeof text, "市领导赴企业考察\n%s\n6月25日下午，市长李青率队赴华远电子有限公司考察。\n",
+			 lines[i]);
 		expect(text, "visit 2024-06-25: 李青 > 华远电子有限公司");
 	}
 }
@@ -310,15 +314,17 @@ static void the_users_dictionary_wins(void **state)
 
 static void a_group_is_not_one_of_its_companies(void **state)
 {
-	static const char text[] = "4月9日，华润集团副总裁张海涛一行到县考察，华润医药控股有限公司总经理陈武参加座谈。"
-				   "中国电建集团董事长丁焰章介绍了情况，中国电建集团华东勘测设计研究院有限公司院长张春生陪同。"
-				   "4月10日，德国博世集团总裁马克一行考察德国博世集团（苏州）有限公司。";
+	static const char text[] =
+		"4月9日，华润集团副总裁张海涛一行到县考察，华润医药控股有限公司总经理陈武参加座谈。"
+		"中国电建集团董事长丁焰章介绍了情况，中国电建集团华东勘测设计研究院有限公司院长张春生陪同。"
+		"4月10日，德国博世集团总裁马克一行考察德国博世集团（苏州）有限公司。";
 
 	(void)state;
 	expect(text, "person 张海涛 副总裁 @华润集团\n");
 	expect(text, "person 丁焰章 董事长 @中国电建集团\n");
 	expect(text, "visit --04-10: 德国博世集团 马克 > 德国博世集团（苏州）有限公司 |");
-	expect("4月9日，华远集团有限公司来县考察。华远集团总裁张海涛参加座谈。", "person 张海涛 总裁 @华远集团有限公司\n");
+	expect("4月9日，华远集团有限公司来县考察。华远集团总裁张海涛参加座谈。",
+	       "person 张海涛 总裁 @华远集团有限公司\n");
 	expect("4月9日，中国华远集团机械有限公司（以下简称“华远集团”）来县考察。华远集团总裁张海涛参加座谈。",
 	       "person 张海涛 总裁 @中国华远集团机械有限公司\n");
 }
@@ -347,7 +353,8 @@ static void a_list_behind_a_visiting_verb_is_of_companies(void **state)
 
 static void who_presides_receives_and_who_takes_part_comes_along(void **state)
 {
-	static const char text[] = "6月27日，华远电子有限公司董事长王强一行来我县考察。县长张明主持座谈会，副局长王磊参加。";
+	static const char text[] =
+		"6月27日，华远电子有限公司董事长王强一行来我县考察。县长张明主持座谈会，副局长王磊参加。";
 
 	(void)state;
 	expect(text, "visit --06-27: 华远电子有限公司 王强 > 张明 | 王磊\n");
@@ -355,7 +362,8 @@ static void who_presides_receives_and_who_takes_part_comes_along(void **state)
 
 static void a_town_is_neither_its_namesake_nor_one_of_two(void **state)
 {
-	static const char towns[] = "6月26日，市长李青率队赴上海、苏州考察，先后拜访上海华远电子有限公司、苏州汇川技术有限公司。";
+	static const char towns[] =
+		"6月26日，市长李青率队赴上海、苏州考察，先后拜访上海华远电子有限公司、苏州汇川技术有限公司。";
 
 	(void)state;
 	expect("6月25日，市长李青赴宁德时代动力电池项目基地考察。", "visit --06-25: 李青 > 宁德时代动力电池项目基地 |");
@@ -371,6 +379,61 @@ static void the_word_of_a_visit_is_that_of_a_dictionary(void **state)
 	expect("6月25日，市长李青会见了华远电子有限公司董事长王强一行。", "word 会见\n");
 	expect("6月25日，市长李青走访了华远电子有限公司。", "word 走访\n");
 	expect_none("6月25日，市长李青带队赴华远电子有限公司。", "word");
+}
+
+static void a_greeting_is_no_visit_of_who_greets(void **state)
+{
+	static const char text[] =
+		"8月30日，市长唐少华会见了益洲食品有限公司总裁陈伟良一行。唐少华对陈伟良一行来永州考察表示欢迎。"
+		"市农业农村局局长蒋正平参加会见。";
+
+	(void)state;
+	expect(text, "visit --08-30: 益洲食品有限公司 陈伟良 > 唐少华 | 蒋正平\n");
+	expect_none(text, "visit --08-30: 唐少华");
+}
+
+static void two_stops_of_one_sentence_are_two_visits(void **state)
+{
+	static const char text[] =
+		"11月2日，市商务局局长虞春林率队走访企业。下午，虞春林先到川南彩印包装有限公司，与总经理阮芳就采购进行了交流；"
+		"随后到荣欣物业服务有限公司，听取了意见。";
+
+	(void)state;
+	expect(text, "> 川南彩印包装有限公司 阮芳 |");
+	expect(text, "> 荣欣物业服务有限公司 |");
+	expect(text, "tie discussed: 市商务局 - 川南彩印包装有限公司\n");
+	expect_none(text, "tie discussed: 市商务局 - 荣欣物业服务有限公司\n");
+}
+
+static void a_county_talks_with_a_county_and_not_its_village(void **state)
+{
+	static const char text[] =
+		"9月5日，平罗县委书记贺彦军率队到永春县考察。永春县委书记颜志强陪同。贺彦军一行参观了岵山镇茂霞村。"
+		"座谈会上，双方就干部互派进行了深入交流。";
+
+	(void)state;
+	expect(text, "tie discussed: 平罗县 - 永春县\n");
+	expect_none(text, "茂霞村\ntie");
+}
+
+static void a_byline_names_whoever_fills_it(void **state)
+{
+	(void)state;
+	expect("8月12日，市长李青到县考察。\n\n记者 朝鲁 通讯员 孟根\n", "person 朝鲁");
+	expect("8月12日，市长李青到县考察。\n\n（平罗县委组织部　马玉花 供稿）\n", "person 马玉花");
+	expect_none("8月12日，市长李青到县考察。\n\n编辑 办公室 张明\n", "person 办公室");
+}
+
+static void what_joins_a_name_is_part_of_it(void **state)
+{
+	static const char text[] =
+		"7月3日，市长李青赴滨州市粮食和物资储备局考察。7月4日，李青赴四川盐都井酒业有限公司考察。";
+
+	(void)state;
+	expect(text, "organization 滨州市粮食和物资储备局\n");
+	expect(text, "organization 四川盐都井酒业有限公司\n");
+	expect_none("7月3日，市长李青考察华远电子有限公司。投产后公司年产能提高。", "organization 后公司");
+	expect_none("7月3日，副局长万里、公司董事长燕东来陪同。", "person 公司");
 }
 
 int main(void)
@@ -398,6 +461,11 @@ int main(void)
 		cmocka_unit_test(a_list_behind_a_visiting_verb_is_of_companies),
 		cmocka_unit_test(a_town_is_neither_its_namesake_nor_one_of_two),
 		cmocka_unit_test(the_word_of_a_visit_is_that_of_a_dictionary),
+		cmocka_unit_test(a_greeting_is_no_visit_of_who_greets),
+		cmocka_unit_test(two_stops_of_one_sentence_are_two_visits),
+		cmocka_unit_test(a_county_talks_with_a_county_and_not_its_village),
+		cmocka_unit_test(a_byline_names_whoever_fills_it),
+		cmocka_unit_test(what_joins_a_name_is_part_of_it),
 		cmocka_unit_test(who_presides_receives_and_who_takes_part_comes_along),
 	};
 
