@@ -131,6 +131,7 @@ struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type
 	};
 	add_companions(scene, &scene->team);
 	parties_add_all(&visit->companions, &scene->companions);
+	parties_add_all(&visit->companions, &scene->story->companions);
 	scene->companions.count = 0;
 	scene->open = article->visit_count;
 	return visit;
@@ -324,6 +325,50 @@ void finish_visit(struct scene *scene)
 		return;
 	}
 	story->date = visit->date;
+	story->companions.count = 0;
 	if (is_told(scene, visit))
 		visit->is_gone = true;
+}
+
+/* ── Who comes along all the way ─────────────────────────────────────────────────────────────────────── */
+
+/* Of one day, or a day of the trip. */
+static bool is_on_trip(const struct visit *trip, const struct visit *stop)
+{
+	return !strcmp(trip->date.from, stop->date.from) ||
+	       (*trip->date.until && strcmp(stop->date.from, trip->date.from) > 0 &&
+		strcmp(stop->date.from, trip->date.until) <= 0);
+}
+
+static bool share(const struct article *article, const struct visit *trip, struct visit *stop)
+{
+	if (trip == stop || stop->is_gone || !is_on_trip(trip, stop) ||
+	    !parties_meet(article, &trip->visitors, &stop->visitors))
+		return false;
+	for (size_t i = 0; i < trip->companions.count; i++)
+		if (!parties_have(&stop->visitors, trip->companions.at[i]) &&
+		    !parties_have(&stop->hosts, trip->companions.at[i]))
+			parties_add(&stop->companions, trip->companions.at[i]);
+	return true;
+}
+
+void companions_share(const struct scene *scene, const struct visit *last)
+{
+	for (size_t v = 0; v < scene->story->article->visit_count; v++)
+		share(scene->story->article, last, &scene->story->article->visits[v]);
+}
+
+void companions_share_trips(struct article *article)
+{
+	for (size_t v = 0; v < article->visit_count; v++) {
+		const struct visit *trip = &article->visits[v];
+
+		if ((trip->is_gone && !trip->is_frame) || !trip->companions.count ||
+		    !are_divisions(article, &trip->hosts))
+			continue;
+		for (size_t w = v + 1; w < article->visit_count; w++)
+			if (!are_divisions(article, &article->visits[w].hosts) &&
+			    share(article, trip, &article->visits[w]))
+				break;
+	}
 }

@@ -16,6 +16,7 @@ enum phase {
 struct story {
 	struct article *article;
 	struct parties travellers; /* who is on the way */
+	struct parties companions; /* who came along, of whose visit nobody said yet to whom it was */
 	uint32_t lead;
 	vg_date date;
 };
@@ -50,6 +51,11 @@ struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type
 void add_companions(struct scene *scene, const struct parties *who);
 /* The open visit becomes one of the article's, adds to one that was told before, or was none. */
 void finish_visit(struct scene *scene);
+
+/* …全程参加走访: who came along with the last of those on the way came along with all of that day. */
+void companions_share(const struct scene *scene, const struct visit *last);
+/* Who came along to a county came along to the first of its stops; of later ones nobody says it. */
+void companions_share_trips(struct article *article);
 
 void parties_add_all(struct parties *parties, const struct parties *others);
 /* Whether somebody is in both, or stands for a party in both. */

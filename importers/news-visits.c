@@ -253,6 +253,8 @@ static void on_accompany(struct scene *scene, size_t t)
 	if (visit) {
 		parties_add_all(&visit->companions, &scene->companions);
 		scene->companions.count = 0;
+		if (text_at(scene->story->article, scene->tokens->items[t].start, "全程"))
+			companions_share(scene, visit);
 	}
 	if (scene->phase == PLACED)
 		scene->placed.count = 0;
@@ -463,6 +465,8 @@ static void read_sentence(struct story *story, struct sentence *sentence)
 		if (handlers[tokens.items[t].kind] && !(tokens.items[t].is_quoted && IS_DEED(tokens.items[t].kind)))
 			handlers[tokens.items[t].kind](&scene, t);
 	finish_visit(&scene);
+	if (scene.companions.count && story->travellers.count && !last_visit(story))
+		story->companions = scene.companions; /* 走访六家企业,副主任甘棠参加: of the stops that follow */
 	if (scene.lead != NOBODY && scene.has_group && !story->travellers.count) { /* 局长带着考察团从…出发 */
 		parties_add(&story->travellers, scene.lead);
 		parties_add(&story->travellers, party_of(story->article, scene.lead));
@@ -486,6 +490,7 @@ void visits_find(struct article *article)
 		for (size_t i = 0; visit->is_home && !visit->hosts.count && i < visit->companions.count; i++)
 			parties_add(&visit->hosts, visit->companions.at[i]); /* of 我院 is known who came */
 	}
+	companions_share_trips(article);
 	if (!article->visit_count && article->title.end)
 		read_sentence(&story,
 			      &(struct sentence){.span = article->title, .classes = ~UINT64_C(0) & ~IN(REMOTE)});

@@ -436,6 +436,23 @@ static void what_joins_a_name_is_part_of_it(void **state)
 	expect_none("7月3日，副局长万里、公司董事长燕东来陪同。", "person 公司");
 }
 
+static void who_comes_along_does_so_to_the_first_stop(void **state)
+{
+	static const char frame[] =
+		"9月5日，市长李青率队到永春县考察。永春县委书记颜志强陪同。李青一行来到达埔香业有限公司考察。随后，李青来到华远电子有限公司考察。";
+	static const char firms[] =
+		"9月5日，市长李青走访六家企业。商务局局长甘棠参加走访。在达埔香业有限公司，李青询问了产量。";
+	static const char whole[] =
+		"9月5日，市长李青走访达埔香业有限公司。随后，李青来到华远电子有限公司考察。商务局局长甘棠全程参加走访。";
+
+	(void)state;
+	expect(frame, "> 达埔香业有限公司 | 颜志强\n");
+	expect_none(frame, "> 华远电子有限公司 | 颜志强\n");
+	expect(firms, "> 达埔香业有限公司 | 甘棠\n");
+	expect(whole, "> 达埔香业有限公司 | 甘棠\n");
+	expect(whole, "> 华远电子有限公司 | 甘棠\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -461,6 +478,7 @@ int main(void)
 		cmocka_unit_test(a_list_behind_a_visiting_verb_is_of_companies),
 		cmocka_unit_test(a_town_is_neither_its_namesake_nor_one_of_two),
 		cmocka_unit_test(the_word_of_a_visit_is_that_of_a_dictionary),
+		cmocka_unit_test(who_comes_along_does_so_to_the_first_stop),
 		cmocka_unit_test(a_greeting_is_no_visit_of_who_greets),
 		cmocka_unit_test(two_stops_of_one_sentence_are_two_visits),
 		cmocka_unit_test(a_county_talks_with_a_county_and_not_its_village),
