@@ -21,15 +21,29 @@ static uint32_t party_among(const struct article *article, const struct parties 
 	return NOBODY;
 }
 
+static bool ends_with_any(const char *name, const char *const *endings)
+{
+	size_t length = strlen(name);
+
+	for (; *endings; endings++)
+		if (length >= strlen(*endings) && !strcmp(name + length - strlen(*endings), *endings))
+			return true;
+	return false;
+}
+
+/* 实训中心, 校史馆: what visitors are shown talks with nobody. */
+static bool is_room(const struct entity *entity)
+{
+	static const char *const endings[] = {"实训中心", "馆", "室", "基地", "车间", "展厅", NULL};
+
+	return ends_with_any(entity->name, endings);
+}
+
 static bool is_site(const struct entity *place)
 {
-	static const char *const endings[] = {"村", "镇", "乡"};
-	size_t length = strlen(place->name);
+	static const char *const endings[] = {"村", "镇", "乡", NULL};
 
-	for (size_t i = 0; i < COUNT(endings); i++)
-		if (length >= 3 && !strcmp(place->name + length - 3, endings[i]))
-			return true;
-	return place->kind == VG_PLACE && !place->is_division;
+	return ends_with_any(place->name, endings) || (place->kind == VG_PLACE && !place->is_division);
 }
 
 /* A village or an old town is looked at; whoever comes for a county talks with the one to which they went before. */
@@ -70,7 +84,7 @@ void find_pair(struct account *account, size_t until)
 	account->is_told_here = visit->sentence.start == account->sentence.start;
 	account->visitor = party_among(article, &visit->visitors, visit->lead);
 	account->host = party_among(article, &visit->hosts, NOBODY);
-	if (account->host == NOBODY && visit->is_home)
+	if (visit->is_home && (account->host == NOBODY || is_room(&article->entities[account->host])))
 		account->host = article->home;
 	if (account->host != NOBODY && !account->is_told_here)
 		account->host = division_for(account, account->host);
@@ -258,5 +272,13 @@ uint32_t object_of(const struct account *account, size_t t)
 			if (account->article->chars[token->start - 1] == *before)
 				return party;
 	}
+	return NOBODY;
+}
+
+uint32_t party_considered(const struct account *account, size_t t)
+{
+	for (size_t i = t + 1; i < account->tokens.count; i++)
+		if (text_at(account->article, account->tokens.items[i].start - 2, "考虑"))
+			return party_meant(account, &account->tokens.items[i]);
 	return NOBODY;
 }

@@ -33,6 +33,8 @@ size_t clause_end(const struct tokens *tokens, size_t t);
 uint32_t subject_of(const struct account *account, size_t until);
 /* The party behind a cue: 拟在高新区建设, 拟与哈密市合作. */
 uint32_t object_of(const struct account *account, size_t t);
+/* 计划设立服务中心,会优先考虑怀远县 */
+uint32_t party_considered(const struct account *account, size_t t);
 /* 两地: the two divisions that are named most, else those of the visits. */
 void find_pair_of_places(const struct account *account, uint32_t pair[2]);
 /* 两地 are divisions: the first that visits, or is visited, in the article. */

@@ -6,11 +6,26 @@
 
 /* ── Telling ─────────────────────────────────────────────────────────────────────────────────────────── */
 
+/* 设备由A|供应 */
+static bool is_by_supplier(const struct account *account, const struct token *cue)
+{
+	const struct token *name = cue - 1;
+
+	return cue > account->tokens.items && name->kind == NAME_TOKEN && name->end == cue->start &&
+	       name->start > account->sentence.start && account->article->chars[name->start - 1] == u'由';
+}
+
 static struct span topic_of(const struct account *account, const struct token *cue)
 {
 	const struct article *article = account->article;
 	size_t start = cue->end, end;
 
+	if (is_by_supplier(account, cue)) {
+		start = end = cue[-1].start - 1;
+		while (start > account->sentence.start && !is_clause_end(article->chars[start - 1]))
+			start--;
+		return (struct span){(uint32_t)start, (uint32_t)end};
+	}
 	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
 		if (article->chars[i - 1] == u'就' || text_at(article, i - 1, "围绕")) {
 			start = i + (article->chars[i - 1] != u'就');
@@ -261,6 +276,8 @@ static void on_intended(struct account *account, size_t t)
 		return;
 	subject = sides.a.count ? sides.a.at[0] : subject_of(account, t);
 	if (object == NOBODY)
+		object = party_considered(account, t);
+	if (object == NOBODY)
 		object = host_of_plan(account, t, subject);
 	add_tie(account, subject, object, VG_INTENDED, cue, N_("A intends something with B"));
 }
@@ -352,12 +369,15 @@ static bool is_partner(const struct article *article, const struct token *cue)
 	return false;
 }
 
-/* A承建的专用线, says B: it is B's. */
+/* A承建的专用线, says B: it is B's; 设备由A供应: of the house of which the text told before. */
 static uint32_t who_tells(const struct account *account, size_t t)
 {
+	const struct article *article = account->article;
 	const struct token *cue = &account->tokens.items[t];
 
-	return text_at(account->article, cue->start, "承建的") ? account->host : NOBODY;
+	if (is_by_supplier(account, cue))
+		return account->latest;
+	return text_at(article, cue->start, "承建的") ? account->host : NOBODY;
 }
 
 static void on_operating(struct account *account, size_t t)

@@ -108,6 +108,16 @@ static bool has_gone_on(const struct article *article, size_t i)
 	return false;
 }
 
+/* 设备由A供应: it does; 由A提供 is more often what was agreed. */
+static bool is_supplied(const struct article *article, size_t i)
+{
+	const struct found *found = i && article->found_at[i - 1] ? &article->found[article->found_at[i - 1] - 1]
+								  : NULL;
+
+	return found && found->kind == ORGANIZATION_MENTION && found->start &&
+	       article->chars[found->start - 1] == u'由' && !text_at(article, i, "提供");
+}
+
 /* Reads the cue or nothing at i, and returns how many characters it has. */
 static size_t read_cue(struct tokens *tokens, const struct article *article, size_t i)
 {
@@ -129,7 +139,7 @@ static size_t read_cue(struct tokens *tokens, const struct article *article, siz
 		return 2;
 	}
 	if ((match->classes & IN(BOND) && has_years(article, i + match->length)) ||
-	    (match->classes & IN(SUPPLY) && has_gone_on(article, i))) {
+	    (match->classes & IN(SUPPLY) && (has_gone_on(article, i) || is_supplied(article, i)))) {
 		add(tokens, OPERATING_TOKEN, i, i + match->length, NOBODY);
 		return match->length;
 	}

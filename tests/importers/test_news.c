@@ -453,6 +453,37 @@ static void who_comes_along_does_so_to_the_first_stop(void **state)
 	expect(whole, "> 华远电子有限公司 | 甘棠\n");
 }
 
+static void who_supplies_does_it_for_whom_the_text_tells_of(void **state)
+{
+	static const char text[] =
+		"9月26日，海琅包装科技有限公司二号线投产。主要设备由博川机械实业有限公司供应。公司已与麦禾食品有限公司签订合同。";
+	static const char agreed[] = "9月26日，海琅包装科技有限公司二号线投产。技术由博川机械实业有限公司提供。";
+
+	(void)state;
+	expect(text, "tie operating: 博川机械实业有限公司 - 海琅包装科技有限公司\n");
+	expect(text, "tie signed: 海琅包装科技有限公司 - 麦禾食品有限公司\n");
+	expect_none(agreed, "tie operating");
+}
+
+static void a_plan_may_say_in_its_next_clause_with_whom(void **state)
+{
+	static const char text[] =
+		"10月11日，怀远县县长尚明磊赴朗屹智能装备有限公司考察。朗屹智能装备有限公司董事长楼志刚表示，"
+		"公司计划在皖北设立售后服务中心，会优先考虑怀远县。";
+
+	(void)state;
+	expect(text, "tie intended: 朗屹智能装备有限公司 - 怀远县\n");
+}
+
+static void a_room_of_an_unnamed_school_talks_with_nobody(void **state)
+{
+	static const char text[] =
+		"10月24日，澄碧职业学院院长农志宏一行来我校考察交流。农志宏一行参观了汽车检测实训中心。双方就学分互认进行了深入交流。";
+
+	(void)state;
+	expect_none(text, "tie");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -479,6 +510,9 @@ int main(void)
 		cmocka_unit_test(a_town_is_neither_its_namesake_nor_one_of_two),
 		cmocka_unit_test(the_word_of_a_visit_is_that_of_a_dictionary),
 		cmocka_unit_test(who_comes_along_does_so_to_the_first_stop),
+		cmocka_unit_test(who_supplies_does_it_for_whom_the_text_tells_of),
+		cmocka_unit_test(a_plan_may_say_in_its_next_clause_with_whom),
+		cmocka_unit_test(a_room_of_an_unnamed_school_talks_with_nobody),
 		cmocka_unit_test(a_greeting_is_no_visit_of_who_greets),
 		cmocka_unit_test(two_stops_of_one_sentence_are_two_visits),
 		cmocka_unit_test(a_county_talks_with_a_county_and_not_its_village),
