@@ -46,6 +46,8 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 
 	if (!(article->starts[end - 1] & (IN(NO_LAST) | IN(PARTY_WORD))))
 		return 0;
+	if (last == u'总' && !is_strong) /* 张总 */
+		return -4;
 	if (is_one_of(last, u"带携偕") && is_han(article->chars[end]))
 		return -2; /* 石永|携相关部门 */
 	if (is_one_of(last, u"去来到带只") && is_one_of(article->chars[end], u"了着过给"))
@@ -79,6 +81,16 @@ static int word_weight(const struct article *article, size_t start, size_t lengt
 		       : 2;
 }
 
+/* 招商科, 区文化|和旅游局 */
+static bool is_office(const struct article *article, size_t start, size_t length)
+{
+	uint64_t trade = IN(NOUN) | IN(PLAIN);
+
+	return length == 3 &&
+	       ((is_one_of(article->chars[start + 2], u"科部股室组局办处") && word_at(article, start, trade) == 2) ||
+		(article->chars[start] == u'区' && word_at(article, start + 1, trade) >= 2));
+}
+
 static int weigh_name(const struct article *article, size_t start, size_t length, bool is_strong)
 {
 	size_t end = start + length,
@@ -92,7 +104,7 @@ static int weigh_name(const struct article *article, size_t start, size_t length
 		weight -= 4;
 	if (word >= 2) /* 白云 is a word and a name; 高度 is none */
 		weight -= word_weight(article, start, length, is_strong);
-	if (word_at(article, start, ALL_DIVISIONS) >= length)
+	if (word_at(article, start, ALL_DIVISIONS) >= length || is_office(article, start, length))
 		weight -= 6;
 	if (word > length || word_at(article, start, IN(INTRODUCER) | IN(BYLINE) | IN(SELF)) >= 2)
 		weight -= 6;

@@ -152,7 +152,7 @@ static size_t lone_length(const struct article *article, size_t i)
 {
 	size_t length = 0;
 
-	if (!i || article->chars[i - 1] != ' ')
+	if (!i || article->chars[i - 1] != ' ' || is_one_of(article->chars[i], u"小老阿"))
 		return 0;
 	while (length < 5 && is_han(article->chars[i + length]) && !article->found_at[i + length] &&
 	       !word_at(article, i + length, IN(ORGANIZATION_ENDING) | IN(BYLINE) | IN(POST) | IN(STOP)))

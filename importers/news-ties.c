@@ -458,7 +458,8 @@ static void remember_latest(struct account *account)
 /* Of the visits that the sentence tells, a cue is of the last one before it: 先到A交流,随后到B. */
 static void read_token(struct account *account, size_t t, const vg_date *date)
 {
-	find_pair(account, account->tokens.items[t].start);
+	if (account->is_told_here)
+		find_pair(account, account->tokens.items[t].start);
 	if (date)
 		account->date = *date;
 	readers[account->tokens.items[t].kind](account, t);

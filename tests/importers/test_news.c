@@ -422,6 +422,9 @@ static void a_byline_names_whoever_fills_it(void **state)
 	expect("8月12日，市长李青到县考察。\n\n记者 朝鲁 通讯员 孟根\n", "person 朝鲁");
 	expect("8月12日，市长李青到县考察。\n\n（平罗县委组织部　马玉花 供稿）\n", "person 马玉花");
 	expect_none("8月12日，市长李青到县考察。\n\n编辑 办公室 张明\n", "person 办公室");
+	expect_none("8月12日，市长李青到县考察。\n\n供稿 招商科\n", "person 招商科");
+	expect_none("8月12日，市长李青到县考察。\n\n作者 单位\n", "person 单位");
+	expect_none("8月12日，市长李青到县考察。\n\n编辑 小王\n", "person 小王");
 }
 
 static void what_joins_a_name_is_part_of_it(void **state)
@@ -433,6 +436,7 @@ static void what_joins_a_name_is_part_of_it(void **state)
 	expect(text, "organization 滨州市粮食和物资储备局\n");
 	expect(text, "organization 四川盐都井酒业有限公司\n");
 	expect_none("7月3日，市长李青考察华远电子有限公司。投产后公司年产能提高。", "organization 后公司");
+	expect_none("7月3日，副局长万里、区文化和旅游局赵敏参加。", "person 区文化");
 	expect_none("7月3日，副局长万里、公司董事长燕东来陪同。", "person 公司");
 }
 
