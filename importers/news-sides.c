@@ -278,7 +278,8 @@ uint32_t object_of(const struct account *account, size_t t)
 uint32_t party_considered(const struct account *account, size_t t)
 {
 	for (size_t i = t + 1; i < account->tokens.count; i++)
-		if (text_at(account->article, account->tokens.items[i].start - 2, "考虑"))
+		if (account->tokens.items[i].start >= 2 &&
+		    text_at(account->article, account->tokens.items[i].start - 2, "考虑"))
 			return party_meant(account, &account->tokens.items[i]);
 	return NOBODY;
 }

@@ -9,10 +9,8 @@
 /* 设备由A|供应 */
 static bool is_by_supplier(const struct account *account, const struct token *cue)
 {
-	const struct token *name = cue - 1;
-
-	return cue > account->tokens.items && name->kind == NAME_TOKEN && name->end == cue->start &&
-	       name->start > account->sentence.start && account->article->chars[name->start - 1] == u'由';
+	return cue > account->tokens.items && cue[-1].kind == NAME_TOKEN && cue[-1].end == cue->start &&
+	       cue[-1].start > account->sentence.start && account->article->chars[cue[-1].start - 1] == u'由';
 }
 
 static struct span topic_of(const struct account *account, const struct token *cue)
