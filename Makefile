@@ -2,7 +2,7 @@
 
 PREFIX   ?= /usr/local
 BUILD    ?= build$(if $(SANITIZE),/sanitized)
-CFLAGS   ?= -O2 -g
+CFLAGS   ?= -O3 -g
 WARNINGS ?= -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes
 VERSION  := $(shell sed -n 's/^.define VG_VERSION "\(.*\)"/\1/p' visitgraph.h)
 MODULES  := sqlite3 icu-i18n icu-uc libgvc fontconfig gumbo
@@ -18,7 +18,7 @@ FLAGS := -std=c17 -D_POSIX_C_SOURCE=200809L -I. -I$(abspath $(BUILD)) $(WARNINGS
 	$(addprefix -isystem ,$(patsubst -I%,%,$(shell pkg-config --cflags-only-I $(MODULES) 2>&-))) $(CPPFLAGS) $(CFLAGS) $(SANITIZERS)
 LIBS  := $(shell pkg-config --libs $(MODULES) 2>&-) -lcsv -lm
 
-LIBRARY := $(patsubst %.c,$(BUILD)/%.o,$(wildcard graph/*.c importers/*.c viz/*.c)) \
+LIBRARY := $(patsubst %.c,$(BUILD)/%.o,$(wildcard graph/*.c importers/*.c importers/news/*.c viz/*.c)) \
 	$(addprefix $(BUILD)/,catalogue.o readings.o words.o)
 PROGRAM := $(patsubst %.c,$(BUILD)/%.o,$(wildcard cli/*.c))
 UNITS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/test_*.c))
@@ -74,7 +74,7 @@ $(BUILD)/catalogue.o: $(BUILD)/zh_CN.mo $(BUILD)/flags
 	$(say) (echo '_Alignas(8) const unsigned char catalogue_zh[] = {'; od -An -v -tu1 $< | sed 's/[0-9]\{1,\}/&,/g'; echo '};') \
 	| $(compile_input)
 
-$(BUILD)/words.o: importers/embed-words.awk $(sort $(wildcard importers/words/*.txt)) $(BUILD)/flags
+$(BUILD)/words.o: importers/news/embed-words.awk $(sort $(wildcard importers/news/words/*.txt)) $(BUILD)/flags
 	$(say) awk -f $(filter-out %/flags,$^) | $(compile_input)
 
 $(BUILD)/make-readings: graph/readings/make.c
@@ -147,7 +147,7 @@ po: ## collects the messages of the sources into po/ (then translate po/zh_CN.po
 	po/update
 
 format: ## lays the sources out as .clang-format says
-	clang-format -i visitgraph.h $(wildcard graph/*.[ch] importers/*.[ch] viz/*.[ch] cli/*.[ch] tests/*.[ch] tests/*/*.[ch])
+	clang-format -i visitgraph.h $(wildcard graph/*.[ch] importers/*.[ch] importers/news/*.[ch] viz/*.[ch] cli/*.[ch] tests/*.[ch] tests/*/*.[ch])
 
 # ── Installing ───────────────────────────────────────────────────────────────────────────────────────────
 

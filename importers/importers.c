@@ -2,7 +2,7 @@
 #define _XOPEN_SOURCE 700 /* realpath() */
 #include "importers/importers.h"
 
-#include "importers/html.h"
+#include "importers/news/html.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* fuzz_news.h - what the fuzzers of news share: a file of any bytes is read, and what it tells must stand in it. */
-#include "importers/html.h"
-#include "importers/news.h"
+#include "importers/news/html.h"
+#include "importers/news/news.h"
 
 #include <stdlib.h>
 #include <unistd.h>

@@ -3,7 +3,7 @@
 pot=$(mktemp) || exit
 trap 'rm -f "$pot"' EXIT
 xgettext --language=C --from-code=UTF-8 --keyword=_ --keyword=N_ --no-location --output="$pot" \
-	po/words.h visitgraph.h graph/*.[ch] importers/*.[ch] viz/*.[ch] cli/*.[ch] 2>/dev/null
+	po/words.h visitgraph.h graph/*.[ch] importers/*.[ch] importers/news/*.[ch] viz/*.[ch] cli/*.[ch] 2>/dev/null
 sed -i 's/CHARSET/UTF-8/' "$pot"
 
 missing=$(msgmerge --quiet --no-fuzzy-matching --no-wrap po/zh_CN.po "$pot" 2>/dev/null |

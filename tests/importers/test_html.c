@@ -1,5 +1,5 @@
 /* test_html.c - web pages as text: what is read, what is not, and where it stood. */
-#include "importers/html.h"
+#include "importers/news/html.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

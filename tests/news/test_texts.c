@@ -2,7 +2,7 @@
  *
  * Right, false and lost as tests/news/README.md says, a little stricter than by hand: each label is taken by the first
  * prediction that fits. The level stands in tests/news/level.txt; whoever raises the figures raises it. */
-#include "importers/news.h"
+#include "importers/news/news.h"
 
 #include "tests/news/gold.h"
 
@@ -154,7 +154,7 @@ static bool tie_fits(const struct value *label, const vg_article *told, const vo
 	       (named_in(field(label, "a"), b) && named_in(field(label, "b"), a));
 }
 
-/* How often what a rule found was right in the texts held out, against what importers/news-confidence.c says: the others are those that the
+/* How often what a rule found was right in the texts held out, against what importers/news/confidence.c says: the others are those that the
  * rules were made with. */
 struct trial {
 	const char *rule;
@@ -169,7 +169,7 @@ static void try_rule(const vg_passage *passage, bool is_right)
 	size_t i = 0;
 
 	if (passage->confidence < 100)
-		fail_msg("'%s' is not in importers/news-confidence.c", passage->rule);
+		fail_msg("'%s' is not in importers/news/confidence.c", passage->rule);
 	if (!is_held_out)
 		return;
 	while (i < trial_count &&
@@ -328,7 +328,7 @@ static void no_rule_is_much_surer_than_it_is_right(void **state)
 		unsigned right = 1000 * trial->right / trial->found;
 
 		if (trial->found >= ENOUGH && trial->confidence > right + TOLERANCE)
-			fail_msg("'%s' is surer than it is right: importers/news-confidence.c", trial->rule);
+			fail_msg("'%s' is surer than it is right: importers/news/confidence.c", trial->rule);
 	}
 }
 

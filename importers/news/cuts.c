@@ -1,0 +1,111 @@
+/* cuts.c - where names end: words that are never part of one, marks, numbers with a measure; and what each character may be. */
+#include "importers/news/runs.h"
+
+/* 27人, 23年, 15.6亿元: a number with its measure is a cut; 360集团 is none, nor is what has more digits than any number. */
+static size_t measured_length(const struct article *article, size_t i)
+{
+	enum { MOST_DIGITS = 30 };
+	static const char16_t measures[] =
+		u"年月日时点家名人个万亿余多次项条公亩吨套户岁元届期位平千百台种类年天周号%+~-.至";
+	size_t end = i;
+
+	while (end - i < MOST_DIGITS && is_digit(article->chars[end]))
+		end++;
+	for (const char16_t *measure = measures; *measure; measure++)
+		if (article->chars[end] == *measure)
+			return end + 1 - i;
+	return 0;
+}
+
+void cut_around(struct article *article, size_t start, size_t end, unsigned char how)
+{
+	article->is_cut[start] |= how;
+	article->is_cut[end] |= how;
+}
+
+/* The longest word first; what it covers begins no other. */
+static size_t cut_at_word(struct article *article, size_t i)
+{
+	const struct match *match = match_at(article, i);
+	size_t name = article->short_at[i];
+
+	if (name && (!match || match->length <= name)) { /* 云和|经济开发区 where 云和县 is named, not 云|和 */
+		for (size_t k = i + 1; k < i + name; k++)
+			article->is_cut[k] |= CUT_INSIDE;
+		return name;
+	}
+	if (match && match->classes == IN(COUNTY_SHORT) && article->chars[i + match->length - 1] == u'都')
+		return match->length;			 /* 盐都, whatever 都 is */
+	if (match && match->classes == IN(COUNTY_SHORT)) /* 和|政府, not 和政 */
+		match = i + 1 < article->count && match + 1 < article->matches + article->first_match[i + 1] ? match + 1
+													     : NULL;
+	if (!match)
+		return 1;
+	if (match->classes & IN(JOINT))
+		cut_around(article, i, i + match->length, CUT_JOINT);
+	else if ((match->classes & CUTTING || (match->length > 1 && match->classes & IN(SPEECH))) &&
+		 !(match->classes & (IN(PLACE_ENDING) | IN(ORGANIZATION_ENDING) | IN(KNOWN_ORGANIZATION))))
+		cut_around(article, i, i + match->length, CUT_HARD);
+	if (match->length > 1 && match->classes & ~(IN(COUNTY_SHORT) | IN(SPEECH)))
+		for (size_t k = i + 1; k < i + match->length; k++)
+			article->is_cut[k] |= CUT_INSIDE;
+	else
+		return 1;
+	return match->length;
+}
+
+/* 二〇二三|年, 五|月: a date in words begins there. */
+static void mark_numerals(struct article *article, size_t end)
+{
+	size_t start = end;
+
+	while (start && end - start < 4 && is_numeral(article->chars[start - 1]))
+		start--;
+	if (start < end)
+		article->is_cut[start] |= MAY_BE_DATE;
+}
+
+/* Which characters may be of a name; what stands between quotation marks, each paragraph for itself. ASCII marks open and close alike. */
+static void mark_characters(struct article *article)
+{
+	unsigned char quoted = 0;
+
+	for (size_t i = 0; i < article->count; i++) {
+		uint16_t character = article->chars[i];
+
+		if (character == 0x201C || character == 0x201D)
+			quoted = character == 0x201C && !quoted ? QUOTED : 0;
+		else if (character == '\n')
+			quoted = 0;
+		article->is_cut[i] |= quoted | (is_name_character(character) ? NAME_CHARACTER : 0);
+		if (is_digit(character))
+			article->is_cut[i] |= MAY_BE_DATE;
+		else if (character == u'月' || character == u'年')
+			mark_numerals(article, i);
+	}
+	for (size_t t = 0; t < article->title_count; t++)
+		article->is_cut[article->titles[t].start] |= TITLE_START;
+}
+
+void cuts_find(struct article *article)
+{
+	article->is_cut = arena_get(&article->arena, article->count + 2);
+	article->found_at = arena_get(&article->arena, (article->count + 2) * sizeof *article->found_at);
+	for (size_t i = 0; i < article->count;) {
+		size_t measured = is_digit(article->chars[i]) ? measured_length(article, i) : 0;
+
+		if (measured) {
+			cut_around(article, i, i + measured, CUT_HARD);
+			i += measured;
+		} else if (!is_name_character(article->chars[i])) {
+			cut_around(article, i, i + 1, CUT_HARD);
+			i++;
+		} else {
+			i += cut_at_word(article, i);
+		}
+	}
+	for (size_t t = 0; t < article->title_count; t++)
+		cut_around(article, article->titles[t].start, article->titles[t].end, CUT_HARD);
+	cut_around(article, 0, article->count, CUT_HARD);
+	mark_characters(article);
+}

@@ -1,0 +1,104 @@
+/* home.c - who publishes a text that says 我校 or 我市 without a name: the one house of that kind that does not come. */
+#include "importers/news/news.h"
+
+#include "importers/news/runs.h"
+
+/* What 我… is called, and how the names of what it may be end. */
+static const struct {
+	uint16_t self;
+	const char *endings[5];
+	bool is_place;
+} homes[] = {
+	{u'校', {"校", "小学", "中学", "大学", "学院"}, false},
+	{u'院', {"院"}, false},
+	{u'司', {"公司", "集团"}, false},
+	{u'公', {"公司"}, false},
+	{u'集', {"集团"}, false},
+	{u'行', {"行"}, false},
+	{u'局', {"局"}, false},
+	{u'会', {"会"}, false},
+	{u'所', {"所"}, false},
+	{u'馆', {"馆"}, false},
+	{u'园', {"园"}, true},
+	{u'市', {"市"}, true},
+	{u'县', {"县"}, true},
+	{u'区', {"区"}, true},
+	{u'镇', {"镇"}, true},
+	{u'省', {"省"}, true},
+};
+
+static bool ends_home(const struct article *article, const struct found *found, size_t h)
+{
+	if (found->kind != (homes[h].is_place ? PLACE_MENTION : ORGANIZATION_MENTION) || found->end - found->start < 3)
+		return false;
+	for (size_t e = 0; e < COUNT(homes[h].endings) && homes[h].endings[e]; e++) {
+		size_t length = strlen(homes[h].endings[e]) / 3; /* Han, three bytes each */
+
+		if (text_at(article, found->end - length, homes[h].endings[e]))
+			return true;
+	}
+	return false;
+}
+
+/* In A来我校交流 it is not A: one sentence names both. */
+static bool is_beside_home(const struct article *article, const struct found *found)
+{
+	struct span sentence = sentence_at(article, found->start);
+
+	for (size_t i = found->end; i < sentence.end; i++)
+		if (article->starts[i] & IN(HOME))
+			return true;
+	return false;
+}
+
+/* Its only house of the kind; NOBODY where there are several. */
+static uint32_t home_among(const struct article *article, size_t h)
+{
+	uint32_t home = NOBODY;
+
+	for (size_t f = 0; f < article->found_count && article->found_count <= COMPARED_MAX; f++) {
+		const struct found *found = &article->found[f];
+		bool is_guest = false;
+
+		if (!ends_home(article, found, h) || found->entity == home)
+			continue;
+		for (size_t k = 0; k < article->found_count && !is_guest; k++)
+			is_guest = article->found[k].entity == found->entity &&
+				   is_beside_home(article, &article->found[k]);
+		if (is_guest)
+			continue;
+		if (home != NOBODY)
+			return NOBODY;
+		home = found->entity;
+	}
+	return home;
+}
+
+/* 我校校长宣德荣 is of the home. */
+static void give_posts(struct article *article)
+{
+	for (size_t f = 0; f < article->found_count; f++) {
+		const struct found *found = &article->found[f];
+		struct entity *person = &article->entities[found->entity];
+
+		if (found->kind == PERSON_MENTION && person->post_at == NOBODY && !person->is_reporter &&
+		    found->title.end > found->title.start && article->ends[found->title.start] & IN(HOME)) {
+			person->post_at = article->home;
+			person->organization = article->entities[article->home].name;
+		}
+	}
+}
+
+void home_find(struct article *article)
+{
+	article->home = NOBODY;
+	for (size_t m = 0; m < article->match_count && article->home == NOBODY; m++) {
+		const struct match *match = &article->matches[m];
+
+		for (size_t h = 0; match->classes & IN(HOME) && h < COUNT(homes); h++)
+			if (article->chars[match->start + 1] == homes[h].self && article->home == NOBODY)
+				article->home = home_among(article, h);
+	}
+	if (article->home != NOBODY)
+		give_posts(article);
+}

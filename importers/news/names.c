@@ -1,0 +1,276 @@
+/* names.c - how many characters at a place are a person's name.
+ *
+ * A name is never told by its characters alone, for any surname is also a word. Whoever asks knows what stands beside it; here
+ * it is weighed how long it is: does a word begin behind it, or does a word run across its end (李雅|一行, not 李雅一|行)? */
+#include "importers/news/names.h"
+#include "importers/news/runs.h"
+
+/* ── Weighing a name ─────────────────────────────────────────────────────────────────────────────────── */
+
+/* What names are taken from: the classes of words that may stand right behind one. */
+#define BEHIND_NAME                                                                                            \
+	(IN(COMMON) | IN(SPEECH) | IN(STOP) | IN(HONORIFIC) | IN(POST) | IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | \
+	 IN(TALK) | IN(LEAD) | IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | IN(JOINT) | IN(SIGNED_CUE))
+
+int weigh_what_follows(const struct article *article, size_t end)
+{
+	uint16_t next = article->chars[end];
+	size_t word = word_at(article, end, BEHIND_NAME);
+
+	if (!is_han(next))
+		return 3;
+	if (word >= 2)
+		return 2;
+	if (word == 1 || title_starting(article, end) ||
+	    is_one_of(
+		    next,
+		    u"已也都曾又便刚正仍还才则却亦先现随去带赶连偕称笑问答谈讲看走拿给把让请用握听陪领作做出站坐拉只任"))
+		return 1;
+	return 0;
+}
+
+/* Whether an ordinary word runs across the end of the name. */
+bool is_crossed(const struct article *article, size_t start, size_t end)
+{
+	if (word_at(article, end, IN(RECEIVE) | IN(SPEECH) | IN(LEAD) | IN(ACCOMPANY) | IN(TRAVEL)) >= 2)
+		return false; /* 任安国|会见, whatever 国会 is */
+	for (size_t i = start + 1; i < end && article->chars[end] != u'等'; i++) /* 郑和平|等 */
+		if (i + word_at(article, i, ORDINARY) > end && !(i + 2 > end && word_at(article, i, ORDINARY) < 2))
+			return true;
+	return false;
+}
+
+int weigh_last_character(const struct article *article, size_t end, bool is_strong)
+{
+	uint16_t last = article->chars[end - 1];
+
+	if (!(article->starts[end - 1] & (IN(NO_LAST) | IN(PARTY_WORD))))
+		return 0;
+	if (last == u'总' && !is_strong) /* 张总 */
+		return -4;
+	if (is_one_of(last, u"带携偕") && is_han(article->chars[end]))
+		return -2; /* 石永|携相关部门 */
+	if (is_one_of(last, u"去来到带只") && is_one_of(article->chars[end], u"了着过给"))
+		return -2;
+	if (last == u'曾' && is_one_of(article->chars[end], u"到在任率来担多于是")) /* 王君|曾到 */
+		return -2;
+	if (is_strong && (last == u'办' || last == u'处' || last == u'厅' || last == u'站')) /* 供稿:党政办 */
+		return -4;
+	if (last == u'和' && (article->starts[end] & IN(JOINT) || weigh_what_follows(article, end) >= 2))
+		return 0; /* 阮清和|与, not 阮清|和与; 温和|出席 */
+	if (is_one_of(last, u"等和与及在的了率赴说任团组队") || word_at(article, end - 1, IN(PARTY_WORD)))
+		return -4;
+	if (is_one_of(last, u"对就到是将由被并从说还也已参会向与给把"))
+		return -2;
+	if (!is_strong && is_one_of(last, u"市县区镇乡村省街局部厅院校"))
+		return -4;
+	return 0;
+}
+
+/* How much a word that begins with the name speaks against it: 温和 may be one behind a post, 高度 is none. */
+static int word_weight(const struct article *article, size_t start, size_t length, bool is_strong)
+{
+	bool is_noun = word_at(article, start, IN(PLAIN) | IN(NOUN)) == length;
+
+	if (!is_strong || word_at(article, start, IN(SPEECH)) == length ||
+	    (word_at(article, start, IN(STOP)) == length && !is_noun))
+		return 6;
+	return !word_at(article, start, IN(STOP)) &&
+			       word_at(article, start, IN(PLAIN) | IN(NOUN) | IN(NO_PLACE)) == length
+		       ? 0
+		       : 2;
+}
+
+/* 招商科, 区文化|和旅游局 */
+static bool is_office(const struct article *article, size_t start, size_t length)
+{
+	uint64_t trade = IN(NOUN) | IN(PLAIN);
+
+	return length == 3 &&
+	       ((is_one_of(article->chars[start + 2], u"科部股室组局办处") && word_at(article, start, trade) == 2) ||
+		(article->chars[start] == u'区' && word_at(article, start + 1, trade) >= 2));
+}
+
+static int weigh_name(const struct article *article, size_t start, size_t length, bool is_strong)
+{
+	size_t end = start + length,
+	       word = word_at(article, start, IN(STOP) | IN(PLAIN) | IN(NOUN) | IN(NO_PLACE) | IN(TITLELESS));
+	int weight = weigh_what_follows(article, end);
+
+	if (!(is_strong && word == length)) /* but 温和 */
+		weight += weigh_last_character(article, end, is_strong);
+
+	if (is_crossed(article, start, end))
+		weight -= 4;
+	if (word >= 2) /* 白云 is a word and a name; 高度 is none */
+		weight -= word_weight(article, start, length, is_strong);
+	if (word_at(article, start, ALL_DIVISIONS) >= length || is_office(article, start, length))
+		weight -= 6;
+	if (word > length || word_at(article, start, IN(INTRODUCER) | IN(BYLINE) | IN(SELF)) >= 2)
+		weight -= 6;
+	if (article->starts[end - 1] & article->starts[end] & IN(JOINT)) /* of two joints the first is the name's */
+		weight += 3;
+	if (!is_strong && word_at(article, start, IN(COUNTY_SHORT)) == length)
+		weight -= 6;
+	if (!is_strong && word_at(article, start,
+				  IN(PROVINCE) | IN(CITY) | IN(COUNTY) | IN(DIVISION_SHORT) | IN(PLACE_ENDING) |
+					  IN(ORGANIZATION_ENDING) | IN(ZONE) | IN(COUNTRY)) >= 2)
+		weight -= 6;
+	return weight;
+}
+
+bool can_be_given(const struct article *article, size_t start, size_t end)
+{
+	for (size_t i = start; i < end; i++)
+		if (word_at(article, i, IN(HONORIFIC) | IN(INTRODUCER)) >= 2 || i >= article->count ||
+		    !is_han(article->chars[i]) || article->found_at[i] || article->title_at[i])
+			return false;
+	return true;
+}
+
+/* 约翰·史密斯, 阿卜杜拉·买买提: Han on both sides of a middle dot. */
+size_t dotted_length(const struct article *article, size_t start)
+{
+	size_t i = start, dots = 0, since = start;
+
+	while (i < article->count && i - start < 24) {
+		if (article->chars[i] == 0x00B7 && i > since) {
+			dots++;
+			since = i + 1;
+		} else if (!is_han(article->chars[i]) && !is_latin(article->chars[i])) {
+			break;
+		} else if (dots &&
+			   (word_at(article, i, IN(HONORIFIC) | IN(SPEECH) | IN(PARTY_WORD) | IN(POST)) >= 2 ||
+			    (i > since && word_at(article, i, IN(STOP) | IN(TALK)) >= 2) ||
+			    (i > since + 1 && word_at(article, i, IN(STOP) | IN(JOINT) | IN(TRAVEL) | IN(LEAD))))) {
+			break;
+		} else if (!dots && is_han(article->chars[i]) &&
+			   (i - start > 5 || (i > start && word_at(article, i, IN(STOP))))) {
+			return 0;
+		}
+		i++;
+	}
+	return dots && i > since ? i - start : 0;
+}
+
+static size_t latin_length(const struct article *article, size_t start)
+{
+	size_t i = start;
+
+	if (article->chars[i] < 'A' || article->chars[i] > 'Z')
+		return 0;
+	while (i < article->count && i - start < 32 &&
+	       (is_latin(article->chars[i]) ||
+		(is_latin(article->chars[i + 1]) && is_one_of(article->chars[i], u" .-'\u00B7"))))
+		i++;
+	return i - start >= 2 ? i - start : 0;
+}
+
+/* 李 超: two characters that the typesetter drew apart. */
+size_t spaced_length(const struct article *article, size_t start)
+{
+	if (word_at(article, start, IN(SURNAME)) && article->chars[start + 1] == ' ' &&
+	    is_han(article->chars[start + 2]) && !is_han(article->chars[start + 3]))
+		return 3;
+	return 0;
+}
+
+/* 额尔敦陶克陶, 卢卡斯: a run of the characters by which other languages are written, up to a word that may follow a name. */
+size_t transliterated_length(const struct article *article, size_t start)
+{
+	size_t end = start;
+
+	while (end - start < 9 && can_be_given(article, end, end + 1) && word_at(article, end, IN(TRANSLITERATION)) &&
+	       !(end - start >= 3 && word_at(article, end, BEHIND_NAME | IN(PLAIN)) >= 2))
+		end++;
+	if (end - start == 2 &&
+	    (weigh_what_follows(article, end) < 3 || word_at(article, start, IN(STOP) | IN(PLAIN) | IN(NOUN)) == 2))
+		return 0;
+	return end - start >= 2 && weigh_what_follows(article, end) >= 2 ? end - start : 0;
+}
+
+/* Whether a word of two characters or more begins in the stretch. */
+static bool has_word(const struct article *article, size_t start, size_t length)
+{
+	for (size_t i = start; i < start + length; i++) {
+		const struct match *match = match_at(article, i);
+
+		if (word_at(article, i, IN(COMMON)) && i + 2 != start + length) /* but 张|建国 */
+			return true;
+
+		if (match && match->length > 1 &&
+		    match->classes & ~(IN(COUNTY_SHORT) | IN(COMPANY_WORD) | IN(COMPOUND_SURNAME) | IN(SURNAME)))
+			return true;
+	}
+	return false;
+}
+
+/* 妥德明|介绍: a surname that is in no list, between a post and a word of every day; 0 where anything speaks against it. */
+size_t unknown_length(const struct article *article, size_t start)
+{
+	for (size_t length = 3; length >= 2; length--) {
+		size_t end = start + length;
+		bool is_name = can_be_given(article, start, end) && weigh_what_follows(article, end) >= 2 &&
+			       weigh_last_character(article, end, false) >= 0 && !is_crossed(article, start, end);
+
+		for (size_t i = start; i < end && is_name; i++)
+			is_name = !word_at(article, i, IN(STOP) | IN(JOINT) | IN(PLACE_ENDING)) &&
+				  !(match_at(article, i) && match_at(article, i)->length > 1) &&
+				  !word_at(article, i, IN(COMMON));
+		if (is_name)
+			return length;
+	}
+	return 0;
+}
+
+/* A name in another language, or 西仓良介, 才让多吉: four characters that are nothing else, between a post and something that ends. */
+size_t long_length(const struct article *article, size_t start)
+{
+	size_t transliterated = transliterated_length(article, start);
+
+	if (transliterated)
+		return transliterated;
+	if (!can_be_given(article, start, start + 4) || has_word(article, start, 4) ||
+	    !weigh_what_follows(article, start + 4) || word_at(article, start + 2, IN(COMPANY_WORD)) ||
+	    weigh_last_character(article, start + 4, false) || article->chars[start + 4] == u'。' ||
+	    article->chars[start + 4] == ':')
+		return 0;
+	for (size_t i = start; i < start + 4; i++)
+		if (article->starts[i] & (IN(STOP) | IN(JOINT)) && !(i == start + 1 && article->chars[i] == u'让'))
+			return 0; /* but 才让, as Tibetan names have it */
+	return 4;
+}
+
+/* How many characters at `start` are a person's name, 0 for none. */
+size_t name_length(const struct article *article, size_t start, bool is_strong)
+{
+	size_t known = known_person(article, start), surname, best = 0;
+	int best_weight = is_strong ? 0 : 1, worst = best_weight;
+
+	if (known || (known = dotted_length(article, start)))
+		return known;
+	if (is_strong && (known = latin_length(article, start)))
+		return known;
+	surname = word_at(article, start, IN(COMPOUND_SURNAME)) ? 2 : word_at(article, start, IN(SURNAME)) ? 1 : 0;
+	if (!is_strong && word_at(article, start, IN(KNOWN_ORGANIZATION) | IN(GRAPH_ORGANIZATION)))
+		return 0; /* 赴华润考察, where 华润 is known */
+	if (start >= article->count || article->found_at[start])
+		return 0;
+	if (!surname)
+		return 0;
+	for (size_t length = surname + 2; length > 1 && length >= surname; length--) {
+		int weight;
+
+		if (length == surname && surname == 2)
+			length = 2; /* 东方, a plain name of two characters with a surname of one */
+		if (!can_be_given(article, start + 1, start + length))
+			continue;
+		weight = weigh_name(article, start, length, is_strong);
+		if (weight > best_weight ||
+		    (is_strong && weight == worst && length == surname + 2 && !has_word(article, start, length))) {
+			best = length;
+			best_weight = weight;
+		}
+	}
+	return best;
+}

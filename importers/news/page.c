@@ -1,0 +1,386 @@
+/* page.c - a page of news, cut into articles: at headings, at 本报讯, at headlines in plain text.
+ *
+ * Never more than one article and the block behind it is in memory. What cannot be told from one line (a headline looks like
+ * a torn paragraph) is told from the line behind it: an article begins with 本报讯 or with a date. */
+#include "importers/news/news.h"
+
+#include "importers/news/page.h"
+#include "importers/news/source.h"
+
+#include <stdlib.h>
+
+enum {
+	ARTICLE_MAX = 1024 * 1024, /* a longer one is cut */
+	PAGE_MAX = 256 * 1024,	   /* the year of a longer page is not asked of the whole of it */
+};
+
+struct page {
+	struct source *source;
+	struct reader *reader; /* its own, or NULL */
+	bool is_html, is_at_end, has_begun, has_year;
+	bool is_whole;	   /* all of it was known when its year was asked for */
+	struct text bytes; /* from `offset` of the text on */
+	size_t used;	   /* of them, by articles that were given */
+	uint64_t offset;
+	size_t line_number; /* of the line before the first that was not given */
+	struct line *lines; /* of the article in the making, and behind it */
+	size_t line_count, line_capacity, scanned;
+	int year;
+	vg_date date;
+};
+
+/* ── Reading lines ───────────────────────────────────────────────────────────────────────────────────── */
+
+static vg_status read_more(struct page *page, vg_error *error)
+{
+	const char *bytes;
+	size_t length;
+	vg_status status = source_next(page->source, &bytes, &length, error);
+
+	if (status)
+		return status;
+	page->is_at_end = !length;
+	page->has_begun = true;
+	text_add(&page->bytes, bytes, length);
+	return VG_OK;
+}
+
+/* The next line into page->lines; false at the end. */
+static vg_status scan_line(struct page *page, bool *has_line, vg_error *error)
+{
+	const char *end;
+	size_t length;
+	struct line line;
+	vg_status status;
+
+	while (!(end = page->scanned < page->bytes.length
+			       ? memchr(page->bytes.bytes + page->scanned, '\n', page->bytes.length - page->scanned)
+			       : NULL) &&
+	       !page->is_at_end && page->bytes.length - page->scanned < ARTICLE_MAX)
+		if ((status = read_more(page, error)))
+			return status;
+	*has_line = page->scanned < page->bytes.length;
+	if (!*has_line)
+		return VG_OK;
+	length = end ? (size_t)(end - page->bytes.bytes) - page->scanned : page->bytes.length - page->scanned;
+	if (!end && length >= ARTICLE_MAX) /* longer than any article: cut between characters */
+		for (length = ARTICLE_MAX - 1; (page->bytes.bytes[page->scanned + length] & 0xC0) == 0x80;)
+			length--;
+	line = line_describe(page->bytes.bytes + page->scanned, length);
+	line.is_whole |= page->is_html;
+	line.start = page->scanned;
+	line.length = length;
+	page->lines = array_room(page->lines, page->line_count, &page->line_capacity, sizeof *page->lines);
+	page->lines[page->line_count++] = line;
+	page->scanned += length + (end != NULL);
+	return VG_OK;
+}
+
+/* The line behind line `i` that is not blank, NULL where there is none. */
+static vg_status line_after(const struct line **after, struct page *page, size_t i, vg_error *error)
+{
+	bool has_line = true;
+
+	*after = NULL;
+	for (size_t next = i + 1; has_line; next++) {
+		vg_status status = VG_OK;
+
+		if (next >= page->line_count)
+			status = scan_line(page, &has_line, error);
+		if (status || !has_line)
+			return status;
+		if (page->lines[next].kind != BLANK_LINE) {
+			*after = &page->lines[next];
+			return VG_OK;
+		}
+	}
+	return VG_OK;
+}
+
+/* ── Cutting ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* What the lines of an article so far amount to. */
+struct progress {
+	bool has_title, has_body, is_whole; /* is_whole: no sentence goes on */
+};
+
+static bool is_headline(const struct line *line, const struct line *after, const struct progress *so_far)
+{
+	if (line->is_exclaimed) /* “走，去隔壁村学两招！”: of a whole file or page */
+		return !so_far->has_body && !so_far->has_title && after && !line->is_lead;
+	if (!line->is_titlish || (so_far->has_body && !so_far->is_whole) || !after)
+		return false;
+	if (!so_far->has_body && !so_far->has_title)
+		return !line->is_lead || after->is_lead;
+	return so_far->has_body && after->is_lead && !line->is_lead;
+}
+
+static bool begins_article(const struct page *page, const struct line *line, const struct progress *so_far)
+{
+	const char *text = page->bytes.bytes + line->start;
+
+	if (!so_far->has_body)
+		return false;
+	if (line->kind == HEADING_LINE)
+		return line->heading <= 2;
+	return line->kind == RULE_LINE ||
+	       (line->kind == TEXT_LINE && so_far->is_whole && text_begins(text, line->length, "本报讯"));
+}
+
+static void take_line(const struct line *line, struct progress *so_far)
+{
+	if (line->kind == HEADING_LINE)
+		so_far->has_title = true;
+	if (line->kind == TEXT_LINE)
+		so_far->has_body = true;
+	if (line->kind != BLANK_LINE)
+		so_far->is_whole = line->kind != TEXT_LINE || line->is_whole;
+}
+
+/* How many of page->lines are the next article. */
+static vg_status cut(size_t *count, struct page *page, vg_error *error)
+{
+	struct progress so_far = {.is_whole = true};
+
+	for (size_t i = 0;; i++) {
+		const struct line *after;
+		bool has_line = true;
+		vg_status status = VG_OK;
+
+		*count = i;
+		if (i >= page->line_count)
+			status = scan_line(page, &has_line, error);
+		if (status || !has_line)
+			return status;
+		if (begins_article(page, &page->lines[i], &so_far) || page->lines[i].start > page->used + ARTICLE_MAX)
+			return VG_OK;
+		if (page->lines[i].is_titlish || page->lines[i].is_exclaimed) {
+			if ((status = line_after(&after, page, i, error)))
+				return status;
+			if (is_headline(&page->lines[i], after, &so_far)) {
+				if (so_far.has_body)
+					return VG_OK;
+				page->lines[i].kind = HEADING_LINE;
+			}
+		}
+		take_line(&page->lines[i], &so_far);
+	}
+}
+
+/* ── The year of the page ────────────────────────────────────────────────────────────────────────────── */
+
+/* 二〇二三, in twelve bytes; 0: none. */
+static int year_in_words(const char *bytes)
+{
+	static const char numerals[] = "〇一二三四五六七八九";
+	int year = 0;
+
+	for (size_t i = 0; i < 4; i++) {
+		size_t value = 0;
+
+		while (value < 10 && memcmp(bytes + 3 * i, numerals + 3 * value, 3))
+			value++;
+		if (value == 10 && memcmp(bytes + 3 * i, "○", 3))
+			return 0;
+		year = year * 10 + (int)(value % 10);
+	}
+	return year;
+}
+
+/* The four digits that end before `end`; 0 where there are more or fewer. */
+static int year_before(const char *bytes, size_t end)
+{
+	int year = 0;
+
+	if (end >= 12 && bytes[end - 1] < 0)
+		return year_in_words(bytes + end - 12);
+	if (end < 4 || (end > 4 && bytes[end - 5] >= '0' && bytes[end - 5] <= '9'))
+		return 0;
+	for (size_t i = end - 4; i < end; i++) {
+		if (bytes[i] < '0' || bytes[i] > '9')
+			return 0;
+		year = year * 10 + bytes[i] - '0';
+	}
+	return year;
+}
+
+/* Whether a month and a day follow the year that ends at `end`. */
+static bool is_day(const char *bytes, size_t length, size_t end)
+{
+	static const char *const months[] = {"年", "月"};
+	size_t i = end;
+
+	if (end + 3 <= length && bytes[end] > 0) /* 2023-06-03 */
+		return length > end + 5 && (bytes[end + 2] == bytes[end] || bytes[end + 3] == bytes[end]);
+	for (size_t m = 0; m < 2; m++) {
+		if (i + 3 > length || memcmp(bytes + i, months[m], 3))
+			return false;
+		for (i += 3; i < length && ((bytes[i] >= '0' && bytes[i] <= '9') || bytes[i] == ' ');)
+			i++;
+	}
+	return i + 3 <= length && !memcmp(bytes + i, "日", 3);
+}
+
+/* The latest year that the page names: of its days, else of all. Plans (到2025年) and beginnings (成立于2015年) do not count. 0: none. */
+static int latest_year(const char *bytes, size_t length)
+{
+	static const char *const plans[] = {"到",     "至",	"十四五", "十五五", "规划", "目标", "成立于", "创立于",
+					    "创办于", "始建于", "建于",	  "自",	    "早在", "生于", "截至",   NULL};
+	int latest = 0, latest_day = 0;
+
+	for (size_t i = 4; i + 3 <= length; i++) {
+		int year;
+
+		if (bytes[i] < 0 ? bytes[i] != "年"[0] || memcmp(bytes + i, "年", 3) : bytes[i] < '-' || bytes[i] > '/')
+			continue; /* nearly always */
+		year = bytes[i] < 0 || (bytes[i + 1] >= '0' && bytes[i + 1] <= '9') ? year_before(bytes, i) : 0;
+		if (year < 1980 || year >= 2100 || text_ends_with_any(bytes, i - 4, plans) ||
+		    (i + 6 <= length && !memcmp(bytes + i, "年度", 6)))
+			continue;
+		if (year > latest)
+			latest = year;
+		if (year > latest_day && is_day(bytes, length, i))
+			latest_day = year;
+	}
+	return latest_day ? latest_day : latest;
+}
+
+static void learn_year(struct page *page)
+{
+	page->has_year = true;
+	if (*page->date.from)
+		page->year = atoi(page->date.from);
+	page->is_whole = page->is_at_end && page->bytes.length <= PAGE_MAX;
+	if (!page->year && page->is_whole)
+		page->year = latest_year(page->bytes.bytes, page->bytes.length);
+}
+
+/* When the article came out: as the user says, as a line of it says, else in the latest year of the page; of a page that is longer than
+ * what of it is known, in the latest year of the article. */
+static void learn_date(struct article *article, const struct page *page, size_t count)
+{
+	const char *bytes = page->bytes.bytes;
+	bool is_known = false;
+
+	article->published = page->date;
+	for (size_t i = 0; i < count && !*page->date.from && !is_known; i++)
+		if (page->lines[i].kind == SOURCE_LINE)
+			is_known = date_published(bytes + page->lines[i].start, page->lines[i].length,
+						  &article->published);
+	article->year = is_known ? atoi(article->published.from) : page->year;
+	if (!article->year && !page->is_whole)
+		article->year = latest_year(bytes + article->start, article->end - article->start);
+}
+
+/* ── Articles ────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* What was given is let go of. */
+static void forget_used(struct page *page)
+{
+	if (page->used < PAGE_MAX / 2)
+		return;
+	memmove(page->bytes.bytes, page->bytes.bytes + page->used, page->bytes.length - page->used + 1);
+	page->bytes.length -= page->used;
+	page->offset += page->used;
+	source_forget(page->source, page->offset);
+	page->scanned -= page->used;
+	for (size_t i = 0; i < page->line_count; i++)
+		page->lines[i].start -= page->used;
+	page->used = 0;
+}
+
+vg_status page_next(struct page *page, struct article *article, bool *has_more, vg_error *error)
+{
+	size_t count, end;
+	vg_status status;
+
+	article_empty(article);
+	forget_used(page);
+	while (!page->has_begun || (!page->is_at_end && page->bytes.length - page->used < PAGE_MAX))
+		if ((status = read_more(page, error)))
+			return status;
+	if (!page->has_year)
+		learn_year(page);
+	if ((status = cut(&count, page, error)))
+		return status;
+	*has_more = count > 0;
+	end = count < page->line_count ? page->lines[count].start : page->scanned;
+	article->page = page;
+	article->bytes = page->bytes.bytes;
+	article->start = page->used;
+	article->end = end;
+	article->offset = page->offset;
+	article->line = page->line_number + 1;
+	article->date = page->date;
+	learn_date(article, page, count);
+	article_fill(article, page->lines, count);
+	memmove(page->lines, page->lines + count, (page->line_count - count) * sizeof *page->lines);
+	page->line_count -= count;
+	page->line_number += count;
+	page->used = end;
+	return VG_OK;
+}
+
+static size_t line_of(const struct article *article, size_t byte)
+{
+	const char *at = article->bytes + article->start, *end = article->bytes + byte;
+	size_t line = article->line;
+
+	while (at < end && (at = memchr(at, '\n', (size_t)(end - at)))) {
+		line++;
+		at++;
+	}
+	return line;
+}
+
+void page_locate(const struct article *article, size_t start, size_t end, vg_passage *passage)
+{
+	source_locate(article->page->source, article->offset + start, article->offset + end, line_of(article, start),
+		      passage);
+}
+
+vg_status page_begin(struct page **result, struct reader *reader, const char *file, const char *date, vg_error *error)
+{
+	struct page *page = memory_get(sizeof *page);
+	int year = 0;
+	vg_status status = date ? vg_date_parse(&page->date, date, &year, error) : VG_OK;
+
+	text_add(&page->bytes, "", 0);
+	*result = page;
+	if (!status && !(status = source_begin(&page->source, reader, file, &page->is_html, error)))
+		return VG_OK;
+	page_free(page);
+	*result = NULL;
+	return status;
+}
+
+vg_status page_open(struct page **page, const char *path, const char *encoding, const char *date, vg_error *error)
+{
+	struct reader *reader;
+	vg_status status = reader_open(&reader, path, encoding, error);
+
+	if (status)
+		return status;
+	status = page_begin(page, reader, strcmp(path, "-") ? path : "stdin", date, error);
+	if (status)
+		reader_free(reader);
+	else
+		(*page)->reader = reader;
+	return status;
+}
+
+const char *page_encoding(const struct page *page)
+{
+	return source_encoding(page->source);
+}
+
+void page_free(struct page *page)
+{
+	if (!page)
+		return;
+	source_free(page->source);
+	reader_free(page->reader);
+	text_free(&page->bytes);
+	free(page->lines);
+	free(page);
+}

@@ -1,0 +1,27 @@
+/* page.h - a page as lines: what page.c tells text.c. */
+#ifndef IMPORTERS_NEWS_PAGE_H
+#define IMPORTERS_NEWS_PAGE_H
+
+#include "importers/news/news.h"
+
+enum line_kind { BLANK_LINE, HEADING_LINE, TEXT_LINE, BYLINE_LINE, SOURCE_LINE, RULE_LINE };
+
+struct line {
+	size_t start, length; /* in the bytes of the article */
+	enum line_kind kind;
+	bool is_whole;	   /* its last sentence ends with it */
+	bool is_lead;	   /* as the first of an article begins */
+	bool is_titlish;   /* may be a headline */
+	bool is_exclaimed; /* the same, ending in ! or ? as a sentence might */
+	unsigned heading;  /* how many # stand before it */
+};
+
+/* What the line is, by its own text (lines.c); start and length are for the caller. */
+struct line line_describe(const char *text, size_t length);
+bool text_begins(const char *text, size_t length, const char *word);
+bool text_ends_with_any(const char *text, size_t length, const char *const *words); /* up to NULL */
+
+/* Fills the characters of an article from its lines. */
+void article_fill(struct article *article, const struct line *lines, size_t count);
+
+#endif

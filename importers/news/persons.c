@@ -1,0 +1,482 @@
+/* persons.c - the names of persons, beside posts and other witnesses.
+ *
+ * A name is never told by its characters alone: any surname is also a word. It is told by what stands beside it: a post or
+ * 记者 in front, a title or a verb of speech behind, another name in front of 、. How many characters it has is told by
+ * weighing: does a word begin behind it, or does a word run across its end (李雅|一行, not 李雅一|行)? */
+#include "importers/news/names.h"
+#include "importers/news/runs.h"
+
+/* ── Finding names ───────────────────────────────────────────────────────────────────────────────────── */
+
+/* The letters that stand for an honorific behind a name are no part of it. */
+static struct found *add_person(struct article *article, size_t start, size_t length, struct span title,
+				const char *rule)
+{
+	struct found *found = found_add(article, (uint32_t)start, (uint32_t)(start + length), PERSON_MENTION, rule);
+
+	if (found)
+		found->title = title;
+	return found;
+}
+
+static size_t behind_honorific(const struct article *article, size_t i)
+{
+	if (article->chars[i] == '(') {
+		size_t close = i;
+
+		while (close < article->count && close - i < 30 && article->chars[close] != ')' &&
+		       !is_sentence_end(article->chars[close]))
+			close++;
+		if (article->chars[close] == ')')
+			i = close + 1;
+	}
+	return i + word_at(article, i, IN(HONORIFIC));
+}
+
+/* A name in another language may begin with a surname: 巴特尔, 呼和|参加. */
+static size_t name_behind_post(const struct article *article, size_t at)
+{
+	size_t length = name_length(article, at, true), longer = long_length(article, at);
+
+	return longer > length && (longer > 4 || !length || !weigh_what_follows(article, at + length)) ? longer
+												       : length;
+}
+
+/* Names behind 、 (崔歆、刘丽、黄勇) share the post of the first. */
+static void add_list(struct article *article, size_t i, struct span title, const char *rule)
+{
+	for (;;) {
+		size_t at = behind_honorific(article, i), length;
+		bool is_list = article->chars[at] == u'、';
+
+		if (is_list)
+			at++;
+		else if (article->chars[at] == u'和' || article->chars[at] == u'与')
+			at++;
+		else
+			return;
+		length = name_length(article, at, true);
+		if (transliterated_length(article, at) > length)
+			length = transliterated_length(article, at);
+		if (!length || weigh_what_follows(article, at + length) < (is_list ? 1 : 2))
+			return;
+		if (title_starting(article, at) || !add_person(article, at, length, title, rule))
+			return;
+		i = at + length;
+	}
+}
+
+static void find_behind_title(struct article *article, const struct title *title)
+{
+	size_t at = title->end, length;
+	struct span chain;
+
+	while (article->chars[at] == ' ' || article->chars[at] == 0x201C)
+		at++;
+	if (article->chars[at] == '(' && behind_honorific(article, at) <= at + 6) /* 市长(代)石坚 */
+		at = behind_honorific(article, at);
+	at += article->chars[at] == u'为' && dotted_length(article, at + 1); /* 法定代表人为… */
+	length = name_behind_post(article, at);
+	if (!length && article->chars[at - 1] != 0x201C &&
+	    !(title->start && is_one_of(article->chars[title->start - 1], u"名位个")))
+		length = unknown_length(article, at);
+	if (!length)
+		return;
+	chain = title_chain(article, title->end);
+	if (add_person(article, at, length, chain, N_("a post, then a name")))
+		add_list(article, at + length, chain, N_("a list of names behind a post"));
+}
+
+/* 海曙|区委书记: what stands before is a place. */
+static bool is_level(uint16_t character)
+{
+	return is_one_of(character, u"省市县区州旗盟镇乡");
+}
+
+/* 刘晓东校长, Chari博士: the name stands before the title, behind something that ends. */
+static void find_before_title(struct article *article, size_t start, size_t end, bool is_post)
+{
+	for (size_t length = 4; length >= 2; length--) {
+		size_t at = start - length, surname;
+
+		if (start < length || (at && !(article->is_cut[at] & CUT_HARD)))
+			continue;
+		surname = word_at(article, at, IN(COMPOUND_SURNAME)) ? 2 : word_at(article, at, IN(SURNAME)) ? 1 : 0;
+		if (!surname || length > surname + 2 || !can_be_given(article, at, start) ||
+		    is_crossed(article, at, start) ||
+		    word_at(article, at,
+			    ORDINARY | IN(NO_PLACE) | IN(COUNTRY) | IN(DIVISION_SHORT) | IN(COUNTY_SHORT)) >= 2 ||
+		    article->short_at[at])
+			continue;
+		if (weigh_last_character(article, start, false) < 0 ||
+		    word_at(article, start - 2, IN(ORGANIZATION_ENDING) | IN(PLACE_ENDING)) >= 2)
+			continue;
+		add_person(article, at, length,
+			   is_post ? (struct span){(uint32_t)start, (uint32_t)end} : (struct span){0},
+			   N_("a name, then a title"));
+		return;
+	}
+}
+
+static void find_latin_before(struct article *article, size_t end)
+{
+	size_t start = end;
+
+	while (start && is_latin(article->chars[start - 1]))
+		start--;
+	if (end - start >= 2)
+		add_person(article, start, end - start, (struct span){0}, N_("a foreign name, then a title"));
+}
+
+/* 供稿:湘中供电公司 邵远征: behind the space; 0 where there is none in the line. */
+static size_t behind_house(const struct article *article, size_t i)
+{
+	for (size_t most = i + 16; i < most && i < article->count && is_han(article->chars[i]); i++)
+		if (article->chars[i + 1] == ' ')
+			return i + 2;
+	return 0;
+}
+
+/* What stands between the names of a byline: spaces, bars; 黄轩/文 刘昊然/图. */
+static size_t behind_marks(const struct article *article, size_t at)
+{
+	for (;; at++)
+		if (!is_one_of(article->chars[at], u" 、:/|;") &&
+		    !(article->chars[at - 1] == '/' && is_one_of(article->chars[at], u"文图摄") &&
+		      !is_han(article->chars[at + 1])))
+			return at;
+}
+
+/* 记者 朝鲁: between spaces, or the end of the line; whatever its characters, where nothing else is called so. */
+static size_t lone_length(const struct article *article, size_t i)
+{
+	size_t length = 0;
+
+	if (!i || article->chars[i - 1] != ' ' || is_one_of(article->chars[i], u"小老阿"))
+		return 0;
+	while (length < 5 && is_han(article->chars[i + length]) && !article->found_at[i + length] &&
+	       !word_at(article, i + length, IN(ORGANIZATION_ENDING) | IN(BYLINE) | IN(POST) | IN(STOP)))
+		length++;
+	if (length < 2 || length > 4 || is_han(article->chars[i + length]) ||
+	    word_at(article, i, ORDINARY | ALL_DIVISIONS | IN(COUNTY_SHORT)) >= 2)
+		return 0;
+	return article->chars[i + length] != ' ' || word_at(article, i + length + 1, IN(BYLINE)) ? length : 0;
+}
+
+/* 记者 孙庆辉 通讯员 李超; (记者韦语韬 通讯员黎峭) */
+static void find_reporters(struct article *article, size_t i, size_t word)
+{
+	struct span title = {(uint32_t)i, (uint32_t)(i + word)};
+	size_t at = i + word;
+
+	for (unsigned names = 0; names < 8; names++) {
+		size_t length;
+
+		at = behind_marks(article, at);
+		if (word_at(article, at, IN(BYLINE)))
+			return;
+		length = spaced_length(article, at);
+		if (!length)
+			length = name_length(article, at, true);
+		if (!length && !names)
+			length = lone_length(article, at);
+		if (!length && !names && (at = behind_house(article, at)))
+			length = name_length(article, at, true);
+		if (!length || is_han(article->chars[at + length]) ||
+		    !add_person(article, at, length, title, N_("a byline")))
+			return;
+		at += length;
+	}
+}
+
+/* Trusted as behind a post where a verb of speech follows (民警段落提醒), or the surname is a common one. */
+static size_t introduced_length(const struct article *article, size_t start)
+{
+	size_t length = name_length(article, start, false), trusted = 0;
+
+	if (!length)
+		trusted = name_length(article, start, true);
+	if (trusted && weigh_what_follows(article, start + trusted) &&
+	    (word_at(article, start + trusted, IN(SPEECH)) >= 2 || text_at(article, start + trusted, "说") ||
+	     article->starts[start] & IN(COMMON_SURNAME)))
+		return trusted;
+	return length ? length : transliterated_length(article, start);
+}
+
+/* 居民尉桂芬 */
+static void find_behind_introducer(struct article *article, size_t i, size_t word)
+{
+	size_t length;
+
+	i += article->chars[i + word] == ' ' && is_han(article->chars[i + word + 1]);
+	length = introduced_length(article, i + word);
+	if (length && weigh_what_follows(article, i + word + length) >= 1 &&
+	    add_person(article, i + word, length, (struct span){0}, N_("a word that introduces a name")))
+		add_list(article, i + word + length, (struct span){0}, N_("a list of names"));
+}
+
+/* (莫小棠), or (企业文化部 姜可), alone at the end of a paragraph. */
+static void find_signature(struct article *article, size_t i)
+{
+	size_t at = i + 1, length, behind = 0;
+
+	if (article->chars[i] == '\n') { /* 池上莲 摄 */
+		length = name_length(article, at, true);
+		if (length && article->chars[at + length] == ' ' &&
+		    is_one_of(article->chars[at + length + 1], u"摄文图") && article->chars[at + length + 2] == '\n')
+			add_person(article, at, length, (struct span){0}, N_("a signature"));
+		return;
+	}
+
+	if (article->chars[i] != '(')
+		return;
+	length = name_length(article, at, true);
+	if (length && article->chars[at + length] == ' ') { /* (张元 王全安) */
+		size_t next = at + length + 1, more = name_length(article, next, true);
+
+		if (more && article->chars[next + more] == ')' && is_sentence_end(article->chars[next + more + 1]))
+			add_person(article, at, length, (struct span){0}, N_("a signature"));
+	}
+	if ((!length || article->chars[at + length] != ')') && (at = behind_house(article, at)))
+		length = name_length(article, at, true);
+	if (length && article->chars[at + length] == ' ') /* (平罗县委组织部 马玉花 供稿) */
+		behind = word_at(article, at + length + 1, IN(BYLINE)) + 1;
+	if (length && (behind != 1) && article->chars[at + length + behind] == ')' &&
+	    is_sentence_end(article->chars[at + length + behind + 1]))
+		add_person(article, at, length, (struct span){0}, N_("a signature"));
+}
+
+/* 张红军表示: a name that begins a clause, and a verb of speech. */
+static void find_before_verb(struct article *article, size_t i)
+{
+	size_t length;
+
+	if (i && !(article->is_cut[i] & (CUT_HARD | CUT_JOINT)))
+		return;
+	length = name_length(article, i, false);
+	if (length && word_at(article, i + length, IN(SPEECH) | IN(LEAD) | IN(RECEIVE) | IN(PARTY_WORD)) &&
+	    !word_at(article, i + length, IN(TITLELESS)) && weigh_what_follows(article, i + length) >= 2)
+		add_person(article, i, length, (struct span){0}, N_("a name, then a verb that a person does"));
+}
+
+/* Whether the mark stands where one would behind a name that starts at i. */
+static inline bool is_near(const struct article *article, size_t i, uint16_t mark)
+{
+	for (size_t length = 2; length <= 4 && i + length < article->count; length++)
+		if (article->chars[i + length] == mark)
+			return true;
+	return false;
+}
+
+/* 赵建新、孙一丁参加会见: two names or more that begin a clause, and what they do. */
+static void find_list_at_start(struct article *article, size_t i)
+{
+	size_t at = i, names = 0, length;
+
+	if (!is_near(article, i, u'、'))
+		return;
+	for (;; at += length + 1, names++) {
+		length = name_length(article, at, true);
+		if (!length || word_at(article, at, ORDINARY | IN(DIVISION_SHORT) | IN(COUNTY_SHORT)) >= 2)
+			return;
+		if (article->chars[at + length] != u'、')
+			break;
+	}
+	at += length;
+	if (!names ||
+	    (article->chars[at] != u'等' && word_at(article, at, IN(SPEECH) | IN(ACCOMPANY) | IN(PARTY_WORD)) < 2))
+		return;
+	length = name_length(article, i, true);
+	if (add_person(article, i, length, (struct span){0}, N_("a list of names that do something")))
+		add_list(article, i + length, (struct span){0}, N_("a list of names that do something"));
+}
+
+/* 山本·理惠: from a cut on. */
+static void find_dotted(struct article *article, size_t dot)
+{
+	size_t start = dot, length;
+
+	while (start && dot - start < 6 && is_han(article->chars[start - 1]) && !(article->is_cut[start] & CUT_HARD) &&
+	       !article->found_at[start - 1])
+		start--;
+	length = dotted_length(article, start);
+	if (start < dot && length > dot - start + 1 && length < 16 && article->is_cut[start] & CUT_HARD)
+		add_person(article, start, length, (struct span){0}, N_("a name with a dot"));
+}
+
+/* 组长:梁朝伟; 出席人员:孟非、乐嘉: names alone behind a colon, up to another mark. */
+static void find_behind_colon(struct article *article, size_t colon)
+{
+	static const char16_t roles[] = u"人员导长持讲记席单队家任理事监裁";
+	size_t at = colon + 1 + (article->chars[colon + 1] == ' '), names = 0, length;
+	const struct title *title = title_ending(article, colon);
+
+	for (;; at += length + 1, names++) {
+		length = name_length(article, at, true);
+		if (!length || word_at(article, at, ORDINARY | ALL_DIVISIONS) >= 2 ||
+		    is_han(article->chars[at + length]))
+			return;
+		if (article->chars[at + length] != u'、' && article->chars[at + length] != ' ')
+			break;
+	}
+	if (!names && !(colon && is_one_of(article->chars[colon - 1], roles)))
+		return;
+	for (at = colon + 1 + (article->chars[colon + 1] == ' '); names + 1 > 0; names--, at += length + 1) {
+		length = name_length(article, at, true);
+		add_person(article, at, length, title ? (struct span){title->start, title->end} : (struct span){0},
+			   N_("names alone behind a colon"));
+		if (!names)
+			return;
+	}
+}
+
+/* 陈国星,男,汉族 */
+static void find_before_sex(struct article *article, size_t i)
+{
+	size_t length = is_near(article, i, ',') ? name_length(article, i, true) : 0;
+
+	if (length && article->chars[i + length] == ',' && is_one_of(article->chars[i + length + 1], u"男女") &&
+	    article->chars[i + length + 2] == ',')
+		add_person(article, i, length, (struct span){0}, N_("a name, then whether it is a man or a woman"));
+}
+
+/* 温枢刚任董事长: a name that begins a clause, and the office that is taken. */
+static void find_before_office(struct article *article, size_t i)
+{
+	size_t length = is_near(article, i, u'任') ? name_length(article, i, true) : 0;
+
+	if (!length || article->chars[i + length] != u'任' ||
+	    word_at(article, i, ORDINARY | ALL_DIVISIONS | IN(COUNTY_SHORT)) >= 2)
+		return;
+	for (size_t at = i + length + 1; at < i + length + 16 && !is_clause_end(article->chars[at]); at++)
+		if (title_starting(article, at)) {
+			if (add_person(article, i, length, (struct span){0},
+				       N_("a name, then the office that is taken")))
+				article->is_cut[i + length + 1] |= CUT_HARD;
+			return;
+		}
+}
+
+static void find_at_start(struct article *article, size_t i)
+{
+	if (!i || is_clause_end(article->chars[i - 1])) {
+		find_list_at_start(article, i);
+		find_before_office(article, i);
+	}
+	if (!i || is_sentence_end(article->chars[i - 1]))
+		find_before_sex(article, i);
+	find_before_verb(article, i);
+}
+
+/* Where a part of 奥利弗·怀特 stands alone. */
+static void find_part(struct article *article, struct span part)
+{
+	size_t length = part.end - part.start;
+
+	for (size_t i = 0; length >= 2 && i + length < article->count; i++) {
+		struct found *found;
+
+		if (article->found_at[i] || article->chars[i] != article->chars[part.start] ||
+		    memcmp(article->chars + i, article->chars + part.start, length * sizeof *article->chars) ||
+		    (length == 2 && article->is_cut[i] & CUT_INSIDE) || article->chars[i + length] == 0x00B7)
+			continue;
+		found = add_person(article, i, length, (struct span){0}, N_("a part of a name with dots"));
+		if (found)
+			found->is_part = true;
+	}
+}
+
+static void find_parts(struct article *article)
+{
+	size_t count = article->found_count;
+
+	for (size_t f = 0; f < count && count <= COMPARED_MAX; f++) {
+		struct span name = {article->found[f].start, article->found[f].end};
+		uint32_t first = name.start, last = name.end;
+
+		while (first < name.end && article->chars[first] != 0x00B7)
+			first++;
+		while (last > name.start && article->chars[last - 1] != 0x00B7)
+			last--;
+		if (first == name.end)
+			continue;
+		find_part(article, (struct span){last, name.end});
+		find_part(article, (struct span){name.start, first});
+	}
+}
+
+/* 县商务局吴彦祖、谢霆锋随行: a house, then names and what they do. */
+void persons_find_behind_houses(struct article *article)
+{
+	size_t count = article->found_count;
+
+	for (size_t f = 0; f < count; f++) {
+		size_t at = article->found[f].end, length;
+
+		if (article->found[f].kind != ORGANIZATION_MENTION || !(article->starts[at] & IN(COMMON_SURNAME)))
+			continue;
+		length = name_length(article, at, true);
+		if (!length || word_at(article, at, ORDINARY | ALL_DIVISIONS) >= 2 ||
+		    is_crossed(article, at, at + length) ||
+		    !(article->chars[at + length] == u'、' ||
+		      word_at(article, at + length, IN(SPEECH) | IN(ACCOMPANY) | IN(LEAD) | IN(PARTY_WORD)) >= 2))
+			continue;
+		if (article->chars[at + length] == u'、' && !name_length(article, at + length + 1, true))
+			continue;
+		if (add_person(article, at, length, (struct span){0}, N_("a house, then a name")))
+			add_list(article, at + length, (struct span){0}, N_("a list of names"));
+	}
+	if (article->found_count > count)
+		names_spread(article);
+}
+
+#define WITNESSES                                                                                    \
+	(IN(HONORIFIC) | IN(KNOWN_PERSON) | IN(GRAPH_PERSON) | IN(INTRODUCER) | IN(COMMON_SURNAME) | \
+	 IN(COMPOUND_SURNAME))
+
+/* What the words that start at i say of a name here, or beside them. */
+static void find_by_witness(struct article *article, size_t i, uint64_t starts)
+{
+	size_t honorific = starts & IN(HONORIFIC) && i >= 2 ? word_at(article, i, IN(HONORIFIC)) : 0;
+
+	size_t known = starts & (IN(KNOWN_PERSON) | IN(GRAPH_PERSON)) ? known_person(article, i) : 0;
+
+	if (known)
+		add_person(article, i, known, (struct span){0}, N_("the dictionary"));
+	if (honorific && is_latin(article->chars[i - 1]))
+		find_latin_before(article, i);
+	else if (honorific)
+		find_before_title(article, i, i + honorific, false);
+	if (starts & IN(INTRODUCER))
+		find_behind_introducer(article, i, word_at(article, i, IN(INTRODUCER)));
+	if (starts & (IN(COMMON_SURNAME) | IN(COMPOUND_SURNAME)))
+		find_at_start(article, i);
+}
+
+void persons_find(struct article *article)
+{
+	for (size_t i = 0; i < article->count; i++) {
+		size_t word = word_at(article, i, IN(BYLINE));
+
+		if (word)
+			find_reporters(article, i, word);
+		if (article->chars[i] == '(' || article->chars[i] == '\n')
+			find_signature(article, i);
+	}
+	for (size_t t = 0; t < article->title_count; t++)
+		find_behind_title(article, &article->titles[t]);
+	for (size_t t = 0; t < article->title_count; t++)
+		if (article->titles[t].start >= 2 && !is_level(article->chars[article->titles[t].start]) &&
+		    !article->found_at[article->titles[t].end])
+			find_before_title(article, article->titles[t].start, article->titles[t].end, true);
+	for (size_t i = 0; i < article->count; i++) {
+		if (article->starts[i] & WITNESSES)
+			find_by_witness(article, i, article->starts[i]);
+		if (article->chars[i] == 0x00B7)
+			find_dotted(article, i);
+		else if (article->chars[i] == ':')
+			find_behind_colon(article, i);
+	}
+	find_parts(article);
+	names_spread(article);
+}

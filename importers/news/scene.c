@@ -1,0 +1,374 @@
+/* scene.c - a visit in the making: who takes part, and whether it was told before. */
+#include "importers/news/scene.h"
+
+/* ── Parties ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+bool parties_have(const struct parties *parties, uint32_t entity)
+{
+	for (size_t i = 0; i < parties->count; i++)
+		if (parties->at[i] == entity)
+			return true;
+	return false;
+}
+
+void parties_add(struct parties *parties, uint32_t entity)
+{
+	if (entity != NOBODY && parties->count < PARTIES_MAX && !parties_have(parties, entity))
+		parties->at[parties->count++] = entity;
+}
+
+void parties_add_all(struct parties *parties, const struct parties *others)
+{
+	for (size_t i = 0; i < others->count; i++)
+		parties_add(parties, others->at[i]);
+}
+
+bool parties_meet(const struct article *article, const struct parties *a, const struct parties *b)
+{
+	for (size_t i = 0; i < a->count; i++)
+		for (size_t k = 0; k < b->count; k++)
+			if (a->at[i] == b->at[k] || party_of(article, a->at[i]) == party_of(article, b->at[k]))
+				return true;
+	return false;
+}
+
+bool is_person(const struct article *article, uint32_t entity)
+{
+	return article->entities[entity].kind == VG_PERSON;
+}
+
+/* Persons bring the party for which they stand. */
+static void add_employers(const struct article *article, struct parties *parties)
+{
+	size_t count = parties->count;
+
+	for (size_t i = 0; i < count; i++)
+		parties_add(parties, party_of(article, parties->at[i]));
+}
+
+bool are_divisions(const struct article *article, const struct parties *parties)
+{
+	for (size_t i = 0; i < parties->count; i++)
+		if (!article->entities[parties->at[i]].is_division)
+			return false;
+	return parties->count > 0;
+}
+
+/* ── Visits ──────────────────────────────────────────────────────────────────────────────────────────── */
+
+struct visit *visit_open(const struct scene *scene)
+{
+	return scene->open ? &scene->story->article->visits[scene->open - 1] : NULL;
+}
+
+struct visit *last_visit(const struct story *story)
+{
+	for (size_t v = story->article->visit_count; v > 0; v--)
+		if (!story->article->visits[v - 1].is_gone)
+			return &story->article->visits[v - 1];
+	return NULL;
+}
+
+/* The delegation that the article named first, and by which it means whoever is on the way. */
+enum { BEGINNING = 2000 }; /* characters in which an article names who travels */
+
+static uint32_t delegation_named(const struct article *article, size_t until)
+{
+	for (size_t i = 0; i < until && i < BEGINNING; i++)
+		if (article->found_at[i]) {
+			const struct found *found = &article->found[article->found_at[i] - 1];
+
+			if (found->kind == ORGANIZATION_MENTION && article->ends[found->end] & IN(DELEGATION_ENDING))
+				return found->entity;
+		}
+	return NOBODY;
+}
+
+/* Who the subject is: the names, or those on the way where a group or nobody is named. */
+struct parties take_subject(struct scene *scene)
+{
+	struct parties visitors = scene->subject;
+
+	if (!visitors.count || scene->has_group)
+		parties_add_all(&visitors, &scene->story->travellers);
+	if (!visitors.count)
+		parties_add(&visitors, delegation_named(scene->story->article, scene->sentence.start));
+	return visitors;
+}
+
+/* Of 市长李智远 of 铜川市人民政府 the person comes along, not the house. */
+void add_companions(struct scene *scene, const struct parties *who)
+{
+	const struct article *article = scene->story->article;
+
+	for (size_t i = 0; i < who->count; i++) {
+		bool is_employer = false;
+
+		for (size_t k = 0; k < who->count; k++)
+			is_employer |= k != i && party_of(article, who->at[k]) == who->at[i];
+		if (!is_employer)
+			parties_add(&scene->companions, who->at[i]);
+	}
+}
+
+struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type type, const char *rule)
+{
+	struct article *article = scene->story->article;
+	struct visit *visit;
+
+	article->visits =
+		array_room(article->visits, article->visit_count, &article->visit_capacity, sizeof *article->visits);
+	visit = &article->visits[article->visit_count++];
+	*visit = (struct visit){
+		.date = scene->date,
+		.has_own_date = scene->has_own_date,
+		.type = type,
+		.word = {word->start, word->end},
+		.sentence = scene->sentence,
+		.lead = scene->lead,
+		.place = NOBODY,
+		.rule = rule,
+	};
+	add_companions(scene, &scene->team);
+	parties_add_all(&visit->companions, &scene->companions);
+	parties_add_all(&visit->companions, &scene->story->companions);
+	scene->companions.count = 0;
+	scene->open = article->visit_count;
+	return visit;
+}
+
+bool greet_guests(struct scene *scene)
+{
+	const struct visit *last = last_visit(scene->story);
+	bool is_told = last && parties_meet(scene->story->article, &last->visitors, &scene->placed);
+
+	scene->subject = scene->placed;
+	if (is_told)
+		scene->subject.count = 0;
+	scene->placed.count = 0;
+	scene->has_group = false;
+	scene->phase = is_told ? DONE : SUBJECT;
+	return !is_told;
+}
+
+/* ── When it is told ─────────────────────────────────────────────────────────────────────────────────── */
+
+/* Hosts and visitors of one visit are not the same; a visit to nobody, or by nobody, is none. */
+static bool settle_visit(struct scene *scene, struct visit *visit)
+{
+	const struct article *article = scene->story->article;
+	struct parties hosts = {0}, companions = {0};
+
+	add_employers(article, &visit->visitors);
+	for (size_t i = 0; i < visit->companions.count; i++)
+		if (!parties_have(&visit->visitors, visit->companions.at[i]))
+			parties_add(&companions, visit->companions.at[i]);
+	visit->companions = companions;
+	visit->is_home = scene->has_home;
+	for (size_t i = 0; i < visit->hosts.count; i++)
+		if (!parties_have(&visit->visitors, visit->hosts.at[i]) &&
+		    !parties_have(&visit->companions, visit->hosts.at[i]))
+			parties_add(&hosts, visit->hosts.at[i]);
+	visit->hosts = hosts;
+	if (!hosts.count && !scene->has_home && !scene->has_companies)
+		parties_add(&visit->hosts, visit->place); /* 走进八家子镇的基地: the town */
+	if (!visit->hosts.count && !scene->has_home && !scene->has_companies)
+		parties_add_all(&visit->hosts, &scene->towns);
+	scene->towns.count = 0;
+	add_employers(article, &visit->hosts);
+	if (!visit->visitors.count && visit->type == VG_MEETING)
+		visit->visitors = scene->story->travellers;
+	return visit->visitors.count && (visit->hosts.count || scene->has_home);
+}
+
+/* What a later sentence adds to a visit: who else received it. Its stops within the house are no hosts of their own. */
+static void join(const struct article *article, struct visit *into, const struct visit *from)
+{
+	bool has_hosts = into->hosts.count > 0;
+
+	for (size_t i = 0; i < from->hosts.count; i++)
+		if (!has_hosts || is_person(article, from->hosts.at[i]))
+			parties_add(&into->hosts, from->hosts.at[i]);
+	parties_add_all(&into->companions, &from->companions);
+	if (!into->topic.end)
+		into->topic = from->topic;
+}
+
+bool is_within(const struct entity *room, const struct entity *house)
+{
+	if (!strncmp(room->name, house->name, strlen(house->name)))
+		return true;
+	for (size_t i = 0; i < house->alias_count; i++)
+		if (!strncmp(room->name, house->aliases[i], strlen(house->aliases[i])))
+			return true;
+	return false;
+}
+
+/* 常州工学院新校区图书馆 lies in 常州工学院. */
+static bool hosts_nest(const struct article *article, const struct visit *outer, const struct visit *inner)
+{
+	for (size_t i = 0; i < outer->hosts.count; i++)
+		for (size_t k = 0; k < inner->hosts.count; k++) {
+			const struct entity *house = &article->entities[outer->hosts.at[i]],
+					    *room = &article->entities[inner->hosts.at[k]];
+
+			if (house->kind == VG_ORGANIZATION && room->kind != VG_PERSON && is_within(room, house))
+				return true;
+		}
+	return false;
+}
+
+/* 曲阜市文化和旅游局 is of 曲阜. */
+static bool are_offices(const struct article *article, const struct visit *outer, const struct visit *inner)
+{
+	for (size_t k = 0; k < inner->hosts.count; k++)
+		if (is_within(&article->entities[inner->hosts.at[k]], &article->entities[outer->hosts.at[0]]))
+			return true;
+	return false;
+}
+
+static bool are_several(const struct article *article, const struct parties *parties)
+{
+	size_t organizations = 0;
+
+	for (size_t i = 0; i < parties->count; i++)
+		organizations += article->entities[parties->at[i]].kind == VG_ORGANIZATION;
+	return organizations > 1;
+}
+
+/* Sights and offices that one is shown on a trip; a company, or whoever is named as a stop of its own, is visited. */
+static bool are_sites(const struct article *article, const struct visit *visit)
+{
+	static const char *const houses[] = {"公司", "集团", "科技"};
+
+	if (visit->word.end == visit->word.start)
+		return false;
+	for (size_t i = 0; i < visit->hosts.count; i++)
+		for (size_t h = 0; h < COUNT(houses); h++)
+			if (strstr(article->entities[visit->hosts.at[i]].name, houses[h]))
+				return false;
+	return true;
+}
+
+/* A visit that was told before, or a stop of a trip that was: true where `visit` is not one of its own. */
+static bool is_told(struct scene *scene, struct visit *visit)
+{
+	struct article *article = scene->story->article;
+
+	for (size_t v = 0; v + 1 < article->visit_count; v++) {
+		struct visit *earlier = &article->visits[v];
+		bool is_same_day = !*visit->date.from || !*earlier->date.from ||
+				   (!strcmp(earlier->date.from, visit->date.from) &&
+				    !strcmp(earlier->date.until, visit->date.until));
+
+		if (earlier->is_gone || earlier == visit || !is_same_day ||
+		    !parties_meet(article, &earlier->visitors, &visit->visitors))
+			continue;
+		if (parties_meet(article, &earlier->hosts, &visit->hosts)) {
+			if (are_several(article, &earlier->hosts) && earlier->sentence.start != visit->sentence.start) {
+				earlier->is_frame = true; /* a list of stops, told one by one */
+				parties_add_all(&visit->companions, &earlier->companions);
+				continue;
+			}
+			join(article, earlier, visit);
+			return true;
+		} else if ((!visit->has_own_date || earlier->sentence.start == visit->sentence.start) &&
+			   are_sites(article, visit) && are_divisions(article, &earlier->hosts) &&
+			   !are_divisions(article, &visit->hosts)) {
+			parties_add_all(&earlier->companions, &visit->companions);
+			return true;
+		} else if (visit->type == VG_MEETING && are_divisions(article, &earlier->hosts) &&
+			   are_offices(article, earlier,
+				       visit)) { /* received by an office of the place where they went */
+			join(article, earlier, visit);
+			parties_add_all(&earlier->hosts, &visit->hosts);
+			return true;
+		} else if (hosts_nest(article, earlier, visit)) {
+			parties_add_all(&earlier->companions, &visit->companions);
+			return true;
+		} else if (!earlier->hosts.count || (earlier->is_home && text_at(article, visit->word.start, "参观"))) {
+			parties_add_all(&earlier->hosts, &visit->hosts);
+			join(article, earlier, visit);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether whom it is to is more than a place. */
+static bool has_house(const struct article *article, const struct visit *visit)
+{
+	for (size_t i = 0; i < visit->hosts.count; i++)
+		if (article->entities[visit->hosts.at[i]].kind != VG_PLACE)
+			return true;
+	return false;
+}
+
+void finish_visit(struct scene *scene)
+{
+	struct story *story = scene->story;
+	struct visit *visit = visit_open(scene);
+	bool is_told_here;
+
+	if (!visit)
+		return;
+	scene->open = 0;
+	is_told_here = settle_visit(scene, visit);
+	if (scene->is_weak && !has_house(story->article, visit))
+		is_told_here = scene->has_look = false;
+	if (scene->has_look && visit->visitors.count && (visit->type == VG_VISIT || !story->travellers.count)) {
+		story->travellers = visit->visitors; /* on the way, even where it does not say to whom: 走访六家企业 */
+		story->lead = visit->lead;
+	}
+	if (!scene->has_look || !is_told_here) {
+		story->article->visit_count--;
+		return;
+	}
+	story->date = visit->date;
+	story->companions.count = 0;
+	if (is_told(scene, visit))
+		visit->is_gone = true;
+}
+
+/* ── Who comes along all the way ─────────────────────────────────────────────────────────────────────── */
+
+/* Of one day, or a day of the trip. */
+static bool is_on_trip(const struct visit *trip, const struct visit *stop)
+{
+	return !strcmp(trip->date.from, stop->date.from) ||
+	       (*trip->date.until && strcmp(stop->date.from, trip->date.from) > 0 &&
+		strcmp(stop->date.from, trip->date.until) <= 0);
+}
+
+static bool share(const struct article *article, const struct visit *trip, struct visit *stop)
+{
+	if (trip == stop || stop->is_gone || !is_on_trip(trip, stop) ||
+	    !parties_meet(article, &trip->visitors, &stop->visitors))
+		return false;
+	for (size_t i = 0; i < trip->companions.count; i++)
+		if (!parties_have(&stop->visitors, trip->companions.at[i]) &&
+		    !parties_have(&stop->hosts, trip->companions.at[i]))
+			parties_add(&stop->companions, trip->companions.at[i]);
+	return true;
+}
+
+void companions_share(const struct scene *scene, const struct visit *last)
+{
+	for (size_t v = 0; v < scene->story->article->visit_count; v++)
+		share(scene->story->article, last, &scene->story->article->visits[v]);
+}
+
+void companions_share_trips(struct article *article)
+{
+	for (size_t v = 0; v < article->visit_count; v++) {
+		const struct visit *trip = &article->visits[v];
+
+		if ((trip->is_gone && !trip->is_frame) || !trip->companions.count ||
+		    !are_divisions(article, &trip->hosts))
+			continue;
+		for (size_t w = v + 1; w < article->visit_count; w++)
+			if (!are_divisions(article, &article->visits[w].hosts) &&
+			    share(article, trip, &article->visits[w]))
+				break;
+	}
+}

@@ -1,0 +1,285 @@
+/* sides.c - who is meant by the words of a tie.
+ *
+ * Who is named stands on both sides of 与. Who is not: 双方 are the visitor and the host of the visit before, 该公司 and 公司 the
+ * company that was named last, 考察团 whoever is on the way, 我校 the publisher of the text, a person his house. */
+#include "importers/news/sides.h"
+
+bool is_party(const struct article *article, uint32_t entity)
+{
+	return entity != NOBODY && article->entities[entity].kind != VG_PERSON;
+}
+
+/* ── The pair of a visit ─────────────────────────────────────────────────────────────────────────────── */
+
+static uint32_t party_among(const struct article *article, const struct parties *parties, uint32_t lead)
+{
+	if (lead != NOBODY && is_party(article, party_of(article, lead)))
+		return party_of(article, lead);
+	for (size_t i = 0; i < parties->count; i++)
+		if (is_party(article, party_of(article, parties->at[i])))
+			return party_of(article, parties->at[i]);
+	return NOBODY;
+}
+
+static bool ends_with_any(const char *name, const char *const *endings)
+{
+	size_t length = strlen(name);
+
+	for (; *endings; endings++)
+		if (length >= strlen(*endings) && !strcmp(name + length - strlen(*endings), *endings))
+			return true;
+	return false;
+}
+
+/* 实训中心, 校史馆: what visitors are shown talks with nobody. */
+static bool is_room(const struct entity *entity)
+{
+	static const char *const endings[] = {"实训中心", "馆", "室", "基地", "车间", "展厅", NULL};
+
+	return ends_with_any(entity->name, endings);
+}
+
+static bool is_site(const struct entity *place)
+{
+	static const char *const endings[] = {"村", "镇", "乡", NULL};
+
+	return ends_with_any(place->name, endings) || (place->kind == VG_PLACE && !place->is_division);
+}
+
+/* A village or an old town is looked at; whoever comes for a county talks with the one to which they went before. */
+static uint32_t division_for(const struct account *account, uint32_t host)
+{
+	const struct article *article = account->article;
+	const struct entity *site = &article->entities[host];
+
+	if (site->kind != VG_PLACE || !is_site(site) || account->visitor == NOBODY ||
+	    !article->entities[account->visitor].is_division || is_site(&article->entities[account->visitor]))
+		return host;
+	for (size_t v = 0; v < article->visit_count; v++)
+		for (size_t i = 0; i < article->visits[v].hosts.count; i++) {
+			uint32_t division = article->visits[v].hosts.at[i];
+
+			if (article->entities[division].is_division && !is_site(&article->entities[division]) &&
+			    division != account->visitor)
+				return division;
+		}
+	return host;
+}
+
+void find_pair(struct account *account, size_t until)
+{
+	const struct article *article = account->article;
+	const struct visit *visit = NULL;
+
+	for (size_t v = 0; v < article->visit_count; v++)
+		if ((!article->visits[v].is_gone || article->visits[v].is_frame) &&
+		    (!visit || (article->visits[v].sentence.start <= account->sentence.start &&
+				!(visit->sentence.start == article->visits[v].sentence.start &&
+				  article->visits[v].word.start >= until))))
+			visit = &article->visits[v];
+	account->visitor = account->host = NOBODY;
+	account->is_told_here = false;
+	if (!visit)
+		return;
+	account->is_told_here = visit->sentence.start == account->sentence.start;
+	account->visitor = party_among(article, &visit->visitors, visit->lead);
+	account->host = party_among(article, &visit->hosts, NOBODY);
+	if (visit->is_home && (account->host == NOBODY || is_room(&article->entities[account->host])))
+		account->host = article->home;
+	if (account->host != NOBODY && !account->is_told_here)
+		account->host = division_for(account, account->host);
+	account->date = visit->date;
+}
+
+static uint32_t place_among(const struct article *article, const struct parties *parties)
+{
+	for (size_t i = 0; i < parties->count; i++) /* for whom somebody speaks, before where it is */
+		if (article->entities[parties->at[i]].kind == VG_PERSON) {
+			uint32_t party = party_of(article, parties->at[i]);
+
+			if (article->entities[party].kind == VG_PLACE)
+				return party;
+		}
+	for (size_t i = 0; i < parties->count; i++)
+		if (article->entities[parties->at[i]].kind == VG_PLACE)
+			return parties->at[i];
+	return NOBODY;
+}
+
+/* The two divisions that the article names most: 两地. */
+static bool find_two_places(const struct article *article, uint32_t pair[2])
+{
+	size_t most[3] = {0};
+
+	pair[0] = pair[1] = NOBODY;
+	for (uint32_t e = 0; e < article->entity_count && e < COMPARED_MAX; e++) {
+		const struct entity *entity = &article->entities[e];
+
+		if (entity->kind != VG_PLACE || !entity->is_division || !entity->mentions)
+			continue;
+		if (entity->mentions > most[0]) {
+			most[2] = most[1], most[1] = most[0], most[0] = entity->mentions;
+			pair[1] = pair[0], pair[0] = e;
+		} else if (entity->mentions > most[1]) {
+			most[2] = most[1], most[1] = entity->mentions;
+			pair[1] = e;
+		} else if (entity->mentions > most[2]) {
+			most[2] = entity->mentions;
+		}
+	}
+	return most[1] > 1 && most[1] > most[2];
+}
+
+void find_pair_of_places(const struct account *account, uint32_t pair[2])
+{
+	if (find_two_places(account->article, pair))
+		return;
+	pair[0] = place_among_visits(account, true);
+	pair[1] = place_among_visits(account, false);
+}
+
+uint32_t place_among_visits(const struct account *account, bool is_visitor)
+{
+	const struct article *article = account->article;
+
+	for (size_t v = 0; v < article->visit_count; v++) {
+		const struct visit *visit = &article->visits[v];
+		uint32_t place = place_among(article, is_visitor ? &visit->visitors : &visit->hosts);
+
+		if (place != NOBODY)
+			return place;
+	}
+	return is_visitor ? account->visitor : account->host;
+}
+
+/* ── The sides of a clause ───────────────────────────────────────────────────────────────────────────── */
+
+/* 正星科技旗下的…公司: who only owns the party is none. */
+static bool is_owner(const struct article *article, const struct token *name)
+{
+	static const char *const words[] = {"旗下", "下属", "所属", "全资", "控股子公司", "子公司"};
+
+	for (size_t i = 0; i < COUNT(words); i++)
+		if (text_at(article, name->end, words[i]))
+			return true;
+	return false;
+}
+
+uint32_t party_meant(const struct account *account, const struct token *token)
+{
+	const struct article *article = account->article;
+	uint32_t party = NOBODY;
+
+	if (token->kind == NAME_TOKEN && !is_owner(article, token))
+		party = party_of(article, token->entity);
+	else if (token->kind == GROUP_TOKEN)
+		party = account->visitor;
+	else if ((token->kind == THIS_TOKEN || token->kind == SELF_TOKEN) && !is_owner(article, token))
+		party = token->entity;
+	if (token->kind == THIS_TOKEN && party == NOBODY)
+		party = account->latest;
+	return is_party(article, party) ? party : NOBODY;
+}
+
+static bool is_of_places(const struct article *article, const struct token *both)
+{
+	static const char *const places[] = {"两地", "两市", "两县", "两区", "两省"};
+
+	for (size_t i = 0; i < COUNT(places); i++)
+		if (text_at(article, both->start, places[i]))
+			return true;
+	return false;
+}
+
+static bool joins_parties(uint16_t character)
+{
+	return character == u'与' || character == u'同' || character == u'和' || character == u'及';
+}
+
+/* Behind a joint the other side begins; 以及与B: what stood before was of something else. */
+static void on_joint(struct sides *sides, const struct token *token, bool is_first, uint16_t character)
+{
+	if (!joins_parties(character) || !(sides->a.count || character == u'与' || character == u'同'))
+		return;
+	if (!is_first && token[-1].kind == JOINT_TOKEN && token[-1].end == token->start)
+		sides->a.count = 0;
+	sides->has_joint = true;
+}
+
+struct sides find_sides(const struct account *account, size_t from, size_t until)
+{
+	struct sides sides = {0};
+
+	for (size_t t = from; t < until; t++) {
+		const struct token *token = &account->tokens.items[t];
+		uint16_t before = token->start ? account->article->chars[token->start - 1] : 0;
+
+		if (before == u'在') /* where, not who */
+			continue;
+		sides.has_joint |= sides.a.count && (before == u'向' || before == u'为');
+		if (token->kind == BOTH_TOKEN) {
+			sides.has_both = true;
+			sides.has_both_places = is_of_places(account->article, token);
+		} else if (token->kind == JOINT_TOKEN) {
+			on_joint(&sides, token, t == from, account->article->chars[token->start]);
+		} else {
+			parties_add(sides.has_joint ? &sides.b : &sides.a, party_meant(account, token));
+		}
+	}
+	return sides;
+}
+
+size_t clause_begin(const struct tokens *tokens, size_t t)
+{
+	while (t && tokens->items[t - 1].kind != CLAUSE_TOKEN)
+		t--;
+	return t;
+}
+
+size_t clause_end(const struct tokens *tokens, size_t t)
+{
+	while (t < tokens->count && tokens->items[t].kind != CLAUSE_TOKEN)
+		t++;
+	return t;
+}
+
+uint32_t subject_of(const struct account *account, size_t until)
+{
+	for (size_t t = 0; t < until; t++) {
+		const struct token *token = &account->tokens.items[t];
+		uint32_t party = token->kind == GROUP_TOKEN && t ? NOBODY : party_meant(account, token);
+
+		if (party != NOBODY)
+			return party;
+	}
+	return NOBODY;
+}
+
+uint32_t object_of(const struct account *account, size_t t)
+{
+	static const char16_t prepositions[] = u"在与同到地户驻资";
+	const struct tokens *tokens = &account->tokens;
+
+	size_t end = clause_end(tokens, t);
+
+	if (end + 1 < tokens->count && account->article->chars[tokens->items[end + 1].start - 1] == u'在')
+		end = clause_end(tokens, end + 1); /* 计划…敲定方案,在大丰港区建设… */
+	for (size_t i = t + 1; i < end; i++) {
+		const struct token *token = &tokens->items[i];
+		uint32_t party = party_meant(account, token);
+
+		for (const char16_t *before = prepositions; party != NOBODY && *before; before++)
+			if (account->article->chars[token->start - 1] == *before)
+				return party;
+	}
+	return NOBODY;
+}
+
+uint32_t party_considered(const struct account *account, size_t t)
+{
+	for (size_t i = t + 1; i < account->tokens.count; i++)
+		if (account->tokens.items[i].start >= 2 &&
+		    text_at(account->article, account->tokens.items[i].start - 2, "考虑"))
+			return party_meant(account, &account->tokens.items[i]);
+	return NOBODY;
+}

@@ -1,0 +1,43 @@
+/* sides.h - who is meant by the words of a tie: the sides of a clause, 双方, 该公司, 我校. */
+#ifndef IMPORTERS_NEWS_SIDES_H
+#define IMPORTERS_NEWS_SIDES_H
+
+#include "importers/news/tokens.h"
+
+struct account {
+	struct article *article;
+	struct tokens tokens;
+	struct span sentence;
+	uint32_t visitor, host; /* the parties of the visit told last */
+	bool is_told_here;	/* …in this very sentence */
+	uint32_t latest;	/* the organization named last before the sentence */
+	vg_date date;
+};
+
+/* The parties before and behind the joint of a clause. */
+struct sides {
+	struct parties a, b;
+	bool has_joint, has_both, has_both_places;
+};
+
+bool is_party(const struct article *article, uint32_t entity);
+/* The pair of the visit that was told last, up to a character of this sentence; else of the first. */
+void find_pair(struct account *account, size_t until);
+/* The party for which a token stands, NOBODY where it stands for none. */
+uint32_t party_meant(const struct account *account, const struct token *token);
+struct sides find_sides(const struct account *account, size_t from, size_t until);
+/* The first and the last but one token of the clause, as a half-open range. */
+size_t clause_begin(const struct tokens *tokens, size_t t);
+size_t clause_end(const struct tokens *tokens, size_t t);
+/* The first party of the tokens before `until`: who says or does it. */
+uint32_t subject_of(const struct account *account, size_t until);
+/* The party behind a cue: 拟在高新区建设, 拟与哈密市合作. */
+uint32_t object_of(const struct account *account, size_t t);
+/* 计划设立服务中心,会优先考虑怀远县 */
+uint32_t party_considered(const struct account *account, size_t t);
+/* 两地: the two divisions that are named most, else those of the visits. */
+void find_pair_of_places(const struct account *account, uint32_t pair[2]);
+/* 两地 are divisions: the first that visits, or is visited, in the article. */
+uint32_t place_among_visits(const struct account *account, bool is_visitor);
+
+#endif

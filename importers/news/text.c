@@ -1,0 +1,266 @@
+/* text.c - an article as characters: torn paragraphs joined, full-width forms as ASCII, each with its place in the file. */
+#include "importers/news/news.h"
+
+#include "importers/news/page.h"
+
+#include <stdlib.h>
+
+/* ── Characters ──────────────────────────────────────────────────────────────────────────────────────── */
+
+static const struct {
+	uint16_t from, to;
+} same_characters[] = {
+	{0x00A0, ' '},	  {0x3000, ' '},    {'\t', ' '},      {0x2003, ' '},	{0x2002, ' '},
+	{0x2022, 0x00B7}, {0x30FB, 0x00B7}, {0x2027, 0x00B7}, {0xFF65, 0x00B7}, {0x301C, '~'},
+	{0x223C, '~'},	  {0x2014, '-'},    {0x2013, '-'},    {0x2015, '-'},	{0x2500, '-'},
+	{0x2018, 0x201C}, {0x2019, 0x201D}, {'"', 0x201C},    {0xFF0E, 0x00B7}, {0xFF61, u'。'},
+};
+
+uint16_t character_of(uint32_t code)
+{
+	if (code == 0x4E28) /* 作者丨…: a stroke that is drawn for a bar */
+		return '|';
+	if (code >= 0x4E00 && code <= 0x9FFF)
+		return (uint16_t)code;
+	if (code >= 0xFF01 && code <= 0xFF5E && code != 0xFF0E)
+		return (uint16_t)(code - 0xFEE0);
+	if ((code > ' ' && code < 0x80 && code != '"') || (code >= 0x3001 && code < 0x301C))
+		return (uint16_t)code;
+	if (code > 0xFFFF)
+		return code >= 0x20000 ? RARE_HAN : 0xFFFD;
+	for (size_t i = 0; i < COUNT(same_characters); i++)
+		if (same_characters[i].from == code)
+			return same_characters[i].to;
+	return (uint16_t)code;
+}
+
+static bool is_word_character(uint16_t character)
+{
+	return is_han(character) || is_digit(character) || is_latin(character);
+}
+
+/* ── Building ────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* For as many characters more. */
+static void make_room(struct article *article, size_t more)
+{
+	if (article->count + more <= article->char_capacity)
+		return;
+	while (article->count + more > article->char_capacity)
+		article->char_capacity = article->char_capacity ? article->char_capacity * 2 : 4096;
+	article->chars = memory_grow(article->chars, article->char_capacity * sizeof *article->chars);
+	article->at = memory_grow(article->at, article->char_capacity * sizeof *article->at);
+}
+
+/* There is room: put_line() has made it. */
+static inline void put_character(struct article *article, uint16_t character, size_t at)
+{
+	article->chars[article->count] = character;
+	article->at[article->count++] = (uint32_t)at;
+}
+
+/* A space says something between two words only; next to a punctuation mark it is the typesetter's. */
+static void put_text_character(struct article *article, uint16_t character, size_t at)
+{
+	uint16_t before = article->count ? article->chars[article->count - 1] : '\n';
+
+	if (character == ' ' && !is_word_character(before) && before != ')')
+		return;
+	if (before == ' ' && !is_word_character(character) && character != '(')
+		article->count--;
+	put_character(article, character, at);
+}
+
+/* 廖 帆, 会 长: characters that the typesetter drew apart, one by one. */
+static void draw_together(struct article *article, size_t first)
+{
+	size_t to = first;
+	bool was_alone = false, has_space = false;
+
+	for (size_t i = first; i < article->count; i++)
+		has_space |= article->chars[i] == ' ';
+	if (!has_space)
+		return;
+	for (size_t i = first; i < article->count; i++) {
+		uint16_t behind = i + 2 < article->count ? article->chars[i + 2] : ' ';
+
+		if (article->chars[i] == ' ' && was_alone && is_han(article->chars[i + 1]) && !is_han(behind))
+			continue;
+		was_alone = is_han(article->chars[i]) && (i == first || to == first || article->chars[i - 1] == ' ');
+		article->chars[to] = article->chars[i];
+		article->at[to++] = article->at[i];
+	}
+	article->count = to;
+}
+
+static void put_line(struct article *article, const struct line *line)
+{
+	const char *at = article->bytes + line->start, *end = at + line->length;
+	size_t first = article->count;
+
+	make_room(article, line->length + 4);
+	while (at < end && strchr("#>* \t", *at))
+		at++;
+	while (at < end) {
+		size_t place = (size_t)(at - article->bytes);
+		uint16_t character;
+
+		if (at + 2 < end && (unsigned char)*at >= 0xE4 && (unsigned char)*at <= 0xE9) { /* Han, nearly always */
+			character = (uint16_t)((*at & 0xF) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F));
+			at += 3;
+			if (character >= 0x4E00 && character != 0x4E28) {
+				put_character(article, character, place);
+				continue;
+			}
+			character = character_of(character);
+		} else {
+			character = character_of(text_next(&at));
+		}
+		if (character >= ' ' && character != '*' && character != 0xFEFF)
+			put_text_character(article, character, place);
+	}
+	draw_together(article, first);
+}
+
+static void put_break(struct article *article, const struct line *line)
+{
+	if (article->count && article->chars[article->count - 1] == ' ')
+		article->count--;
+	put_character(article, '\n', line->start + line->length);
+}
+
+void article_fill(struct article *article, const struct line *lines, size_t count)
+{
+	article->count = 0;
+	make_room(article, 4);
+	for (size_t i = 0; i < count; i++) {
+		const struct line *line = &lines[i];
+		size_t start;
+
+		if (line->kind == BLANK_LINE || line->kind == RULE_LINE)
+			continue;
+		if (line->kind == HEADING_LINE && article->title.end)
+			line = &lines[i]; /* a subtitle; it is read like text */
+		start = article->count;
+		put_line(article, line);
+		if (line->kind == HEADING_LINE && !article->title.end)
+			article->title = (struct span){(uint32_t)start, (uint32_t)article->count};
+		if (line->kind != TEXT_LINE || line->is_whole)
+			put_break(article, line);
+	}
+	make_room(article, 2);
+	put_character(article, '\n', article->end);
+	put_character(article, 0, article->end);
+	article->count--; /* chars[count] is 0 */
+}
+
+/* ── Asking ──────────────────────────────────────────────────────────────────────────────────────────── */
+
+bool text_goes_on(const struct article *article, size_t i, const char *word)
+{
+	for (; *word; i++) {
+		unsigned char lead = (unsigned char)*word;
+		uint32_t code = lead < 0x80 ? lead
+					    : (uint32_t)(lead & 0xF) << 12 | (word[1] & 0x3F) << 6 | (word[2] & 0x3F);
+
+		if (i >= article->count || article->chars[i] != code)
+			return false;
+		word += lead < 0x80 ? 1 : 3;
+	}
+	return true;
+}
+
+/* The bytes of one character. */
+static size_t width_at(const struct article *article, size_t i)
+{
+	unsigned char lead = (unsigned char)article->bytes[article->at[i]];
+
+	return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+}
+
+char *span_text(struct article *article, struct span span)
+{
+	char *text = arena_get(&article->arena, (span.end - span.start) * 4 + 1), *end = text;
+
+	for (size_t i = span.start; i < span.end; i++) {
+		size_t width = width_at(article, i);
+
+		if (article->chars[i] == '\n')
+			continue;
+		if (article->chars[i] == ' ' && !(i && is_latin(article->chars[i - 1])))
+			continue;
+		memcpy(end, article->bytes + article->at[i], width);
+		end += width;
+	}
+	*end = '\0';
+	return text;
+}
+
+struct span sentence_at(const struct article *article, size_t i)
+{
+	size_t start = i, end = i;
+
+	while (start && !is_sentence_end(article->chars[start - 1]))
+		start--;
+	while (start < i && (article->chars[start] == 0x201D || article->chars[start] == ' '))
+		start++;
+	while (end < article->count && !is_sentence_end(article->chars[end]))
+		end++;
+	if (end < article->count && article->chars[end] != '\n')
+		end++;
+	if (end < article->count && article->chars[end] == 0x201D)
+		end++;
+	return (struct span){(uint32_t)start, (uint32_t)end};
+}
+
+void sentences_find(struct article *article)
+{
+	size_t i = 0;
+
+	article->sentence_count = 0;
+	for (struct sentence *sentence;; article->sentence_count++) {
+		while (i < article->count && (article->chars[i] == '\n' || article->chars[i] == ' '))
+			i++;
+		if (i >= article->count)
+			return;
+		article->sentences = array_room(article->sentences, article->sentence_count,
+						&article->sentence_capacity, sizeof *article->sentences);
+		sentence = &article->sentences[article->sentence_count];
+		*sentence = (struct sentence){.span = sentence_at(article, i)};
+		for (i = sentence->span.start; i < sentence->span.end; i++)
+			sentence->classes |= article->starts[i];
+		i += sentence->span.end == sentence->span.start;
+	}
+}
+
+size_t first_sentence(const struct article *article)
+{
+	size_t first = 0;
+
+	while (first < article->sentence_count && article->sentences[first].span.start < article->title.end)
+		first++;
+	return first;
+}
+
+void article_empty(struct article *article)
+{
+	arena_reset(&article->arena);
+	article->title = (struct span){0};
+	article->date = article->published = (vg_date){0};
+	article->count = article->match_count = article->title_count = article->found_count = 0;
+	article->entity_count = article->visit_count = article->tie_count = 0;
+}
+
+void article_free(struct article *article)
+{
+	arena_free(&article->arena);
+	free(article->chars);
+	free(article->at);
+	free(article->matches);
+	free(article->sentences);
+	free(article->titles);
+	free(article->found);
+	free(article->entities);
+	free(article->visits);
+	free(article->ties);
+}

@@ -1,0 +1,209 @@
+/* tokens.c - a sentence as the names and the cues in it. */
+#include "importers/news/tokens.h"
+
+#include "importers/news/runs.h"
+
+/* What the longest word at a place is a cue of; the first that fits. */
+static const struct {
+	uint64_t classes;
+	enum token_kind kind;
+} cues[] = {
+	{IN(ACCOMPANY), ACCOMPANY_TOKEN},
+	{IN(GROUP), GROUP_TOKEN},
+	{IN(NO_VISIT) | IN(NO_TIE), OTHER_TOKEN},
+	{IN(RECEIVE), RECEIVE_TOKEN},
+	{IN(LEAD), LEAD_TOKEN},
+	{IN(PARTY_WORD), PARTY_TOKEN},
+	{IN(SIGNED_CUE), SIGNED_TOKEN},
+	{IN(OPERATING_CUE), OPERATING_TOKEN},
+	{IN(WELCOME), WELCOME_TOKEN},
+	{IN(TALK), TALK_TOKEN},
+	{IN(LOOK), LOOK_TOKEN},
+	{IN(TRAVEL), TRAVEL_TOKEN},
+	{IN(BOTH), BOTH_TOKEN},
+	{IN(INTENDED_CUE), INTENDED_TOKEN},
+	{IN(SELF) | IN(HOME), SELF_TOKEN},
+	{IN(JOINT), JOINT_TOKEN},
+};
+
+static void add(struct tokens *tokens, enum token_kind kind, size_t start, size_t end, uint32_t entity)
+{
+	if (tokens->count < TOKENS_MAX)
+		tokens->items[tokens->count++] =
+			(struct token){kind, (uint32_t)start, (uint32_t)end, entity, tokens->is_quoted};
+}
+
+/* 刘校长: a surname and a post stand for the person who was named before. */
+static uint32_t person_meant(const struct article *article, size_t i)
+{
+	const struct title *title = title_starting(article, i + 1);
+
+	if (!title || !(article->starts[i] & IN(SURNAME)))
+		return NOBODY;
+	for (size_t f = 0; f < article->found_count; f++) {
+		const struct found *found = &article->found[f];
+
+		if (found->kind == PERSON_MENTION && article->chars[found->start] == article->chars[i] &&
+		    found->title.end > found->title.start && !article->entities[found->entity].is_reporter)
+			return found->entity;
+	}
+	return NOBODY;
+}
+
+/* 合作已逾七年, 结对三年来: it goes on. */
+static bool has_years(const struct article *article, size_t i)
+{
+	static const char16_t numerals[] = u"一二两三四五六七八九十多余数几0123456789";
+	size_t end = i + 8;
+	bool has_number = false;
+
+	for (; i < end && is_name_character(article->chars[i]); i++) {
+		if (has_number && article->chars[i] == u'年')
+			return true;
+		for (const char16_t *numeral = numerals; *numeral; numeral++)
+			has_number |= article->chars[i] == *numeral;
+	}
+	return false;
+}
+
+/* 我校, or 公司 where one was named: not 多家公司, 企业公司. */
+static uint32_t self_meant(const struct article *article, size_t start, size_t end, uint64_t classes)
+{
+	if (classes & IN(HOME))
+		return article->home;
+	if (start && is_han(article->chars[start - 1]) &&
+	    !(article->ends[start] & (IN(LOOK) | IN(TRAVEL) | IN(RECEIVE))) &&
+	    !word_at(article, start - 1, IN(STOP) | IN(JOINT)))
+		return NOBODY;
+	return house_meant(article, start, end);
+}
+
+/* (右二), (以下简称…): what is said by the way is skipped; 0 where it is long. */
+static size_t bracket_length(const struct article *article, size_t i)
+{
+	for (size_t end = i + 1; end < i + 26 && end < article->count && !is_sentence_end(article->chars[end]); end++)
+		if (article->chars[end] == ')')
+			return end + 1 - i;
+	return 0;
+}
+
+/* 《智慧港口共建框架协议》: its words do nothing. */
+static size_t title_length(const struct article *article, size_t i)
+{
+	for (size_t end = i + 1; end < i + 40 && end < article->count && !is_sentence_end(article->chars[end]); end++)
+		if (article->chars[end] == u'》')
+			return end + 1 - i;
+	return 1;
+}
+
+/* 已向恩施供应, 自2016年起为…提供: it goes on. */
+static bool has_gone_on(const struct article *article, size_t i)
+{
+	static const char *const words[] = {"已", "自", "长期", "一直", "常年", "多年", "连续", "累计"};
+
+	for (; i && !is_clause_end(article->chars[i - 1]); i--)
+		for (size_t w = 0; w < COUNT(words); w++)
+			if (text_at(article, i - 1, words[w]))
+				return true;
+	return false;
+}
+
+/* 设备由A供应: it does; 由A提供 is more often what was agreed. */
+static bool is_supplied(const struct article *article, size_t i)
+{
+	const struct found *found = i && article->found_at[i - 1] ? &article->found[article->found_at[i - 1] - 1]
+								  : NULL;
+
+	return found && found->kind == ORGANIZATION_MENTION && found->start &&
+	       article->chars[found->start - 1] == u'由' && !text_at(article, i, "提供");
+}
+
+/* Reads the cue or nothing at i, and returns how many characters it has. */
+static size_t read_cue(struct tokens *tokens, const struct article *article, size_t i)
+{
+	const struct match *match = match_at(article, i);
+	uint16_t character = article->chars[i];
+
+	if (character == u'《')
+		return title_length(article, i);
+	if (character == '(' && bracket_length(article, i))
+		return bracket_length(article, i);
+	if (is_clause_end(character) || character == '(' || character == ')') {
+		add(tokens, CLAUSE_TOKEN, i, i + 1, NOBODY);
+		return 1;
+	}
+	if (!match)
+		return 1;
+	if (text_at(article, i, "受到")) {
+		add(tokens, PASSIVE_TOKEN, i, i + 2, NOBODY);
+		return 2;
+	}
+	if ((match->classes & IN(BOND) && has_years(article, i + match->length)) ||
+	    (match->classes & IN(SUPPLY) && (has_gone_on(article, i) || is_supplied(article, i)))) {
+		add(tokens, OPERATING_TOKEN, i, i + match->length, NOBODY);
+		return match->length;
+	}
+	for (size_t c = 0; c < COUNT(cues); c++)
+		if (match->classes & cues[c].classes) {
+			bool is_self = cues[c].kind == SELF_TOKEN;
+
+			add(tokens, is_self && character == u'该' ? THIS_TOKEN : cues[c].kind, i, i + match->length,
+			    is_self ? self_meant(article, i, i + match->length, match->classes) : NOBODY);
+			return match->length;
+		}
+	return match->classes & (IN(PLAIN) | IN(NOUN) | IN(STOP) | IN(POST) | IN(COMPANY_WORD)) ? match->length : 1;
+}
+
+/* Nothing begins here: nearly everywhere. */
+static inline bool is_ordinary(const struct article *article, size_t i)
+{
+	return is_han(article->chars[i]) && !match_at(article, i) && !(article->is_cut[i + 1] & TITLE_START);
+}
+
+/* 新华社北京7月6日电: who writes from where takes no part. */
+static size_t behind_dateline(const struct article *article, struct span sentence)
+{
+	for (size_t i = sentence.start; i < sentence.start + 26 && i + 1 < sentence.end; i++)
+		if (article->chars[i] == u'日' && (article->chars[i + 1] == u'电' || article->chars[i + 1] == u'讯'))
+			return i + 2;
+	return sentence.start;
+}
+
+static void read_span(struct tokens *tokens, const struct article *article, struct span sentence)
+{
+	tokens->count = 0;
+	for (size_t i = behind_dateline(article, sentence); i < sentence.end;) {
+		uint32_t meant;
+
+		tokens->is_quoted = article->is_cut[i] & QUOTED;
+		if (article->found_at[i]) {
+			const struct found *found = &article->found[article->found_at[i] - 1];
+
+			if (!article->entities[found->entity].is_reporter)
+				add(tokens, NAME_TOKEN, found->start, found->end, found->entity);
+			i = found->end;
+		} else if (is_ordinary(article, i)) {
+			i++;
+		} else if ((meant = person_meant(article, i)) != NOBODY) {
+			size_t end = title_starting(article, i + 1)->end;
+
+			add(tokens, NAME_TOKEN, i, end, meant);
+			i = end;
+		} else {
+			i += read_cue(tokens, article, i);
+		}
+	}
+}
+
+void tokens_read(struct tokens *tokens, struct article *article, struct sentence *sentence)
+{
+	if (!sentence->tokens) {
+		read_span(tokens, article, sentence->span);
+		sentence->tokens = arena_get(&article->arena, (tokens->count + 1) * sizeof *sentence->tokens);
+		sentence->token_count = tokens->count;
+		memcpy(sentence->tokens, tokens->items, tokens->count * sizeof *sentence->tokens);
+		return;
+	}
+	tokens->count = sentence->token_count;
+	memcpy(tokens->items, sentence->tokens, tokens->count * sizeof *sentence->tokens);
+}

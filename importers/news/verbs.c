@@ -1,0 +1,156 @@
+/* verbs.c - when a verb of a visit tells of none: plans, work, figures, words that are no verb there. */
+#include "importers/news/runs.h"
+#include "importers/news/scene.h"
+
+/* 会见了前来大丰考察的B: what stands before 的 tells of the guest, and opens no visit of its own. */
+bool is_relative(const struct scene *scene)
+{
+	const struct visit *visit = visit_open(scene);
+
+	return scene->phase == GUEST && visit && !visit->visitors.count;
+}
+
+/* 拟下月赴B考察, 希望到B参观, 邀请A来B: nobody went yet. */
+bool is_to_come(const struct scene *scene, const struct token *token)
+{
+	const struct article *article = scene->story->article;
+
+	for (size_t i = token->start; i > scene->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
+		if (!article->found_at[i - 1] && !(article->is_cut[i - 1] & CUT_INSIDE) &&
+		    word_at(article, i - 1, IN(TO_COME)))
+			return true;
+	return false;
+}
+
+/* 到 and 来 are words of every day: whom it is about stands right behind (压缩到三天 goes nowhere). */
+bool goes_nowhere(const struct scene *scene, size_t t)
+{
+	const struct token *token = &scene->tokens->items[t];
+	uint16_t character = scene->story->article->chars[token->start];
+
+	if (token->end - token->start > 1 || (character != u'到' && character != u'来'))
+		return false;
+	return t + 1 >= scene->tokens->count || token[1].start > token->end + 2 ||
+	       (token[1].kind != NAME_TOKEN && token[1].kind != SELF_TOKEN && token[1].kind != LOOK_TOKEN);
+}
+
+/* 先到A…,随后到B: as the first of them, a visit. */
+bool is_next_stop(const struct scene *scene, const struct token *token)
+{
+	static const char *const words[] = {"随后", "接着", "之后", "而后", "然后", "又"};
+	const struct article *article = scene->story->article;
+
+	for (size_t i = token->start; i > scene->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
+		for (size_t w = 0; w < COUNT(words); w++)
+			if (text_at(article, i - 1, words[w]))
+				return true;
+	return false;
+}
+
+/* 来到, 走进 tell of a visit to a place where somebody looks, talks, leads or comes along; 到访 does alone. */
+bool is_weak(const struct scene *scene, const struct token *token)
+{
+	static const char *const strong[] = {"到访", "来访", "造访", "莅临", "做客"};
+	uint64_t signs = IN(LOOK) | IN(TALK) | IN(RECEIVE) | IN(ACCOMPANY) | IN(LEAD) | IN(PARTY_WORD) | IN(GROUP) |
+			 IN(DELEGATION_ENDING);
+
+	for (size_t i = 0; i < COUNT(strong); i++)
+		if (text_at(scene->story->article, token->start, strong[i]))
+			return false;
+	if (sentence_has(scene->story->article, scene->sentence, IN(DUTY)))
+		return true;
+	if (!scene->subject.count && scene->story->travellers.count)
+		return false;
+	return !sentence_has(scene->story->article, scene->sentence, signs) &&
+	       !parties_meet(scene->story->article, &scene->subject, &scene->story->travellers);
+}
+
+/* 带队赴B招商 */
+bool goes_as_guest(const struct scene *scene, const struct token *token)
+{
+	return scene->story->article->chars[token->start] == u'赴' &&
+	       sentence_has(scene->story->article, scene->sentence, IN(LEAD) | IN(PARTY_WORD) | IN(DELEGATION_ENDING));
+}
+
+/* 的考察, 初步考察, 此次走访: no verb. */
+bool is_noun(const struct article *article, const struct token *token)
+{
+	static const char *const words[] = {"的", "的初步", "此次", "本次", "这次", "首次", "的实地", "的专题"};
+
+	for (size_t i = 0; i < COUNT(words); i++) {
+		size_t length = strlen(words[i]) / 3;
+
+		if (token->start >= length && text_at(article, token->start - length, words[i]))
+			return true;
+	}
+	return false;
+}
+
+/* 客商五六百人, 来访客商46批: figures of a year, not a guest. */
+bool is_counted(const struct article *article, size_t i)
+{
+	static const char16_t numerals[] = u"一二两三四五六七八九十百千万数多近约逾0123456789";
+
+	for (const char16_t *numeral = numerals; *numeral; numeral++)
+		if (article->chars[i] == *numeral)
+			return true;
+	return false;
+}
+
+/* 高新区 talks with 高新区社会事业局: among themselves. */
+bool are_own(const struct scene *scene)
+{
+	const struct article *article = scene->story->article;
+
+	for (size_t i = 0; i < scene->placed.count; i++)
+		for (size_t k = 0; k < scene->story->travellers.count; k++) {
+			uint32_t host = party_of(article, scene->placed.at[i]);
+			uint32_t guest = party_of(article, scene->story->travellers.at[k]);
+
+			if (is_within(&article->entities[host], &article->entities[guest]))
+				return true;
+		}
+	return false;
+}
+
+/* …的重点企业: up to the end of the clause. */
+bool names_companies(const struct article *article, size_t i)
+{
+	for (; !is_clause_end(article->chars[i]); i++)
+		if (text_at(article, i, "企业"))
+			return true;
+	return false;
+}
+
+/* What stands before the name and its posts: 受|市委书记张三委托. */
+uint16_t before_name(const struct article *article, const struct token *name)
+{
+	size_t start = title_chain(article, name->start).start;
+
+	return start ? article->chars[start - 1] : 0;
+}
+
+/* 应A邀请, 受A委托 */
+bool names_who_asks(const struct scene *scene)
+{
+	const struct article *article = scene->story->article;
+
+	for (size_t i = scene->subject_end; !is_clause_end(article->chars[i]); i++)
+		if (text_at(article, i, "邀请") || text_at(article, i, "委托") || text_at(article, i, "委派"))
+			return true;
+	return false;
+}
+
+/* Whether the name of whom it is about stands right behind. */
+const struct token *object_behind(const struct tokens *tokens, size_t t, const struct article *article)
+{
+	size_t at = tokens->items[t].end;
+
+	if (article->chars[at] == u'了' || article->chars[at] == u'过')
+		at++;
+	for (const struct title *title; (title = title_starting(article, at));) /* 拜访了董事长胡方辉 */
+		at = title->end + (article->chars[title->end] == u'、');
+	return t + 1 < tokens->count && tokens->items[t + 1].kind == NAME_TOKEN && tokens->items[t + 1].start <= at + 2
+		       ? &tokens->items[t + 1]
+		       : NULL;
+}

@@ -1,0 +1,497 @@
+/* visits.c - who visited whom: a state machine over the names and cues of each sentence.
+ *
+ * A sentence collects who acts (subject), then a verb opens a visit, then whom it is about (object):
+ *
+ *     A 带队 … 赴 B 考察      A 一行 拜访 了 B      B 会见 A 一行      A 与 B 就 T 座谈      在 P 陪同下 … P 陪同
+ *
+ * The article remembers who is on the way (考察团一行 means them), the day, and the visit before, which later sentences
+ * add to (…热情接待了…). A sentence that begins with 在 or 来到 and a name is a stop of whoever is on the way. */
+#include "importers/news/runs.h"
+#include "importers/news/scene.h"
+
+#include <stdlib.h>
+
+enum { TALK_REACH = 60 }; /* characters within which 交流 belongs to 赴 */
+enum { SUBJECT_GAP = 6 }; /* 同志, 等一行27人: what may stand between a subject and its comma */
+
+/* ── What each token does ────────────────────────────────────────────────────────────────────────────── */
+
+static bool is_delegation(const struct article *article, const struct token *name)
+{
+	uint16_t last = article->chars[name->end - 1];
+
+	return last == u'团' || last == u'组';
+}
+
+static void on_name(struct scene *scene, size_t t)
+{
+	const struct token *token = &scene->tokens->items[t];
+	const struct article *article = scene->story->article;
+	struct visit *visit = visit_open(scene);
+	uint16_t before = before_name(article, token);
+
+	if (scene->phase == SUBJECT || scene->phase == TEAM || scene->phase == DONE)
+		if (before == u'在' || before == u'对' || before == u'受' || before == u'应') {
+			scene->phase = PLACED;
+			scene->is_towards = before == u'对';
+		}
+	if (scene->phase == OBJECT && visit && article->entities[token->entity].kind == VG_PLACE &&
+	    article->chars[token->end] == u'的') { /* 位于光明区的…公司, 梧桐园区的重点企业 */
+		visit->place = token->entity;
+		scene->has_companies |= names_companies(article, token->end);
+		return;
+	}
+	if (scene->phase == OBJECT && visit)
+		parties_add(&visit->hosts, token->entity);
+	else if (scene->phase == GUEST && visit && t + 1 < scene->tokens->count && !visit->visitors.count &&
+		 token[1].kind == LOOK_TOKEN && token[1].start == token->end)
+		visit->place = token->entity; /* 前来大丰考察的 */
+	else if (scene->phase == GUEST && visit)
+		parties_add(&visit->visitors, token->entity);
+	else if (scene->phase == PLACED)
+		parties_add(&scene->placed, token->entity);
+	else if (scene->phase == TEAM && !is_delegation(article, token))
+		parties_add(&scene->team, token->entity);
+	else
+		parties_add(&scene->subject, token->entity);
+	scene->subject_end = token->end;
+}
+
+static void on_group(struct scene *scene, size_t t)
+{
+	struct visit *visit = visit_open(scene);
+
+	(void)t;
+	scene->has_group = true;
+	if (scene->phase == GUEST && visit && !visit->visitors.count)
+		parties_add_all(&visit->visitors, &scene->story->travellers);
+}
+
+/* Where they went turns out to be the place of whom they visit there; of 上海、苏州 neither is. */
+static void becomes_place(struct scene *scene, struct visit *visit)
+{
+	visit->place = visit->hosts.count == 1 ? visit->hosts.at[0] : NOBODY;
+	scene->towns = visit->hosts;
+	visit->hosts.count = 0;
+}
+
+/* 赴兰州,拜访兰州市律师协会: one visit goes on, where no other subject came between. What was a division is then the place. */
+static bool goes_on(struct scene *scene, struct visit *visit)
+{
+	if (scene->phase != DONE || scene->subject.count || scene->has_group || visit->type != VG_VISIT)
+		return false;
+	if (are_divisions(scene->story->article, &visit->hosts))
+		becomes_place(scene, visit);
+	scene->phase = OBJECT;
+	return true;
+}
+
+static void on_travel(struct scene *scene, size_t t)
+{
+	const struct token *token = &scene->tokens->items[t];
+	struct visit *visit = visit_open(scene);
+	struct parties visitors;
+	bool goes_further;
+
+	if (sentence_has(scene->story->article, scene->sentence, IN(PERFORMANCE)) || is_relative(scene) ||
+	    is_to_come(scene, token) || goes_nowhere(scene, t) ||
+	    scene->story->article->chars[token->end] == u'的') /* 与来访的B合影 */
+		return;
+	if (visit && (goes_on(scene, visit) || (scene->phase == OBJECT && !visit->hosts.count)))
+		return;
+	if (scene->phase == PLACED && scene->is_towards && !greet_guests(scene))
+		return;
+	goes_further = visit && scene->has_look && is_next_stop(scene, token);
+	finish_visit(scene);
+	visitors = take_subject(scene);
+	visit = begin_visit(scene, token, VG_VISIT, N_("A goes to B"));
+	visit->visitors = visitors;
+	scene->has_look = token->end - token->start > 1 || goes_as_guest(scene, token) || goes_further;
+	scene->is_weak = is_weak(scene, token);
+	scene->phase = OBJECT;
+}
+
+static void on_look(struct scene *scene, size_t t)
+{
+	const struct article *article = scene->story->article;
+	const struct token *token = &scene->tokens->items[t], *object = object_behind(scene->tokens, t, article);
+	struct visit *visit = visit_open(scene);
+
+	if (is_noun(article, token) || is_relative(scene) || is_to_come(scene, token))
+		return;
+	scene->has_look = true;
+	if (visit && !visit->word.end && object &&
+	    !is_person(article, object->entity)) { /* at a stop whom they look at */
+		visit->place = visit->hosts.count ? visit->hosts.at[0] : NOBODY;
+		visit->hosts.count = 0;
+		visit->word = (struct span){token->start, token->end};
+		scene->phase = OBJECT;
+		return;
+	}
+	if (visit && scene->phase == OBJECT) {
+		visit->word = (struct span){token->start, token->end};
+		if (object && visit->hosts.count && are_divisions(article, &visit->hosts)) {
+			becomes_place(scene, visit);
+		} else if (!object && visit->hosts.count) {
+			scene->phase = DONE;
+			scene->subject.count = scene->placed.count = 0;
+		}
+		return;
+	}
+	if (visit && object && goes_on(scene, visit))
+		return;
+	if (visit && !object)
+		return;
+	finish_visit(scene);
+	if (!object && !scene->placed.count &&
+	    !(t + 1 < scene->tokens->count && scene->tokens->items[t + 1].kind == SELF_TOKEN) &&
+	    !(scene->subject.count || scene->has_group))
+		return;
+	visit = begin_visit(scene, token, VG_VISIT, N_("A visits B"));
+	visit->visitors = take_subject(scene);
+	if (!object)
+		parties_add_all(&visit->hosts, &scene->placed);
+	scene->phase = OBJECT;
+}
+
+static void add_hosts(struct scene *scene, struct visit *visit, const struct parties *hosts)
+{
+	const struct article *article = scene->story->article;
+
+	for (size_t i = 0; i < hosts->count; i++)
+		if (!parties_have(&visit->visitors, hosts->at[i]) && !parties_have(&visit->companions, hosts->at[i])) {
+			parties_add(&visit->hosts, hosts->at[i]);
+			if (is_person(article, hosts->at[i]))
+				parties_add(&visit->hosts, party_of(article, hosts->at[i]));
+		}
+}
+
+/* Somebody is named who is received, or nobody at all (…热情接待。); not 接待学生九万人次. */
+static bool has_guest(const struct scene *scene, const struct token *token)
+{
+	const struct article *article = scene->story->article;
+
+	if (is_clause_end(article->chars[token->end]))
+		return scene->story->travellers.count > 0 || scene->open;
+	for (const struct token *next = token + 1;
+	     next < scene->tokens->items + scene->tokens->count && next->kind != CLAUSE_TOKEN; next++)
+		if (next->kind == NAME_TOKEN || (next->kind == GROUP_TOKEN && !is_counted(article, next->end)))
+			return true;
+	return false;
+}
+
+static void on_receive(struct scene *scene, size_t t)
+{
+	const struct token *token = &scene->tokens->items[t];
+	struct visit *visit = visit_open(scene), *last = last_visit(scene->story);
+	struct parties hosts = scene->subject;
+
+	if (scene->is_passive) { /* A 受到 B 的热情接待 */
+		if (visit || last)
+			add_hosts(scene, visit ? visit : last, &scene->placed);
+		scene->phase = DONE;
+		return;
+	}
+	if (!hosts.count)
+		parties_add_all(&hosts, &scene->placed);
+	if (!hosts.count || !has_guest(scene, token))
+		return;
+	if (visit) {
+		add_hosts(scene, visit, &hosts);
+		scene->phase = DONE;
+		scene->subject.count = 0;
+		return;
+	}
+	if (last && is_clause_end(scene->story->article->chars[token->end])) { /* …热情接待。 */
+		add_hosts(scene, last, &hosts);
+		return;
+	}
+	scene->lead = NOBODY;
+	visit = begin_visit(scene, token, VG_MEETING, N_("B receives A"));
+	visit->hosts = hosts;
+	scene->has_look = true;
+	scene->phase = GUEST;
+}
+
+static void on_talk(struct scene *scene, size_t t)
+{
+	const struct token *token = &scene->tokens->items[t];
+	struct visit *visit = visit_open(scene);
+
+	scene->has_look |= !visit || token->start < visit->word.start + TALK_REACH;
+	if (visit) {
+		if (scene->has_joint && (scene->phase == DONE || scene->phase == PLACED))
+			add_hosts(scene, visit, &scene->placed);
+		return;
+	}
+	if (!scene->has_joint || !scene->placed.count || !scene->story->travellers.count || scene->has_both ||
+	    is_to_come(scene, token) || are_own(scene))
+		return;
+	if (scene->subject.count && !scene->has_group &&
+	    !parties_meet(scene->story->article, &scene->subject, &scene->story->travellers))
+		return;
+	visit = begin_visit(scene, token, VG_MEETING, N_("A talks with B"));
+	visit->visitors = take_subject(scene);
+	visit->hosts = scene->placed;
+	scene->phase = DONE;
+}
+
+static void on_accompany(struct scene *scene, size_t t)
+{
+	const struct token *token = &scene->tokens->items[t];
+	struct visit *visit = visit_open(scene);
+	const struct parties *who = scene->phase == PLACED ? &scene->placed : &scene->subject;
+	bool is_set = text_at(scene->story->article, token->end, "下");
+	bool goes_along = t + 1 < scene->tokens->count &&
+			  (token[1].kind == GROUP_TOKEN || token[1].kind == NAME_TOKEN); /* 陪同项目方到… */
+
+	if (scene->phase == OBJECT || scene->phase == GUEST)
+		return;
+	if (!visit && !is_set && !goes_along && scene->phase != PLACED && !scene->has_group)
+		visit = last_visit(scene->story);
+	add_companions(scene, who);
+	if (visit) {
+		parties_add_all(&visit->companions, &scene->companions);
+		scene->companions.count = 0;
+		if (text_at(scene->story->article, scene->tokens->items[t].start, "全程"))
+			companions_share(scene, visit);
+	}
+	if (scene->phase == PLACED)
+		scene->placed.count = 0;
+	else
+		scene->subject.count = 0;
+	scene->phase = SUBJECT;
+}
+
+static void end_object(struct scene *scene)
+{
+	scene->phase = DONE;
+	scene->subject.count = scene->placed.count = 0;
+	scene->has_group = scene->has_joint = false;
+}
+
+static void on_clause(struct scene *scene, size_t t)
+{
+	const struct token *token = &scene->tokens->items[t];
+	struct visit *visit = visit_open(scene);
+
+	if (!visit && scene->phase == SUBJECT && !scene->has_group && token->start > scene->subject_end + SUBJECT_GAP)
+		scene->subject.count = 0; /* 郑州高新区是…所在地, did not go anywhere */
+
+	if (scene->phase == PLACED && !visit) { /* 应A邀请,B… */
+		if (names_who_asks(scene))
+			scene->placed.count = 0;
+		scene->phase = SUBJECT;
+	}
+	if (scene->phase == GUEST && visit && visit->visitors.count &&
+	    !title_starting(scene->story->article, token->end))
+		end_object(scene);
+	if (scene->phase == OBJECT && visit)
+		end_object(scene);
+}
+
+static void on_joint(struct scene *scene, size_t t)
+{
+	const struct token *token = &scene->tokens->items[t];
+	uint16_t character = scene->story->article->chars[token->start];
+
+	if (character != u'与' && character != u'同' && character != u'和')
+		return;
+	scene->has_joint = true;
+	if ((scene->phase == SUBJECT || scene->phase == DONE) && character != u'和') {
+		scene->phase = PLACED;
+		scene->is_towards = false;
+		scene->placed.count = 0;
+	}
+}
+
+static void on_lead(struct scene *scene, size_t t)
+{
+	(void)t;
+	for (size_t i = scene->subject.count; i > 0 && scene->lead == NOBODY; i--)
+		if (is_person(scene->story->article, scene->subject.at[i - 1]))
+			scene->lead = scene->subject.at[i - 1];
+	if (scene->phase == SUBJECT)
+		scene->phase = TEAM;
+}
+
+static void on_welcome(struct scene *scene, size_t t)
+{
+	struct visit *last = visit_open(scene) ? visit_open(scene) : last_visit(scene->story);
+	struct parties hosts = {0};
+
+	(void)t;
+	if (scene->is_passive) {
+		if (last)
+			add_hosts(scene, last, &scene->placed);
+		return;
+	}
+	for (size_t i = 0; i < scene->subject.count; i++)
+		if (is_person(scene->story->article, scene->subject.at[i]))
+			parties_add(&hosts, scene->subject.at[i]);
+	if (last && scene->phase != OBJECT && !parties_meet(scene->story->article, &hosts, &last->visitors)) {
+		add_hosts(scene, last, &hosts);
+		scene->subject.count = 0; /* 张明主持座谈会,王磊参加: he does not come along */
+	}
+}
+
+static void on_self(struct scene *scene, size_t t)
+{
+	const struct article *article = scene->story->article;
+
+	if (scene->phase == SUBJECT && scene->tokens->items[t].entity != NOBODY &&
+	    !text_at(article, scene->tokens->items[t].start, "企业"))
+		on_name(scene, t);
+	if (scene->phase != OBJECT || !(article->starts[scene->tokens->items[t].start] & IN(HOME)))
+		return;
+	scene->has_home = true;
+	if (article->home != NOBODY && visit_open(scene))
+		parties_add(&visit_open(scene)->hosts, article->home);
+}
+
+/* 会见B一行: behind it no more guests are named. */
+static void on_party(struct scene *scene, size_t t)
+{
+	const struct visit *visit = visit_open(scene);
+
+	(void)t;
+	if (scene->phase == GUEST && visit && visit->visitors.count)
+		end_object(scene);
+}
+
+static void on_both(struct scene *scene, size_t t)
+{
+	(void)t;
+	scene->has_both = true;
+}
+
+static void on_passive(struct scene *scene, size_t t)
+{
+	(void)t;
+	scene->is_passive = true;
+	scene->is_towards = false;
+	scene->phase = PLACED;
+}
+
+static void (*const handlers[])(struct scene *scene, size_t t) = {
+	[NAME_TOKEN] = on_name,	      [GROUP_TOKEN] = on_group,		[SELF_TOKEN] = on_self,
+	[TRAVEL_TOKEN] = on_travel,   [LOOK_TOKEN] = on_look,		[RECEIVE_TOKEN] = on_receive,
+	[TALK_TOKEN] = on_talk,	      [LEAD_TOKEN] = on_lead,		[PARTY_TOKEN] = on_party,
+	[WELCOME_TOKEN] = on_welcome, [ACCOMPANY_TOKEN] = on_accompany, [CLAUSE_TOKEN] = on_clause,
+	[PASSIVE_TOKEN] = on_passive, [BOTH_TOKEN] = on_both,		[JOINT_TOKEN] = on_joint,
+	[OTHER_TOKEN] = NULL,
+};
+
+/* ── Sentences ───────────────────────────────────────────────────────────────────────────────────────── */
+
+/* 在正星科技公司,王德敏与企业负责人边看边聊: a stop of those on the way. */
+static bool is_stop(const struct scene *scene)
+{
+	const struct article *article = scene->story->article;
+	const struct tokens *tokens = scene->tokens;
+	size_t start = scene->sentence.start;
+	const struct token *name = tokens->count ? &tokens->items[0] : NULL;
+
+	if (!name || name->kind != NAME_TOKEN || !scene->story->travellers.count)
+		return false;
+	if (name->start > start + 2 &&
+	    (text_at(article, name->start - 2, "站是") || text_at(article, name->start - 2, "家是")))
+		return !is_person(article, name->entity); /* 最后一站是… */
+	if (article->chars[start] != u'在' || name->start != start + 1)
+		return false;
+	if (is_person(article, name->entity) || article->entities[name->entity].is_division ||
+	    !is_clause_end(article->chars[name->end]))
+		return false;
+	return !parties_have(&scene->story->travellers, name->entity);
+}
+
+static void read_stop(struct scene *scene)
+{
+	const struct token *name = &scene->tokens->items[0];
+	struct visit *visit = begin_visit(scene, name, VG_VISIT, N_("a stop of those on the way"));
+
+	visit->word = (struct span){0};
+	visit->visitors = scene->story->travellers;
+	visit->lead = scene->story->lead;
+	parties_add(&visit->hosts, name->entity);
+	scene->has_look = true;
+	scene->phase = DONE;
+}
+
+static void date_scene(struct scene *scene)
+{
+	struct story *story = scene->story;
+	vg_date date = {0};
+	enum telling telling = date_in(story->article, scene->sentence, &story->date, &date);
+
+	if (telling) {
+		bool is_past = story->article->year && *date.from && *date.from != '-' &&
+			       strncmp(date.from, story->article->date.from, 4) &&
+			       strtol(date.from, NULL, 10) < story->article->year;
+
+		scene->has_own_date = true;
+		scene->date = date;
+		if (!is_past && telling != TELLS_EARLIER)
+			story->date = date;
+	} else {
+		scene->date = story->date;
+	}
+}
+
+/* Without one of these a sentence changes nothing. */
+#define VISIT_CUES (IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | IN(TALK) | IN(LEAD) | IN(ACCOMPANY) | IN(WELCOME))
+
+/* What is only said (“我考察了五六个楼盘”) is no visit. */
+#define IS_DEED(kind) \
+	((kind) == TRAVEL_TOKEN || (kind) == LOOK_TOKEN || (kind) == RECEIVE_TOKEN || (kind) == TALK_TOKEN)
+
+static void read_sentence(struct story *story, struct sentence *sentence)
+{
+	struct tokens tokens;
+	struct scene scene = {.story = story, .sentence = sentence->span, .tokens = &tokens, .lead = NOBODY};
+	size_t t = 0;
+
+	date_scene(&scene);
+	if (sentence->classes & IN(REMOTE))
+		return;
+	if (story->article->chars[sentence->span.start] != u'在' && !(sentence->classes & (VISIT_CUES | IN(STATION))))
+		return;
+	tokens_read(&tokens, story->article, sentence);
+	if (is_stop(&scene)) {
+		read_stop(&scene);
+		t = 1;
+	}
+	for (; t < tokens.count; t++)
+		if (handlers[tokens.items[t].kind] && !(tokens.items[t].is_quoted && IS_DEED(tokens.items[t].kind)))
+			handlers[tokens.items[t].kind](&scene, t);
+	finish_visit(&scene);
+	if (scene.companions.count && story->travellers.count && !last_visit(story))
+		story->companions = scene.companions; /* 走访六家企业,副主任甘棠参加: of the stops that follow */
+	if (scene.lead != NOBODY && scene.has_group && !story->travellers.count) { /* 局长带着考察团从…出发 */
+		parties_add(&story->travellers, scene.lead);
+		parties_add(&story->travellers, party_of(story->article, scene.lead));
+		story->lead = scene.lead;
+	}
+}
+
+void visits_find(struct article *article)
+{
+	struct story story = {.article = article, .lead = NOBODY, .date = article->date};
+	vg_date date;
+
+	if (article->title.end && date_in(article, article->title, &story.date, &date) == TELLS_DAY && *date.from)
+		story.date = date; /* 2021-07-08 考察团在湖南的一天 */
+	for (size_t s = first_sentence(article); s < article->sentence_count; s++)
+		read_sentence(&story, &article->sentences[s]);
+	for (size_t v = 0; v < article->visit_count; v++) {
+		struct visit *visit = &article->visits[v];
+
+		visit->is_gone |= visit->is_frame;
+		for (size_t i = 0; visit->is_home && !visit->hosts.count && i < visit->companions.count; i++)
+			parties_add(&visit->hosts, visit->companions.at[i]); /* of 我院 is known who came */
+	}
+	companions_share_trips(article);
+	if (!article->visit_count && article->title.end)
+		read_sentence(&story,
+			      &(struct sentence){.span = article->title, .classes = ~UINT64_C(0) & ~IN(REMOTE)});
+}

@@ -1,0 +1,344 @@
+/* words.c - the words of the news grammar (importers/news/words/), and where they stand in an article.
+ *
+ * An article is walked once; from each character the trie gives every word that starts there, so that later rules only ask bits. */
+#include "importers/news/news.h"
+
+#include "importers/news/trie.h"
+
+#include <stdlib.h>
+
+static const char *const word_headings[] = {
+	"surname",
+	"compound-surname",
+	"common-surname",
+	"honorific",
+	"transliteration",
+	"no-last",
+	"byline",
+	"introducer",
+	"speech",
+	"post",
+	"rank",
+	"titleless",
+	"organization-ending",
+	"delegation-ending",
+	"group",
+	"company-word",
+	"organization-head",
+	"province",
+	"city",
+	"county",
+	"short",
+	"county-short",
+	"place-ending",
+	"zone",
+	"no-place",
+	"country",
+	"stop",
+	"noun",
+	"joint",
+	"plain",
+	"common",
+	"travel",
+	"look",
+	"receive",
+	"talk",
+	"lead",
+	"accompany",
+	"party",
+	"welcome",
+	"self",
+	"home",
+	"no-visit",
+	"to-come",
+	"remote",
+	"station",
+	"duty",
+	"performance",
+	"signed",
+	"intended",
+	"operating",
+	"bond",
+	"supply",
+	"agreement",
+	"vague",
+	"both",
+	"no-tie",
+	"vague-date",
+	"person",
+	"known-organization",
+	"place",
+	"graph-person",
+	"graph-organization",
+	"graph-place",
+};
+_Static_assert(COUNT(word_headings) == WORD_CLASS_COUNT, "every class has its heading");
+
+extern const char news_words[]; /* the files of importers/news/words/, one after the other: made by the Makefile */
+
+enum { WORD_MAX = 40 };
+
+struct words {
+	struct trie trie;
+};
+
+/* ── Reading the files ───────────────────────────────────────────────────────────────────────────────── */
+
+/* 郑州 for 郑州市; a county of which one character would remain has no short form. */
+static void add_short_form(struct words *words, const uint16_t *characters, size_t count, enum word_class class)
+{
+	static const uint16_t endings[] = {u'省', u'市', u'县', u'盟', u'区'};
+	bool is_whole = class == PROVINCE || class == CITY;
+
+	for (size_t i = 0; i < COUNT(endings); i++)
+		if (count > 2 && characters[count - 1] == endings[i])
+			trie_add(&words->trie, characters, count - 1, IN(is_whole ? DIVISION_SHORT : COUNTY_SHORT));
+	if (class == CITY && count > 3 && characters[count - 2] == u'地' && characters[count - 1] == u'区')
+		trie_add(&words->trie, characters, count - 2, IN(DIVISION_SHORT));
+}
+
+static void add_word(struct words *words, const char *text, size_t length, enum word_class class)
+{
+	const char *at = text;
+	uint16_t characters[WORD_MAX];
+	size_t count = 0;
+
+	while (at < text + length && count < WORD_MAX) {
+		characters[count++] = character_of(text_next(&at));
+	}
+	trie_add(&words->trie, characters, count, IN(class));
+	if (class == COUNTY_SHORT && count < WORD_MAX) { /* 印江县 for 印江土家族苗族自治县 */
+		characters[count] = u'县';
+		trie_add(&words->trie, characters, count + 1, IN(COUNTY));
+	}
+	if (class == PROVINCE || class == CITY || class == COUNTY)
+		add_short_form(words, characters, count, class);
+}
+
+void words_add(struct words *words, enum word_class class, const char *word)
+{
+	add_word(words, word, strlen(word), class);
+}
+
+static size_t class_of_heading(const char *heading, size_t length)
+{
+	for (size_t i = 0; i < COUNT(word_headings); i++)
+		if (strlen(word_headings[i]) == length && !memcmp(word_headings[i], heading, length))
+			return i;
+	return WORD_CLASS_COUNT;
+}
+
+static void add_line(struct words *words, const char *line, size_t length, size_t *class)
+{
+	const char *end = line + length;
+
+	if (!length || *line == '#')
+		return;
+	if (*line == '[') {
+		const char *bracket = memchr(line, ']', length);
+
+		*class = bracket ? class_of_heading(line + 1, (size_t)(bracket - line - 1)) : WORD_CLASS_COUNT;
+		return;
+	}
+	while (line < end && *class < WORD_CLASS_COUNT) {
+		const char *space = memchr(line, ' ', (size_t)(end - line));
+		const char *word_end = space ? space : end;
+
+		if (word_end > line)
+			add_word(words, line, (size_t)(word_end - line), (enum word_class) * class);
+		line = word_end + 1;
+	}
+}
+
+/* ── The user's own dictionary ───────────────────────────────────────────────────────────────────────── */
+
+/* "organization 正星科技" or "单位 正星科技": true where the line is one. */
+static bool add_known(struct words *words, const char *line, size_t length)
+{
+	static const enum word_class classes[] = {
+		[VG_PERSON] = KNOWN_PERSON, [VG_ORGANIZATION] = KNOWN_ORGANIZATION, [VG_PLACE] = KNOWN_PLACE};
+	char kind_word[32];
+	size_t cut = 0;
+	vg_kind kind;
+
+	text_trim(&line, &length);
+	if (!length || *line == '#')
+		return true;
+	while (cut < length && line[cut] != ' ' && line[cut] != '\t' && line[cut] != ',')
+		cut++;
+	if (cut == length || cut >= sizeof kind_word)
+		return false;
+	memcpy(kind_word, line, cut);
+	kind_word[cut] = '\0';
+	kind = vg_kind_parse(kind_word);
+	line += cut + 1;
+	length -= cut + 1;
+	text_trim(&line, &length);
+	if (kind == VG_ANY_KIND || !length)
+		return false;
+	add_word(words, line, length, classes[kind]);
+	return true;
+}
+
+static vg_status add_dictionary(struct words *words, const char *path, vg_error *error)
+{
+	struct text all = {0};
+	struct reader *reader;
+	const char *bytes;
+	size_t length, line_number = 0;
+	vg_status status = reader_open(&reader, path, NULL, error);
+
+	if (status)
+		return status;
+	while (!(status = reader_next(reader, &bytes, &length, error)) && length)
+		text_add(&all, bytes, length);
+	for (size_t at = 0; !status && at < all.length;) {
+		size_t end = at;
+
+		while (end < all.length && all.bytes[end] != '\n')
+			end++;
+		line_number++;
+		if (!add_known(words, all.bytes + at, end - at))
+			status = fail(error, VG_BAD_INPUT,
+				      _("%s:%zu: not 'KIND NAME' (KIND: person, organization or place)"), path,
+				      line_number);
+		at = end + 1;
+	}
+	reader_free(reader);
+	text_free(&all);
+	return status;
+}
+
+vg_status words_begin(struct words **result, const char *dictionary, vg_error *error)
+{
+	struct words *words = memory_get(sizeof *words);
+	size_t class = WORD_CLASS_COUNT;
+	vg_status status = VG_OK;
+
+	trie_begin(&words->trie);
+	for (const char *line = news_words; *line;) {
+		size_t length = strcspn(line, "\n");
+
+		add_line(words, line, length, &class);
+		line += length + (line[length] == '\n');
+	}
+	if (dictionary)
+		status = add_dictionary(words, dictionary, error);
+	if (status) {
+		words_free(words);
+		words = NULL;
+	}
+	*result = words;
+	return status;
+}
+
+void words_finish(struct words *words)
+{
+	trie_finish(&words->trie);
+}
+
+vg_status words_load(struct words **words, const char *dictionary, vg_error *error)
+{
+	vg_status status = words_begin(words, dictionary, error);
+
+	if (!status)
+		words_finish(*words);
+	return status;
+}
+
+void words_free(struct words *words)
+{
+	if (!words)
+		return;
+	trie_free(&words->trie);
+	free(words);
+}
+
+/* ── Finding ─────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* There is room: words_find() has made it. */
+static inline void add_match(struct article *article, size_t start, size_t length, uint64_t classes)
+{
+	article->matches[article->match_count++] = (struct match){(uint32_t)start, (uint32_t)length, classes};
+	article->starts[start] |= classes;
+	article->ends[start + length] |= classes;
+}
+
+/* Common words of two, and characters of names, are so many that they are bits only. */
+#define OF_ONE (IN(SURNAME) | IN(COMMON_SURNAME) | IN(TRANSLITERATION) | IN(NO_LAST))
+
+static inline void add_word_of(struct article *article, size_t start, size_t length, uint64_t classes)
+{
+	if (length == 1 ? classes & ~OF_ONE : length > 2 || classes != IN(COMMON)) {
+		add_match(article, start, length, classes);
+		return;
+	}
+	article->starts[start] |= classes;
+	article->ends[start + length] |= classes;
+}
+
+/* The words that start at i; the longest first, so they are turned round. */
+static void find_words_at(struct article *article, size_t i)
+{
+	const struct trie *trie = &article->words->trie;
+	const struct fork *fork = &trie->forks[trie->roots[article->chars[i]]];
+	size_t first = article->match_count, length = 1;
+
+	if (fork->set)
+		add_word_of(article, i, 1, trie->sets[fork->set]);
+	if (!trie_may_go_on(trie, article->chars[i], article->chars[i + 1]))
+		return;
+	while (i + length < article->count) {
+		const struct step *step = trie_step(trie, fork, article->chars[i + length]);
+
+		if (!step)
+			break;
+		length++;
+		if (step->set)
+			add_word_of(article, i, length, trie->sets[step->set]);
+		if (!step->fork)
+			break;
+		fork = &trie->forks[step->fork];
+	}
+	for (size_t a = first, b = article->match_count; a + 1 < b; a++, b--) {
+		struct match kept = article->matches[a];
+
+		article->matches[a] = article->matches[b - 1];
+		article->matches[b - 1] = kept;
+	}
+}
+
+/* For as many more matches as can start at one character, and a good deal besides. */
+static void make_room(struct article *article)
+{
+	article->match_capacity = article->match_capacity * 2 + 4096;
+	article->matches = memory_grow(article->matches, article->match_capacity * sizeof *article->matches);
+}
+
+void words_find(struct article *article)
+{
+	size_t count = article->count;
+
+	article->first_match = arena_get(&article->arena, (count + 2) * sizeof *article->first_match);
+	article->starts = arena_get(&article->arena, (count + 2) * sizeof *article->starts);
+	article->ends = arena_get(&article->arena, (count + 2) * sizeof *article->ends);
+	article->match_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		article->first_match[i] = (uint32_t)article->match_count;
+		if (article->match_count + WORD_MAX > article->match_capacity)
+			make_room(article);
+		find_words_at(article, i);
+	}
+	article->first_match[count] = article->first_match[count + 1] = (uint32_t)article->match_count;
+}
+
+size_t word_found_at(const struct article *article, size_t i, uint64_t classes)
+{
+	uint64_t bits = article->starts[i] & classes;
+	size_t common = bits & IN(COMMON) ? 2 : bits & OF_ONE ? 1 : 0;
+
+	for (size_t m = article->first_match[i]; m < article->first_match[i + 1]; m++)
+		if (article->matches[m].classes & classes)
+			return article->matches[m].length > common ? article->matches[m].length : common;
+	return common;
+}
