@@ -246,14 +246,8 @@ static void put_details(struct json *json, const vg_node *node)
 	json_close(json, ']');
 }
 
-void json_show(struct json *json, const vg_view *view)
+static void put_events_and_ties(struct json *json, const vg_view *view)
 {
-	json_open(json, NULL, '{');
-	put_entity(json, view, view->center);
-	put_details(json, &view->nodes[view->center]);
-	put_posts(json, "posts", view, true);
-	put_posts(json, "members", view, false);
-	put_relations(json, view);
 	json_open(json, "visits", '[');
 	for (size_t i = 0; i < view->event_count; i++)
 		json_event(json, view, &view->events[i]);
@@ -262,6 +256,17 @@ void json_show(struct json *json, const vg_view *view)
 	for (size_t i = 0; i < view->tie_count; i++)
 		json_tie(json, view, &view->ties[i]);
 	json_close(json, ']');
+}
+
+void json_show(struct json *json, const vg_view *view)
+{
+	json_open(json, NULL, '{');
+	put_entity(json, view, view->center);
+	put_details(json, &view->nodes[view->center]);
+	put_posts(json, "posts", view, true);
+	put_posts(json, "members", view, false);
+	put_relations(json, view);
+	put_events_and_ties(json, view);
 	json_close(json, '}');
 }
 
@@ -303,14 +308,7 @@ void json_picture(struct json *json, const vg_view *view)
 		json_entity(json, "center", view, view->center);
 	put_nodes(json, view);
 	put_links(json, view);
-	json_open(json, "visits", '[');
-	for (size_t i = 0; i < view->event_count; i++)
-		json_event(json, view, &view->events[i]);
-	json_close(json, ']');
-	json_open(json, "ties", '[');
-	for (size_t i = 0; i < view->tie_count; i++)
-		json_tie(json, view, &view->ties[i]);
-	json_close(json, ']');
+	put_events_and_ties(json, view);
 	json_open(json, "paths", '[');
 	for (size_t i = 0; i < view->path_count; i++)
 		json_path(json, view, &view->paths[i]);

@@ -288,7 +288,7 @@ static void join_parties(struct forest *forest)
 static const char *const division_endings[] = {"省", "市", "区", "县", "州", "旗", "盟", "镇", "乡", "村", "街道", "新城", "园区", "产业园", "科技园", "工业园", "创业园", "社区", NULL};
 static const char *const false_endings[] = {"军区", "战区", "超市", "门市", NULL};
 
-static bool ends_with_one(const char *text, const char *const *endings)
+bool key_ends_with(const char *text, const char *const *endings)
 {
 	size_t length = strlen(text);
 
@@ -304,7 +304,7 @@ static bool is_place(const struct names *names, const struct name *name, uint8_t
 
 	if (said & (LISTED_AS_PLACE | LISTED_AS_ORGANIZATION))
 		return said & LISTED_AS_PLACE;
-	return !(said & SAID_AS_ORGANIZATION) || (ends_with_one(key, division_endings) && !ends_with_one(key, false_endings));
+	return !(said & SAID_AS_ORGANIZATION) || (key_ends_with(key, division_endings) && !key_ends_with(key, false_endings));
 }
 
 /* Of each set, the name that is first by its key: which name is its root depends on which came in first. */
@@ -356,7 +356,7 @@ static uint32_t governed_division(struct forest *forest, const struct name *name
 		if (length <= ending || strcmp(key + length - ending, governments[i]) != 0)
 			continue;
 		rest = arena_text_of(&forest->names->scratch, key, length - ending);
-		if (ends_with_one(rest, division_endings))
+		if (key_ends_with(rest, division_endings))
 			division = names_with_key(forest->names, NAME_OF_PARTY, rest);
 	}
 	arena_reset(&forest->names->scratch);

@@ -41,6 +41,9 @@ void forest_tell_unsettled(struct forest *forest, uint32_t index, uint32_t one, 
 /* Joins every alias of the kind with its only claimer, until nothing changes. */
 void forest_join_aliases(struct forest *forest, enum name_kind kind);
 
+/* Whether one of the endings, NULL behind the last, stands behind something else. */
+bool key_ends_with(const char *text, const char *const *endings);
+
 /* namesakes.c: which persons of one name are one person; the parties are settled. */
 void namesakes_join(struct forest *forest);
 

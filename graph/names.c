@@ -135,32 +135,23 @@ int64_t names_key_row(const char *key)
 	return row_of_key(hash_key(key));
 }
 
-static bool have_same_key(const struct names *names, const struct name *a, const struct name *b)
+/* The slot that has the key, or an empty one for it. */
+static struct key_slot *find_key(const struct names *names, enum name_kind kind, uint32_t hash, const char *key)
 {
-	return a->key_hash == b->key_hash && a->kind == b->kind && !strcmp(names_key(names, a), names_key(names, b));
-}
+	size_t at = hash & (names->key_slot_count - 1);
 
-static struct key_slot *find_key(const struct names *names, const struct name *name)
-{
-	size_t slot = name->key_hash & (names->key_slot_count - 1);
+	for (;; at = (at + 1) & (names->key_slot_count - 1)) {
+		struct key_slot *slot = &names->keys[at];
+		const struct name *name = slot->first ? &names->items[slot->first - 1] : NULL;
 
-	while (names->keys[slot].first && !have_same_key(names, name, &names->items[names->keys[slot].first - 1]))
-		slot = (slot + 1) & (names->key_slot_count - 1);
-	return &names->keys[slot];
+		if (!name || (name->key_hash == hash && name->kind == kind && !strcmp(names_key(names, name), key)))
+			return slot;
+	}
 }
 
 uint32_t names_with_key(const struct names *names, enum name_kind kind, const char *key)
 {
-	uint32_t hash = hash_key(key);
-
-	for (size_t slot = hash & (names->key_slot_count - 1); names->keys[slot].first;
-	     slot = (slot + 1) & (names->key_slot_count - 1)) {
-		const struct name *name = &names->items[names->keys[slot].first - 1];
-
-		if (name->key_hash == hash && name->kind == kind && !strcmp(names_key(names, name), key))
-			return names->keys[slot].first - 1;
-	}
-	return NO_NAME;
+	return find_key(names, kind, hash_key(key), key)->first - 1; /* NO_NAME where there is none */
 }
 
 static void grow_keys(struct names *names, size_t slot_count)
@@ -184,11 +175,12 @@ static void grow_keys(struct names *names, size_t slot_count)
 /* Strings the name to the others that have its key; returns the first of them. */
 static uint32_t chain(struct names *names, uint32_t index)
 {
+	const struct name *name = &names->items[index];
 	struct key_slot *slot;
 
 	if (2 * names->key_count >= names->key_slot_count)
 		grow_keys(names, 2 * names->key_slot_count);
-	slot = find_key(names, &names->items[index]);
+	slot = find_key(names, name->kind, name->key_hash, names_key(names, name));
 	if (slot->first) {
 		names->items[slot->last - 1].next = index;
 	} else {

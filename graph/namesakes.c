@@ -137,16 +137,6 @@ static bool has_one(const char *text, const char *const *words)
 	return *words;
 }
 
-static bool ends_with_one(const char *text, const char *const *endings)
-{
-	size_t length = strlen(text);
-
-	for (; *endings; endings++)
-		if (length >= strlen(*endings) && !strcmp(text + length - strlen(*endings), *endings))
-			return true;
-	return false;
-}
-
 uint8_t said_with_title(const char *title)
 {
 	if (!title)
@@ -159,8 +149,8 @@ static bool is_of_another_walk(const struct names *names, const struct name *bar
 {
 	const char *organization = names_key(names, &names->items[person->organization]);
 
-	return (bare->said & SAID_IN_OFFICE && ends_with_one(organization, firm_endings)) ||
-	       (bare->said & SAID_IN_BUSINESS && ends_with_one(organization, office_endings));
+	return (bare->said & SAID_IN_OFFICE && key_ends_with(organization, firm_endings)) ||
+	       (bare->said & SAID_IN_BUSINESS && key_ends_with(organization, office_endings));
 }
 
 /* A bare name is the only person of that key, unless it is no name: there is a 王局长 in every bureau. Bare names of one key are one person in any case. */
