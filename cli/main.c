@@ -161,6 +161,7 @@ int main(int argc, char **argv)
 	vg_error error = {0};
 	vg_status status;
 
+	setvbuf(stderr, NULL, _IOLBF, BUFSIZ); /* messages are written in pieces */
 	vg_language_set(language_choose(argc, argv));
 	status = command_line_parse(&line, argc, argv, &error);
 	if (!status)

@@ -10,7 +10,8 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 
-enum { BATCH_BYTES = 1 << 20, MOST_COLUMNS = 16 };
+/* A batch is an eighth of what was fed before: what is left to write at the end is little, and of much it is handed over seldom. */
+enum { BATCH_LEAST = 1 << 18, BATCH_MOST = 1 << 20, BATCH_SHARE = 8, MOST_COLUMNS = 16 };
 
 /* A value: its letter, then what it needs; rows follow each other without a mark, since every statement's are alike. */
 enum { IS_NULL = 'n', IS_NUMBER = 'i', IS_TEXT = 't', IS_BYTES = 'b' };
@@ -25,6 +26,7 @@ struct batch {
 struct feed {
 	struct vg_graph *graph;
 	struct batch batches[2];
+	size_t fed, batch_bytes; /* by now; that a batch has */
 	int filling; /* the one that feed_put() adds to; the other is being written or empty */
 	struct {
 		feed_worker *work;
@@ -183,7 +185,7 @@ static const sqlite3_module feed_module = {
 
 /* ── Writing ─────────────────────────────────────────────────────────────────────────────────────────── */
 
-static void *write_batch(void *argument)
+static void write_batch(void *argument)
 {
 	struct feed *feed = argument;
 	struct batch *batch = &feed->batches[!feed->filling];
@@ -202,12 +204,14 @@ static void *write_batch(void *argument)
 		batch->things[work].length = 0;
 	}
 	batch->bytes = 0;
-	return NULL;
 }
 
 /* Hands the full batch over. */
 static void hand_over(struct feed *feed)
 {
+	size_t share = (feed->fed += feed->batches[feed->filling].bytes) / BATCH_SHARE;
+
+	feed->batch_bytes = share < BATCH_LEAST ? BATCH_LEAST : share > BATCH_MOST ? BATCH_MOST : share;
 	thread_wait(&feed->writer);
 	feed->has_failed = feed->status != VG_OK;
 	feed->filling = !feed->filling;
@@ -220,6 +224,7 @@ static struct feed *open_feed(vg_graph *graph)
 		return graph->feed;
 	graph->feed = memory_get(sizeof *graph->feed);
 	graph->feed->graph = graph;
+	graph->feed->batch_bytes = BATCH_LEAST;
 	sqlite3_create_module(graph->database, "feed", &feed_module, graph->feed);
 	return graph->feed;
 }
@@ -277,7 +282,7 @@ static void count_bytes(struct feed *feed, size_t more)
 	struct batch *batch = &feed->batches[feed->filling];
 
 	batch->bytes += more;
-	if (batch->bytes >= BATCH_BYTES)
+	if (batch->bytes >= feed->batch_bytes)
 		hand_over(feed);
 }
 
@@ -313,6 +318,12 @@ void feed_thing(vg_graph *graph, enum feed_work work, const void *thing, size_t 
 	count_bytes(feed, size);
 }
 
+void feed_start(vg_graph *graph)
+{
+	if (graph->feed && graph->feed->batches[graph->feed->filling].bytes)
+		hand_over(graph->feed);
+}
+
 bool feed_has_failed(const vg_graph *graph)
 {
 	return graph->feed && graph->feed->has_failed;
@@ -325,8 +336,7 @@ vg_status feed_end(vg_graph *graph, vg_error *error)
 
 	if (!feed)
 		return VG_OK;
-	if (feed->batches[feed->filling].bytes)
-		hand_over(feed);
+	feed_start(graph);
 	thread_wait(&feed->writer);
 	status = feed->status;
 	if (status)
@@ -366,7 +376,11 @@ void feed_drop(vg_graph *graph)
 
 void feed_free(vg_graph *graph)
 {
-	if (graph->feed)
-		each_text(graph->feed, text_free);
-	free(graph->feed);
+	struct feed *feed = graph->feed;
+
+	if (!feed)
+		return;
+	thread_end(&feed->writer);
+	each_text(feed, text_free);
+	free(feed);
 }

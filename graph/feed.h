@@ -14,6 +14,9 @@ typedef void feed_worker(void *self, const void *things, size_t bytes);
 void feed_employ(vg_graph *graph, enum feed_work work, feed_worker *worker, void *self);
 void feed_thing(vg_graph *graph, enum feed_work work, const void *thing, size_t size);
 
+/* Has written what there is, before a batch is full. */
+void feed_start(vg_graph *graph);
+
 /* Whether it is known already that feed_end() will fail. */
 bool feed_has_failed(const vg_graph *graph);
 /* Writes what is left and waits for it; the first failure of any row since the last call. */

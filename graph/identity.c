@@ -116,12 +116,13 @@ static void find_groups(struct forest *forest)
 	}
 }
 
-static vg_status forest_open(struct forest *forest, vg_error *error)
+vg_status identity_open(struct forest *forest, struct names *names, vg_error *error)
 {
-	vg_graph *graph = forest->names->graph;
-	size_t count = forest->names->count;
+	vg_graph *graph = names->graph;
+	size_t count = names->count;
 	vg_status status;
 
+	*forest = (struct forest){.names = names};
 	forest->root = memory_get(count * sizeof *forest->root);
 	forest->parent = memory_get(count * sizeof *forest->parent);
 	forest->is_alias = memory_get(count);
@@ -140,7 +141,7 @@ static vg_status forest_open(struct forest *forest, vg_error *error)
 	return VG_OK;
 }
 
-static void forest_free(struct forest *forest)
+void identity_free(struct forest *forest)
 {
 	free(forest->root);
 	free(forest->members);
@@ -150,6 +151,7 @@ static void forest_free(struct forest *forest)
 	free(forest->aliases);
 	free(forest->parents);
 	free(forest->codes);
+	*forest = (struct forest){0};
 }
 
 /* ── Names that fit several ──────────────────────────────────────────────────────────────────────────── */
@@ -456,19 +458,13 @@ static void choose_entities(struct forest *forest)
 	free(said);
 }
 
-vg_status identity_settle(struct names *names, const vg_listener *listener, size_t *unsettled, vg_error *error)
+size_t identity_decide(struct forest *forest, const vg_listener *listener)
 {
-	struct forest forest = {.names = names, .listener = listener};
-	vg_status status = forest_open(&forest, error);
-
-	if (!status) {
-		join_parties(&forest);
-		forest_join_aliases(&forest, NAME_OF_PARTY);
-		find_parents(&forest);
-		namesakes_join(&forest);
-		choose_entities(&forest);
-		*unsettled = forest.unsettled;
-	}
-	forest_free(&forest);
-	return status;
+	forest->listener = listener;
+	join_parties(forest);
+	forest_join_aliases(forest, NAME_OF_PARTY);
+	find_parents(forest);
+	namesakes_join(forest);
+	choose_entities(forest);
+	return forest->unsettled;
 }

@@ -33,6 +33,13 @@ struct forest {
 	size_t unsettled;
 };
 
+/* identity.c: who is who. Reads what the graph has of it; then nothing is asked of the database any more. */
+vg_status identity_open(struct forest *forest, struct names *names, vg_error *error);
+/* Sets every name's entity and is_place from what was said and nothing else, so that the order of imports does not matter.
+ * Tells of names that fit several and were touched by this source; returns their number. */
+size_t identity_decide(struct forest *forest, const vg_listener *listener);
+void identity_free(struct forest *forest);
+
 uint32_t forest_root(const struct forest *forest, uint32_t index);
 /* True where the two were apart. */
 bool forest_join(struct forest *forest, uint32_t a, uint32_t b);

@@ -453,21 +453,27 @@ static void save_keys(const struct names *names, size_t new_count)
 	free(rows);
 }
 
-vg_status names_save(struct names *names, struct links *links, vg_error *error)
+void names_save_new(const struct names *names, struct links *links)
 {
 	size_t new_count = 0;
-	vg_status status = drop_outdated(names, error);
 
-	if (status)
-		return status;
 	for (size_t i = 0; i < names->count; i++)
 		new_count += names->items[i].stored == NO_NAME;
 	if (new_count)
 		save_keys(names, new_count);
-	for (uint32_t i = 0; i < names->count; i++) {
-		save_inference(names, &names->items[i], i);
-		if (i < links->chain_count && links->chains[i].used)
+	for (uint32_t i = 0; i < names->count && i < links->chain_count; i++)
+		if (links->chains[i].used)
 			links_save(links, i, names->items[i].id, names->graph);
-	}
+	feed_start(names->graph);
+}
+
+vg_status names_save_inferences(struct names *names, vg_error *error)
+{
+	vg_status status = drop_outdated(names, error);
+
+	if (status)
+		return status;
+	for (uint32_t i = 0; i < names->count; i++)
+		save_inference(names, &names->items[i], i);
 	return feed_end(names->graph, error);
 }

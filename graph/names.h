@@ -100,14 +100,12 @@ static inline const char *names_key(const struct names *names, const struct name
 	return names->texts.bytes + name->key;
 }
 
-/* Writes what is new or has changed beside the names themselves: said bits, inferences, keys and links. */
-vg_status names_save(struct names *names, struct links *links, vg_error *error);
+/* Feeds the indexes of what is new: keys and links. */
+void names_save_new(const struct names *names, struct links *links);
+/* Writes which said bits and inferences have changed. */
+vg_status names_save_inferences(struct names *names, vg_error *error);
 
 /* namesakes.c: what a title tells of somebody whose organization is not said: bits of `said`. */
 uint8_t said_with_title(const char *title);
-
-/* identity.c: who is who. Sets every name's entity and is_place from what was said and nothing else, so that the order of
- * imports does not matter. Tells of names that fit several and were touched by this source; returns their number. */
-vg_status identity_settle(struct names *names, const vg_listener *listener, size_t *unsettled, vg_error *error);
 
 #endif

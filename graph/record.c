@@ -1,5 +1,6 @@
 /* record.c - a record becomes names, facts and links: the fast path of every import. */
 #include "graph/feed.h"
+#include "graph/identity.h"
 #include "graph/intake.h"
 
 #include <stdlib.h>
@@ -311,6 +312,21 @@ static bool has_new_inference(const struct names *names)
 	return false;
 }
 
+/* Indexes do not depend on it: they are written meanwhile. */
+static vg_status decide_who_is_who(struct intake *intake, const vg_listener *listener, size_t *unsettled, vg_error *error)
+{
+	struct forest forest;
+	vg_status status = identity_open(&forest, &intake->names, error);
+
+	if (!status) {
+		names_save_new(&intake->names, &intake->links);
+		*unsettled = identity_decide(&forest, listener);
+		status = feed_end(intake->graph, error);
+	}
+	identity_free(&forest);
+	return status;
+}
+
 vg_status intake_settle(struct intake *intake, const vg_listener *listener, size_t *unsettled, vg_error *error)
 {
 	bool has_changed;
@@ -319,10 +335,10 @@ vg_status intake_settle(struct intake *intake, const vg_listener *listener, size
 
 	if ((status = feed_end(intake->graph, error)) ||
 	    (status = store_number(&has_extracted, intake->graph, QUERY_HAS_EXTRACTED, 0, error)) ||
-	    (status = identity_settle(&intake->names, listener, unsettled, error)))
+	    (status = decide_who_is_who(intake, listener, unsettled, error)))
 		return status;
 	has_changed = has_new_inference(&intake->names);
-	if ((status = names_save(&intake->names, &intake->links, error)))
+	if ((status = names_save_inferences(&intake->names, error)))
 		return status;
 	if ((has_changed || intake->has_twins || has_extracted) && (status = events_settle(&intake->names, intake->graph, error)))
 		return status;

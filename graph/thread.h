@@ -5,24 +5,20 @@
 #include <pthread.h>
 #include <stdbool.h>
 
+/* Begins as zeros, stays where it is, and ends with thread_end(). */
 struct second_thread {
 	pthread_t thread;
-	bool is_running;
+	pthread_mutex_t lock;
+	pthread_cond_t changed;
+	void (*task)(void *self); /* NULL: idle */
+	void *self;
+	bool is_running, is_leaving;
 };
 
 /* Begins a task; the one before must have been waited for. What `self` has is the second thread's until thread_wait(). */
-static inline void thread_begin(struct second_thread *second, void *(*task)(void *self), void *self)
-{
-	second->is_running = !pthread_create(&second->thread, NULL, task, self);
-	if (!second->is_running)
-		task(self);
-}
-
-static inline void thread_wait(struct second_thread *second)
-{
-	if (second->is_running)
-		pthread_join(second->thread, NULL);
-	second->is_running = false;
-}
+void thread_begin(struct second_thread *second, void (*task)(void *self), void *self);
+void thread_wait(struct second_thread *second);
+/* Waits as well, and gives back the thread. */
+void thread_end(struct second_thread *second);
 
 #endif

@@ -119,7 +119,7 @@ static void count_rows(struct queue *queue, const struct batch *batch, const boo
 	}
 }
 
-static void *put_batch(void *self)
+static void put_batch(void *self)
 {
 	struct queue *queue = self;
 	struct batch *batch = &queue->batches[!queue->filling];
@@ -131,7 +131,6 @@ static void *put_batch(void *self)
 	free(known);
 	arena_reset(&batch->arena);
 	batch->count = batch->bytes = 0;
-	return NULL;
 }
 
 /* Waits, and tells what putting met. */
@@ -193,7 +192,7 @@ void queue_free(struct queue *queue)
 {
 	if (!queue)
 		return;
-	thread_wait(&queue->putter);
+	thread_end(&queue->putter);
 	for (int i = 0; i < 2; i++) {
 		arena_free(&queue->batches[i].arena);
 		free(queue->batches[i].records);
