@@ -15,8 +15,9 @@ static void put_date(struct json *json, const char *key, const vg_date *date)
 {
 	char range[2 * sizeof date->from + 1];
 
-	snprintf(range, sizeof range, "%s%s%s", date->from, *date->until ? "/" : "", date->until);
-	json_text(json, key, range);
+	if (*date->until)
+		snprintf(range, sizeof range, "%s/%s", date->from, date->until);
+	json_text(json, key, *date->until ? range : date->from);
 }
 
 static void put_entity(struct json *json, const vg_named *entity)

@@ -230,10 +230,10 @@ static bool shares_beginning(const struct article *article, const struct found *
 {
 	size_t length = part->end - part->start;
 
-	return length >= 4 && part->start >= sentence_at(article, full->start).end &&
-	       !title_starting(article, part->end) && text_at(article, part->end - 2, "集团") && ends_in_form(article, full, full->end - 2) &&
-	       !text_at(article, full->end - 2, "集团") &&
-	       same_characters(article, full->start, part->start, length - 2);
+	return length >= 4 && text_at(article, part->end - 2, "集团") &&
+	       same_characters(article, full->start, part->start, length - 2) &&
+	       ends_in_form(article, full, full->end - 2) && !text_at(article, full->end - 2, "集团") &&
+	       !title_starting(article, part->end) && part->start >= sentence_at(article, full->start).end;
 }
 
 static void add_alias(struct article *article, struct entity *entity, const char *name)

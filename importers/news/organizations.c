@@ -400,7 +400,7 @@ static void take_known(struct article *article, bool gives_way)
 	static const uint64_t known = IN(KNOWN_ORGANIZATION) | IN(KNOWN_PLACE) | IN(GRAPH_ORGANIZATION) |
 				      IN(GRAPH_PLACE);
 
-	for (size_t i = 0; i < article->count; i++) {
+	for (size_t i = 0; i < article->count && article->classes & known; i++) {
 		enum mention_kind kind;
 		size_t length = article->starts[i] & known ? known_party(article, i, gives_way, &kind) : 0;
 

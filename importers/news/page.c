@@ -221,28 +221,48 @@ static bool is_day(const char *bytes, size_t length, size_t end)
 	return i + 3 <= length && !memcmp(bytes + i, "日", 3);
 }
 
-/* The latest year that the page names: of its days, else of all. Plans (到2025年) and beginnings (成立于2015年) do not count. 0: none. */
-static int latest_year(const char *bytes, size_t length)
+/* What the years of a page amount to. */
+struct years {
+	int latest, latest_day;
+};
+
+/* The year that may end at byte i, where 年 or a mark stands. Plans (到2025年) and beginnings (成立于2015年) do not count. */
+static void take_year(struct years *years, const char *bytes, size_t length, size_t i)
 {
 	static const char *const plans[] = {"到",     "至",	"十四五", "十五五", "规划", "目标", "成立于", "创立于",
 					    "创办于", "始建于", "建于",	  "自",	    "早在", "生于", "截至",   NULL};
-	int latest = 0, latest_day = 0;
+	bool is_mark = bytes[i] > 0;
+	int year;
 
-	for (size_t i = 4; i + 3 <= length; i++) {
-		int year;
+	if (i < 4 || i + 3 > length || (is_mark && (bytes[i + 1] < '0' || bytes[i + 1] > '9')))
+		return;
+	year = year_before(bytes, i);
+	if (year < 1980 || year >= 2100 || text_ends_with_any(bytes, i - 4, plans) ||
+	    (i + 6 <= length && !memcmp(bytes + i, "年度", 6)))
+		return;
+	if (year > years->latest)
+		years->latest = year;
+	if (year > years->latest_day && is_day(bytes, length, i))
+		years->latest_day = year;
+}
 
-		if (bytes[i] < 0 ? bytes[i] != "年"[0] || memcmp(bytes + i, "年", 3) : bytes[i] < '-' || bytes[i] > '/')
-			continue; /* nearly always */
-		year = bytes[i] < 0 || (bytes[i + 1] >= '0' && bytes[i + 1] <= '9') ? year_before(bytes, i) : 0;
-		if (year < 1980 || year >= 2100 || text_ends_with_any(bytes, i - 4, plans) ||
-		    (i + 6 <= length && !memcmp(bytes + i, "年度", 6)))
-			continue;
-		if (year > latest)
-			latest = year;
-		if (year > latest_day && is_day(bytes, length, i))
-			latest_day = year;
+/* The latest year that the page names: of its days, else of all. 0: none. The last byte of 年 is rare, and found at once. */
+static int latest_year(const char *bytes, size_t length)
+{
+	static const char *const marks[] = {"年", "-", ".", "/"};
+	struct years years = {0};
+
+	for (size_t m = 0; m < COUNT(marks); m++) {
+		size_t before = strlen(marks[m]) - 1;
+
+		for (const char *at = bytes; (at = memchr(at, marks[m][before], length - (size_t)(at - bytes))); at++) {
+			size_t i = (size_t)(at - bytes);
+
+			if (i >= before && !memcmp(at - before, marks[m], before))
+				take_year(&years, bytes, length, i - before);
+		}
 	}
-	return latest_day ? latest_day : latest;
+	return years.latest_day ? years.latest_day : years.latest;
 }
 
 static void learn_year(struct page *page)

@@ -218,6 +218,7 @@ void sentences_find(struct article *article)
 	size_t i = 0;
 
 	article->sentence_count = 0;
+	article->classes = 0;
 	for (struct sentence *sentence;; article->sentence_count++) {
 		while (i < article->count && (article->chars[i] == '\n' || article->chars[i] == ' '))
 			i++;
@@ -229,6 +230,7 @@ void sentences_find(struct article *article)
 		*sentence = (struct sentence){.span = sentence_at(article, i)};
 		for (i = sentence->span.start; i < sentence->span.end; i++)
 			sentence->classes |= article->starts[i];
+		article->classes |= sentence->classes;
 		i += sentence->span.end == sentence->span.start;
 	}
 }

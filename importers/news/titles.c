@@ -74,11 +74,13 @@ void titles_find(struct article *article)
 {
 	article->title_at = arena_get(&article->arena, (article->count + 2) * sizeof *article->title_at);
 	for (size_t i = 0; i < article->count; i++) {
-		size_t end = article->starts[i] & (IN(POST) | IN(RANK)) ? title_end(article, i) : 0;
-		size_t other = word_at(article, i, IN(TITLELESS) | IN(PLAIN));
+		size_t end;
 
-		if (end && i + other <= end && !is_within_word(article, i) && !is_within_division(article, i) &&
-		    !is_of_division(article, i, end)) {
+		if (!(article->starts[i] & (IN(POST) | IN(RANK))))
+			continue;
+		end = title_end(article, i);
+		if (end && i + word_at(article, i, IN(TITLELESS) | IN(PLAIN)) <= end && !is_within_word(article, i) &&
+		    !is_within_division(article, i) && !is_of_division(article, i, end)) {
 			add_title(article, i, end);
 			i = end - 1;
 		}
