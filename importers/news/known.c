@@ -23,14 +23,12 @@ static vg_status know(void *self, vg_kind kind, const char *name, bool is_stated
 
 vg_status words_load_known(struct words **words, const char *dictionary, vg_graph *graph, vg_error *error)
 {
-	vg_status status = words_begin(words, dictionary, error);
+	vg_status status = words_load(words, dictionary, error);
 
 	if (!status && graph && (status = vg_names_list(graph, know, *words, error))) {
 		words_free(*words);
 		*words = NULL;
 	}
-	if (!status)
-		words_finish(*words);
 	return status;
 }
 

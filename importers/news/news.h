@@ -81,9 +81,6 @@ _Static_assert(WORD_CLASS_COUNT <= 64, "classes of words are bits of one word");
 struct words;
 /* All that is built in, and what the user's own dictionary adds (NULL: none): "kind name" a line, kind in either language. */
 vg_status words_load(struct words **words, const char *dictionary, vg_error *error);
-/* The same in two steps, between which words may be added. */
-vg_status words_begin(struct words **words, const char *dictionary, vg_error *error);
-void words_finish(struct words *words);
 /* These, and all names that the graph has (NULL: no graph). (known.c) */
 vg_status words_load_known(struct words **words, const char *dictionary, vg_graph *graph, vg_error *error);
 void words_add(struct words *words, enum word_class class, const char *word);

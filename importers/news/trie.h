@@ -1,7 +1,7 @@
 /* trie.h - words of 16-bit characters, each with the bits of its classes: built once, then walked at each character of a text.
  *
- * Nearly every walk ends at once. So one bit of a table tells whether two characters may begin a word, a fork tells by its bits
- * whether a character can go on from it, and a step carries the classes of the word that ends there. */
+ * All steps lie in one open hash. Nearly every walk ends at once: so one bit of a table, by the same hash, tells of nearly every step
+ * that there is none. */
 #ifndef IMPORTERS_NEWS_TRIE_H
 #define IMPORTERS_NEWS_TRIE_H
 
@@ -9,79 +9,71 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* From one character to the next. */
+/* From a place in a word to the next by a character. Small, since the words of a text lie all over the table. */
 struct step {
+	uint32_t from; /* 0: no step */
 	uint16_t character;
-	uint16_t set;  /* index into trie->sets: the classes of the word that ends here; 0: none does */
-	uint32_t fork; /* where it goes on, 0: nowhere */
+	uint16_t set; /* index into trie->sets: the classes of the word that ends here; 0: none does */
+	uint32_t to;  /* where words go on, 0: nowhere */
 };
 
-/* The steps from a place: `count` of them from steps[first] on, by their last six bits, then in full. */
-struct fork {
-	uint64_t bits; /* which last six bits there are */
-	uint32_t first;
-	uint16_t count;
-	uint16_t set; /* of a first character: as in a step */
+/* From the beginning of a word. */
+struct first_step {
+	uint32_t to;
+	uint16_t set;
 };
 
 struct trie {
-	uint16_t *roots; /* the fork of each first character, 0: none. They lie together, as they are asked most. */
+	struct first_step *first; /* by each character */
 	struct step *steps;
-	struct fork *forks;
-	uint64_t *sets;
-	uint64_t *
-		pairs; /* a bit for each two characters with which words begin, by a hash: wrong now and then, but not in a no */
-	struct draft *draft; /* while it is built */
+	uint64_t *bits; /* which hashes there are: wrong now and then, but not in a no */
+	unsigned log;	/* of how many steps there is room for */
+	size_t step_count;
+	uint32_t place_count;
+	uint64_t *sets; /* few sets of classes occur; each is kept once */
+	size_t set_count, set_capacity;
 };
 
 void trie_begin(struct trie *trie);
 void trie_add(struct trie *trie, const uint16_t *characters, size_t count, uint64_t classes);
-void trie_finish(struct trie *trie);
 void trie_free(struct trie *trie);
 
-enum { PAIR_BITS = 19 };
-static inline uint32_t pair_of(uint16_t first, uint16_t second)
+static inline uint64_t step_hash(uint32_t from, uint16_t character)
 {
-	return ((uint32_t)first << 16 | second) * UINT32_C(2654435761) >> (32 - PAIR_BITS);
-}
-static inline bool trie_may_go_on(const struct trie *trie, uint16_t first, uint16_t second)
-{
-	uint32_t pair = pair_of(first, second);
-
-	return trie->pairs[pair >> 6] >> (pair & 63) & 1;
+	return ((uint64_t)from << 16 | character) * UINT64_C(0x9E3779B97F4A7C15);
 }
 
-/* How many bits are set. */
-static inline unsigned bits_in(uint64_t bits)
+/* Where the step from a place by a character is, or would be. */
+static inline struct step *step_at(const struct trie *trie, uint32_t from, uint16_t character)
 {
-	bits -= bits >> 1 & 0x5555555555555555;
-	bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
-	bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0F;
-	return (unsigned)(bits * 0x0101010101010101 >> 56);
+	size_t mask = ((size_t)1 << trie->log) - 1, slot = (size_t)(step_hash(from, character) >> (64 - trie->log));
+
+	while (trie->steps[slot].from && !(trie->steps[slot].from == from && trie->steps[slot].character == character))
+		slot = (slot + 1) & mask;
+	return &trie->steps[slot];
 }
 
-/* The step from a fork by a character, NULL where there is none. */
-static inline const struct step *trie_step(const struct trie *trie, const struct fork *from, uint16_t character)
-{
-	enum { MANY = 128 };
-	unsigned low = character & 63;
-	const struct step *step = trie->steps + from->first, *end = step + from->count;
+enum { BITS_LOG = 3 }; /* of the bits for each step that there is room for */
 
-	if (!(from->bits >> low & 1))
-		return NULL;
-	if (from->count < MANY) /* at least so many steps are before it, and hardly more */
-		step += bits_in(from->bits & ((UINT64_C(1) << low) - 1));
-	else /* the names of a graph: by halves */
-		for (size_t half; (half = (size_t)(end - step) / 2) >= 4;)
-			if ((step[half].character & 63u) > low ||
-			    ((step[half].character & 63u) == low && step[half].character > character))
-				end = step + half;
-			else
-				step += half;
-	for (; step < end && (step->character & 63u) <= low; step++)
-		if (step->character == character)
-			return step;
-	return NULL;
+static inline uint64_t step_bit(const struct trie *trie, uint32_t from, uint16_t character)
+{
+	return step_hash(from, character) >> (64 - BITS_LOG - trie->log);
+}
+
+/* Whether there may be a step from a place by a character. */
+static inline bool trie_may_step(const struct trie *trie, uint32_t from, uint16_t character)
+{
+	uint64_t bit = step_bit(trie, from, character);
+
+	return trie->bits[bit >> 6] >> (bit & 63) & 1;
+}
+
+/* That step, NULL where there is none. */
+static inline const struct step *trie_step(const struct trie *trie, uint32_t from, uint16_t character)
+{
+	const struct step *step = trie_may_step(trie, from, character) ? step_at(trie, from, character) : NULL;
+
+	return step && step->from ? step : NULL;
 }
 
 #endif

@@ -209,7 +209,7 @@ static vg_status add_dictionary(struct words *words, const char *path, vg_error 
 	return status;
 }
 
-vg_status words_begin(struct words **result, const char *dictionary, vg_error *error)
+vg_status words_load(struct words **result, const char *dictionary, vg_error *error)
 {
 	struct words *words = memory_get(sizeof *words);
 	size_t class = WORD_CLASS_COUNT;
@@ -232,20 +232,6 @@ vg_status words_begin(struct words **result, const char *dictionary, vg_error *e
 	return status;
 }
 
-void words_finish(struct words *words)
-{
-	trie_finish(&words->trie);
-}
-
-vg_status words_load(struct words **words, const char *dictionary, vg_error *error)
-{
-	vg_status status = words_begin(words, dictionary, error);
-
-	if (!status)
-		words_finish(*words);
-	return status;
-}
-
 void words_free(struct words *words)
 {
 	if (!words)
@@ -256,49 +242,55 @@ void words_free(struct words *words)
 
 /* ── Finding ─────────────────────────────────────────────────────────────────────────────────────────── */
 
-/* There is room: words_find() has made it. */
-static inline void add_match(struct article *article, size_t start, size_t length, uint64_t classes)
-{
-	article->matches[article->match_count++] = (struct match){(uint32_t)start, (uint32_t)length, classes};
-	article->starts[start] |= classes;
-	article->ends[start + length] |= classes;
-}
-
 /* Common words of two, and characters of names, are so many that they are bits only. */
 #define OF_ONE (IN(SURNAME) | IN(COMMON_SURNAME) | IN(TRANSLITERATION) | IN(NO_LAST))
 
-static inline void add_word_of(struct article *article, size_t start, size_t length, uint64_t classes)
+static void add_match(struct article *article, size_t start, size_t length, uint64_t classes)
 {
-	if (length == 1 ? classes & ~OF_ONE : length > 2 || classes != IN(COMMON)) {
-		add_match(article, start, length, classes);
-		return;
-	}
-	article->starts[start] |= classes;
-	article->ends[start + length] |= classes;
+	article->matches =
+		array_room(article->matches, article->match_count, &article->match_capacity, sizeof *article->matches);
+	article->matches[article->match_count++] = (struct match){(uint32_t)start, (uint32_t)length, classes};
 }
 
-/* The words that start at i; the longest first, so they are turned round. */
+/* What each character is by itself; returns how many characters may begin a longer word or are one, in `begins`. Most are neither, and which
+ * are cannot be foreseen: so no branch depends on it. */
+static size_t find_characters(struct article *article, uint32_t *begins)
+{
+	const struct trie *trie = &article->words->trie;
+	size_t found = 0;
+
+	for (size_t i = 0; i < article->count; i++) {
+		const struct first_step *first = &trie->first[article->chars[i]];
+		uint64_t classes = trie->sets[first->set];
+
+		article->starts[i] = article->ends[i + 1] = classes;
+		begins[found] = (uint32_t)i;
+		found += trie_may_step(trie, first->to, article->chars[i + 1]) | ((classes & ~OF_ONE) != 0);
+	}
+	return found;
+}
+
+/* The words that start at i; the longest first, so they are turned round. No word goes on behind the text, which 0 ends. */
 static void find_words_at(struct article *article, size_t i)
 {
 	const struct trie *trie = &article->words->trie;
-	const struct fork *fork = &trie->forks[trie->roots[article->chars[i]]];
+	const struct first_step *begun = &trie->first[article->chars[i]];
+	const struct step *step;
 	size_t first = article->match_count, length = 1;
 
-	if (fork->set)
-		add_word_of(article, i, 1, trie->sets[fork->set]);
-	if (!trie_may_go_on(trie, article->chars[i], article->chars[i + 1]))
-		return;
-	while (i + length < article->count) {
-		const struct step *step = trie_step(trie, fork, article->chars[i + length]);
+	if (trie->sets[begun->set] & ~OF_ONE)
+		add_match(article, i, 1, trie->sets[begun->set]);
+	for (uint32_t from = begun->to; from; from = step->to) {
+		uint64_t classes;
 
-		if (!step)
+		if (!(step = trie_step(trie, from, article->chars[i + length])))
 			break;
 		length++;
-		if (step->set)
-			add_word_of(article, i, length, trie->sets[step->set]);
-		if (!step->fork)
-			break;
-		fork = &trie->forks[step->fork];
+		classes = trie->sets[step->set];
+		article->starts[i] |= classes;
+		article->ends[i + length] |= classes;
+		if (classes && (length > 2 || classes != IN(COMMON)))
+			add_match(article, i, length, classes);
 	}
 	for (size_t a = first, b = article->match_count; a + 1 < b; a++, b--) {
 		struct match kept = article->matches[a];
@@ -308,28 +300,23 @@ static void find_words_at(struct article *article, size_t i)
 	}
 }
 
-/* For as many more matches as can start at one character, and a good deal besides. */
-static void make_room(struct article *article)
-{
-	article->match_capacity = article->match_capacity * 2 + 4096;
-	article->matches = memory_grow(article->matches, article->match_capacity * sizeof *article->matches);
-}
-
 void words_find(struct article *article)
 {
-	size_t count = article->count;
+	size_t count = article->count, found, i = 0;
+	uint32_t *begins = arena_get(&article->arena, (count + 1) * sizeof *begins);
 
 	article->first_match = arena_get(&article->arena, (count + 2) * sizeof *article->first_match);
 	article->starts = arena_get(&article->arena, (count + 2) * sizeof *article->starts);
 	article->ends = arena_get(&article->arena, (count + 2) * sizeof *article->ends);
 	article->match_count = 0;
-	for (size_t i = 0; i < count; i++) {
-		article->first_match[i] = (uint32_t)article->match_count;
-		if (article->match_count + WORD_MAX > article->match_capacity)
-			make_room(article);
-		find_words_at(article, i);
+	found = find_characters(article, begins);
+	for (size_t f = 0; f < found; f++) {
+		find_words_at(article, begins[f]);
+		article->first_match[begins[f] + 1] = (uint32_t)article->match_count;
 	}
-	article->first_match[count] = article->first_match[count + 1] = (uint32_t)article->match_count;
+	for (; i < count + 1; i++) /* where none starts, as many as before */
+		if (article->first_match[i + 1] < article->first_match[i])
+			article->first_match[i + 1] = article->first_match[i];
 }
 
 size_t word_found_at(const struct article *article, size_t i, uint64_t classes)
