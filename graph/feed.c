@@ -306,6 +306,8 @@ void feed_employ(vg_graph *graph, enum feed_work work, feed_worker *worker, void
 {
 	struct feed *feed = open_feed(graph);
 
+	feed->fed = 0;
+	feed->batch_bytes = BATCH_LEAST;
 	feed->workers[work].work = worker;
 	feed->workers[work].self = self;
 }
@@ -343,6 +345,7 @@ vg_status feed_end(vg_graph *graph, vg_error *error)
 		*error = feed->error;
 	feed->status = VG_OK;
 	feed->has_failed = false;
+	feed->batch_bytes = BATCH_MOST; /* what comes now keeps nobody waiting */
 	return status;
 }
 

@@ -80,22 +80,20 @@ static bool may_leave_settled(const struct forest *forest)
 	return !forest->names->has_new_claims;
 }
 
-static bool is_untouched(const struct name *names, uint32_t first)
+/* Whose key was named is to be settled anew. A key's names lie anywhere, so only these are gone through. */
+static void unsettle_named(struct forest *forest)
 {
-	uint32_t i = first;
+	const struct names *names = forest->names;
 
-	while (i != NO_NAME && !names[i].is_touched)
-		i = names[i].next;
-	return i == NO_NAME && names[first].kind == NAME_OF_PERSON;
-}
+	for (uint32_t i = 0; i < names->count; i++) {
+		uint32_t named = names->items[i].is_touched && names->items[i].kind == NAME_OF_PERSON ? names_first(names, i) : NO_NAME;
 
-static void leave_settled(struct forest *forest, uint32_t first)
-{
-	const struct name *names = forest->names->items;
-
-	for (uint32_t i = first; i != NO_NAME; i = names[i].next) {
-		forest->root[i] = names[i].stored;
-		forest->is_settled[i] = true;
+		if (named == NO_NAME || !forest->is_settled[named])
+			continue;
+		for (; named != NO_NAME; named = names->items[named].next) {
+			forest->root[named] = named;
+			forest->is_settled[named] = false;
+		}
 	}
 }
 
@@ -103,42 +101,48 @@ static void leave_settled(struct forest *forest, uint32_t first)
 static void find_groups(struct forest *forest)
 {
 	const struct names *names = forest->names;
-	bool leaves_settled = may_leave_settled(forest);
 	size_t capacity = 0;
 
-	for (uint32_t i = 0; i < names->count; i++) {
-		if (!names->items[i].is_first)
-			continue;
-		if (leaves_settled && is_untouched(names->items, i))
-			leave_settled(forest, i);
-		else if (names->items[i].next != NO_NAME)
+	for (uint32_t i = 0; i < names->count; i++)
+		if (!forest->is_settled[i] && names->items[i].is_first && names->items[i].next != NO_NAME)
 			add_group(forest, i, &capacity);
-	}
 }
 
 vg_status identity_open(struct forest *forest, struct names *names, vg_error *error)
 {
 	vg_graph *graph = names->graph;
-	size_t count = names->count;
 	vg_status status;
 
 	*forest = (struct forest){.names = names};
+	if (!(status = load_claims(&forest->aliases, &forest->alias_count, names, graph, QUERY_ALL_NAMINGS, error)) &&
+	    !(status = load_claims(&forest->parents, &forest->parent_count, names, graph, QUERY_ALL_PARENTS, error)))
+		status = load_claims(&forest->codes, &forest->code_count, names, graph, QUERY_SAME_CODES, error);
+	return status;
+}
+
+/* Everybody is apart, but for those that were settled and stay so. */
+static void plant(struct forest *forest)
+{
+	bool leaves_settled = may_leave_settled(forest);
+	size_t count = forest->names->count;
+
+	names_chain(forest->names, !leaves_settled);
 	forest->root = memory_get(count * sizeof *forest->root);
 	forest->parent = memory_get(count * sizeof *forest->parent);
 	forest->is_alias = memory_get(count);
 	forest->is_settled = memory_get(count);
 	for (uint32_t i = 0; i < count; i++) {
-		forest->root[i] = i;
+		const struct name *name = &forest->names->items[i];
+
+		forest->is_settled[i] = leaves_settled && name->kind == NAME_OF_PERSON && name->stored != NO_NAME;
+		forest->root[i] = forest->is_settled[i] ? name->stored : i;
 		forest->parent[i] = NO_NAME;
 	}
-	if ((status = load_claims(&forest->aliases, &forest->alias_count, forest->names, graph, QUERY_ALL_NAMINGS, error)) ||
-	    (status = load_claims(&forest->parents, &forest->parent_count, forest->names, graph, QUERY_ALL_PARENTS, error)) ||
-	    (status = load_claims(&forest->codes, &forest->code_count, forest->names, graph, QUERY_SAME_CODES, error)))
-		return status;
 	for (size_t i = 0; i < forest->alias_count; i++)
 		forest->is_alias[forest->aliases[i].on] = true;
+	if (leaves_settled)
+		unsettle_named(forest);
 	find_groups(forest);
-	return VG_OK;
 }
 
 void identity_free(struct forest *forest)
@@ -373,11 +377,12 @@ static void find_governed(struct forest *forest)
 	uint32_t *division_of = memory_get(names->count * sizeof *division_of);
 
 	for (uint32_t i = 0; i < names->count; i++) {
-		uint32_t root = forest_root(forest, i), division, *known = &division_of[root]; /* index + 1 */
+		uint32_t division, *known; /* index + 1 */
 
 		if (names->items[i].kind != NAME_OF_PARTY || !names->items[i].is_first ||
 		    (division = governed_division(forest, &names->items[i])) == NO_NAME)
 			continue;
+		known = &division_of[forest_root(forest, i)];
 		if (!*known || strcmp(names_key(names, &names->items[division]), names_key(names, &names->items[*known - 1])) < 0)
 			*known = division + 1;
 	}
@@ -461,6 +466,7 @@ static void choose_entities(struct forest *forest)
 size_t identity_decide(struct forest *forest, const vg_listener *listener)
 {
 	forest->listener = listener;
+	plant(forest);
 	join_parties(forest);
 	forest_join_aliases(forest, NAME_OF_PARTY);
 	find_parents(forest);

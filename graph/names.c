@@ -1,4 +1,4 @@
-/* names.c - the names of the graph in memory. */
+/* names.c - the names of the graph in memory: found, added, written back. */
 #include "graph/feed.h"
 #include "graph/names.h"
 #include "graph/unicode.h"
@@ -105,19 +105,6 @@ static uint32_t keep_text(struct names *names, const char *text)
 	return offset;
 }
 
-/* Ids are dense: half of a graph's are names. */
-static void keep_id(struct names *names, uint32_t id, uint32_t index)
-{
-	if (id >= names->id_count) {
-		size_t count = (size_t)id / 4 * 5 + 1024;
-
-		names->by_id = memory_grow(names->by_id, count * sizeof *names->by_id);
-		memset(names->by_id + names->id_count, 0, (count - names->id_count) * sizeof *names->by_id);
-		names->id_count = count;
-	}
-	names->by_id[id] = index + 1;
-}
-
 /* ── Adding ──────────────────────────────────────────────────────────────────────────────────────────── */
 
 static uint32_t hash_key(const char *key)
@@ -152,6 +139,13 @@ static struct key_slot *find_key(const struct names *names, enum name_kind kind,
 uint32_t names_with_key(const struct names *names, enum name_kind kind, const char *key)
 {
 	return find_key(names, kind, hash_key(key), key)->first - 1; /* NO_NAME where there is none */
+}
+
+uint32_t names_first(const struct names *names, uint32_t index)
+{
+	const struct name *name = &names->items[index];
+
+	return name->is_first ? index : find_key(names, name->kind, name->key_hash, names_key(names, name))->first - 1;
 }
 
 static void grow_keys(struct names *names, size_t slot_count)
@@ -206,10 +200,9 @@ static void share_text(struct names *names, uint32_t index, uint32_t first)
 	name->key = other->key;
 }
 
-/* A name that cannot be looked up yet. */
-static struct name *append(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint32_t id)
+struct name *names_append(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint32_t id)
 {
-	const char *key = text_key(&names->scratch, text);
+	const char *key = text_is_key(text) ? text : text_key(&names->scratch, text);
 	uint32_t above = organization == NO_NAME ? 0 : names->items[organization].hash, index = (uint32_t)names->count;
 	struct name *name;
 
@@ -223,6 +216,29 @@ static struct name *append(struct names *names, enum name_kind kind, const char 
 	name->key = strcmp(key, text) ? keep_text(names, key) : name->text;
 	arena_reset(&names->scratch);
 	return name;
+}
+
+void names_make_room(struct names *names, size_t count)
+{
+	size_t slot_count = 1024;
+
+	while (slot_count <= 2 * count)
+		slot_count *= 2;
+	grow_slots(names, slot_count);
+	grow_keys(names, 1024);
+	names->is_chained = !count;
+}
+
+/* Slots lie anywhere: each is asked of memory some names before. */
+void names_make_known(struct names *names, uint32_t first)
+{
+	enum { AHEAD = 16 };
+
+	for (uint32_t i = first; i < names->count; i++) {
+		if (i + AHEAD < names->count)
+			__builtin_prefetch(first_slot(names, names->items[i + AHEAD].hash), 1);
+		put_slot(names, names->items[i].hash, i);
+	}
 }
 
 /* The tokens under which a part of a name is found: every two neighbours, and the last character; so that one character
@@ -246,18 +262,75 @@ static const char *part_tokens(struct arena *arena, const char *key)
 	return tokens;
 }
 
-/* What a name is found by depends on nothing that comes later, so the writer, which waits for most of an import, has it at
- * once. What feeding meets is told at feed_end(). */
+/* Nothing of a new name depends on what comes later, so the writer, which waits for most of an import, has it at once. What
+ * feeding meets is told at feed_end(). */
 static void feed_new(struct names *names, const struct name *name)
 {
 	int64_t organization = name->organization == NO_NAME ? 0 : names->items[name->organization].id;
 
 	feed_put(names->graph, QUERY_PUT_NAME, "iitni", (int64_t)name->id, (int64_t)name->kind, names_text(names, name),
 		 organization, (int64_t)name->said);
-	if (name->is_first)
-		feed_put(names->graph, QUERY_PUT_PART, "it", (int64_t)name->id,
-			 part_tokens(&names->scratch, names_key(names, name)));
+}
+
+/* The first of a key is found by its parts. */
+static void feed_part(struct names *names, const struct name *name)
+{
+	if (!name->is_first || name->stored != NO_NAME)
+		return;
+	feed_put(names->graph, QUERY_PUT_PART, "it", (int64_t)name->id, part_tokens(&names->scratch, names_key(names, name)));
 	arena_reset(&names->scratch);
+}
+
+/* Which keys the source named, about: a bit for some hashes each. */
+static uint8_t *named_keys(const struct names *names, uint32_t mask)
+{
+	uint8_t *named = memory_get(mask + 1);
+
+	for (size_t i = 0; i < names->count; i++)
+		if (names->items[i].is_touched)
+			named[names->items[i].key_hash & mask] = 1;
+	return named;
+}
+
+/* Slots lie anywhere, and so do the names in them: as in looking up, each is asked of memory some steps before. */
+static void chain_chosen(struct names *names, const uint32_t *chosen, size_t count)
+{
+	enum { SLOT_AHEAD = 16, NAME_AHEAD = 8 };
+	uint32_t mask;
+
+	while (2 * (names->key_count + count) >= names->key_slot_count)
+		grow_keys(names, 2 * names->key_slot_count);
+	mask = (uint32_t)names->key_slot_count - 1;
+	for (size_t i = 0; i < count; i++) {
+		const struct key_slot *slot;
+
+		if (i + SLOT_AHEAD < count)
+			__builtin_prefetch(&names->keys[names->items[chosen[i + SLOT_AHEAD]].key_hash & mask], 1);
+		if (i + NAME_AHEAD < count && (slot = &names->keys[names->items[chosen[i + NAME_AHEAD]].key_hash & mask])->first)
+			__builtin_prefetch(&names->items[slot->first - 1]);
+		chain(names, chosen[i]);
+		feed_part(names, &names->items[chosen[i]]);
+	}
+}
+
+void names_chain(struct names *names, bool of_all)
+{
+	enum { MASK = (1 << 20) - 1 };
+	uint8_t *named;
+	uint32_t *chosen;
+	size_t count = 0;
+
+	if (names->is_chained)
+		return;
+	named = named_keys(names, MASK);
+	chosen = memory_get(names->count * sizeof *chosen);
+	for (uint32_t i = 0; i < names->count; i++)
+		if (of_all || names->items[i].kind == NAME_OF_PARTY || named[names->items[i].key_hash & MASK])
+			chosen[count++] = i;
+	chain_chosen(names, chosen, count);
+	names->is_chained = true;
+	free(named);
+	free(chosen);
 }
 
 uint32_t names_add(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint8_t said,
@@ -267,115 +340,20 @@ uint32_t names_add(struct names *names, enum name_kind kind, const char *text, u
 	uint32_t index = find(names, kind, text, organization, hash);
 
 	if (index == NO_NAME) {
-		struct name *name = append(names, kind, text, organization, (*next_id)++);
+		struct name *name = names_append(names, kind, text, organization, (*next_id)++);
 
 		index = (uint32_t)(name - names->items);
 		name->said = name->stored_said = said;
 		put_slot(names, hash, index);
-		share_text(names, index, chain(names, index));
+		if (names->is_chained) {
+			share_text(names, index, chain(names, index));
+			feed_part(names, name);
+		}
 		feed_new(names, name);
 	}
 	names->items[index].said |= said;
 	names->items[index].is_touched = true;
 	return index;
-}
-
-/* ── Loading ─────────────────────────────────────────────────────────────────────────────────────────── */
-
-/* Later ones have later ids. */
-static uint32_t index_of_new(const struct names *names, uint32_t id)
-{
-	size_t low = names->loaded_count, high = names->count;
-
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-
-		if (names->items[middle].id < id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < names->count && names->items[low].id == id ? (uint32_t)low : NO_NAME;
-}
-
-uint32_t names_index(const struct names *names, uint32_t id)
-{
-	return id < names->id_count && names->by_id[id] ? names->by_id[id] - 1 : index_of_new(names, id);
-}
-
-static vg_status load_texts(struct names *names, vg_error *error)
-{
-	struct answer answer = store_ask(names->graph, QUERY_ALL_NAMES, "");
-
-	while (store_next(&answer)) {
-		int64_t organization = store_integer(&answer, 3);
-		struct name *name = append(names, (enum name_kind)store_integer(&answer, 1), store_text(&answer, 2),
-					   organization ? names_index(names, (uint32_t)organization) : NO_NAME,
-					   (uint32_t)store_integer(&answer, 0));
-
-		name->said = name->stored_said = (uint8_t)store_integer(&answer, 4);
-		name->stored = name->entity;
-		keep_id(names, name->id, name->entity);
-	}
-	names->loaded_count = names->count;
-	return store_end(&answer, error);
-}
-
-/* All that was loaded becomes known by name and by key. Slots lie anywhere: each is asked of memory some names before. */
-static void index_loaded(struct names *names)
-{
-	enum { AHEAD = 16 };
-	size_t slot_count = 1024;
-
-	while (slot_count <= 2 * names->count)
-		slot_count *= 2;
-	grow_slots(names, slot_count);
-	grow_keys(names, slot_count);
-	for (uint32_t i = 0; i < names->count; i++) {
-		if (i + AHEAD < names->count)
-			__builtin_prefetch(first_slot(names, names->items[i + AHEAD].hash), 1);
-		put_slot(names, names->items[i].hash, i);
-	}
-	for (uint32_t i = 0; i < names->count; i++) {
-		if (i + AHEAD < names->count)
-			__builtin_prefetch(&names->keys[names->items[i + AHEAD].key_hash & (slot_count - 1)], 1);
-		chain(names, i);
-	}
-}
-
-static vg_status load_inferences(struct names *names, vg_error *error)
-{
-	struct answer answer = store_ask(names->graph, QUERY_ALL_SAME, "");
-	vg_status status;
-
-	while (store_next(&answer)) {
-		uint32_t name = names_index(names, (uint32_t)store_integer(&answer, 0));
-		uint32_t entity = names_index(names, (uint32_t)store_integer(&answer, 1));
-
-		if (name != NO_NAME && entity != NO_NAME)
-			names->items[name].entity = names->items[name].stored = entity;
-	}
-	if ((status = store_end(&answer, error)))
-		return status;
-	answer = store_ask(names->graph, QUERY_ALL_TERRITORIES, "");
-	while (store_next(&answer)) {
-		uint32_t name = names_index(names, (uint32_t)store_integer(&answer, 0));
-
-		if (name != NO_NAME)
-			names->items[name].is_place = names->items[name].was_place = true;
-	}
-	return store_end(&answer, error);
-}
-
-vg_status names_load(struct names *names, vg_graph *graph, vg_error *error)
-{
-	vg_status status;
-
-	names->graph = graph;
-	if ((status = load_texts(names, error)))
-		return status;
-	index_loaded(names);
-	return load_inferences(names, error);
 }
 
 void names_free(struct names *names)

@@ -59,24 +59,36 @@ struct names {
 	uint32_t *by_id; /* of the names that the database had: index + 1; 0: no name's */
 	size_t id_count, loaded_count;
 	struct arena scratch;
+	bool is_chained;     /* each name with those of its key: from the start in a new graph */
 	bool has_new_claims; /* this source described somebody or something */
 };
 
+/* Names with one key become known as such: in a graph that had names already, of parties and of whatever this source named,
+ * unless it is to be of all. Before it, nothing below is known. */
+void names_chain(struct names *names, bool of_all);
 /* The first name of the kind that has the key, or NO_NAME. */
 uint32_t names_with_key(const struct names *names, enum name_kind kind, const char *key);
+
+/* The first of the names of its kind that have its key. */
+uint32_t names_first(const struct names *names, uint32_t index);
 
 /* Where table name_key has the names of a key: its row ids are from here to here + UINT32_MAX, each with a name's id. */
 int64_t names_key_row(const char *key);
 
-/* All names of the graph. */
-vg_status names_load(struct names *names, vg_graph *graph, vg_error *error);
+/* recall.c: all names of the graph; about how many are `expected`. */
+vg_status names_load(struct names *names, vg_graph *graph, size_t expected, vg_error *error);
 void names_free(struct names *names);
 
 /* The index of a name as it was said, added with the next id and fed to the database where it is new. */
 uint32_t names_add(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint8_t said,
 		   uint32_t *next_id);
 
-/* The index of an id of the database, or NO_NAME. */
+/* For recall.c: a name that cannot be looked up before names_make_known(), of it and all behind it; room for so many. */
+struct name *names_append(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint32_t id);
+void names_make_known(struct names *names, uint32_t first);
+void names_make_room(struct names *names, size_t count);
+
+/* The index of an id of the database, or NO_NAME (recall.c). */
 uint32_t names_index(const struct names *names, uint32_t id);
 
 /* Names that will be looked up soon. A list's names lie anywhere among half a million, and each look-up waits for memory

@@ -125,7 +125,7 @@ INSERT OR REPLACE INTO same_occasion (occasion, event) VALUES (?1, ?2);
 -- name: all_cooperations
 SELECT c.id, c.a, c.b, c.topic, p.confidence FROM cooperation c LEFT JOIN passage p ON p.fact = c.id ORDER BY c.id;
 -- name: all_extracted
-SELECT o.id FROM passage p JOIN occasion o ON o.id = p.fact WHERE p.confidence IS NOT NULL ORDER BY o.id;
+SELECT p.fact FROM passage p CROSS JOIN occasion o ON o.id = p.fact WHERE p.confidence IS NOT NULL ORDER BY p.fact;
 -- name: has_extracted
 SELECT 1 FROM passage WHERE confidence IS NOT NULL LIMIT 1;
 -- name: drop_same_cooperations

@@ -290,7 +290,7 @@ vg_status intake_open(struct intake *intake, vg_graph *graph, vg_error *error)
 	feed_employ(graph, WORK_LINKS, work_on_links, &intake->links);
 	feed_employ(graph, WORK_LIKENESSES, work_on_likenesses, &intake->likenesses);
 	if ((status = store_number(&last, graph, QUERY_LAST_ID, 0, error)) ||
-	    (status = names_load(&intake->names, graph, error)))
+	    (status = names_load(&intake->names, graph, (size_t)last / 2, error)))
 		return status;
 	intake->next_id = (uint32_t)last + 1;
 	return VG_OK;

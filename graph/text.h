@@ -84,6 +84,7 @@ const char *text_excerpt(char out[EXCERPT], const char *text);
 /* What "the same name" means: NFKC, case folded, no spaces between Han characters and single ones elsewhere, middle
  * dots, brackets and dashes unified. In the arena. (names.c; what is compared, never what is shown.) */
 char *text_key(struct arena *arena, const char *name);
+bool text_is_key(const char *name); /* most Chinese names: Han characters and nothing else */
 /* With Traditional characters as Simplified ones; in the arena. */
 char *text_simplify(struct arena *arena, const char *text);
 

@@ -124,8 +124,7 @@ static size_t put_alike(char *bytes, uint32_t character)
 	return put_character(bytes, character);
 }
 
-/* Most names are Han characters and nothing else, and stay as they are. */
-static bool is_plain_han(const char *name)
+bool text_is_key(const char *name)
 {
 	const uint8_t *at = (const uint8_t *)name;
 
@@ -158,7 +157,7 @@ char *text_key(struct arena *arena, const char *name)
 	uint32_t before = 0, character;
 	bool has_space = false;
 
-	if (is_plain_han(name))
+	if (text_is_key(name))
 		return arena_text(arena, name);
 	at = fold(arena, name);
 	key = end = arena_get(arena, 2 * strlen(at) + 1);
