@@ -46,12 +46,12 @@ static int compare_facts(const void *a, const void *b)
 	return x->fact < y->fact ? -1 : x->fact > y->fact;
 }
 
-/* Sorts, and joins the capacities of each fact. */
-static size_t join_facts(struct entity_fact *facts, size_t count, bool is_mixed)
+/* Those of several names in one order, with the capacities of each fact. */
+static size_t join_facts(struct entity_fact *facts, size_t count)
 {
 	size_t kept = 0;
 
-	if (count && is_mixed)
+	if (count)
 		qsort(facts, count, sizeof *facts, compare_facts);
 	for (size_t i = 0; i < count; i++)
 		if (kept && facts[kept - 1].fact == facts[i].fact)
@@ -64,22 +64,13 @@ static size_t join_facts(struct entity_fact *facts, size_t count, bool is_mixed)
 vg_status build_facts_of_names(vg_graph *graph, const uint32_t *names, size_t name_count, struct entity_fact **facts, size_t *count,
 			       vg_error *error)
 {
-	size_t capacity = 0;
+	struct fact_list list = {0};
 	vg_status status = VG_OK;
 
-	*facts = NULL;
-	*count = 0;
-	for (size_t i = 0; i < name_count && !status; i++) {
-		struct link_reader reader;
-
-		links_open(&reader, graph, names[i]);
-		while (links_next(&reader)) {
-			*facts = array_room(*facts, *count, &capacity, sizeof **facts);
-			(*facts)[(*count)++] = (struct entity_fact){reader.fact, (uint8_t)(1 << reader.role)};
-		}
-		status = links_close(&reader, error);
-	}
-	*count = join_facts(*facts, *count, name_count > 1);
+	for (size_t i = 0; i < name_count && !status; i++)
+		status = links_read(&list, graph, names[i], error);
+	*facts = list.facts;
+	*count = name_count > 1 ? join_facts(list.facts, list.count) : list.count;
 	return status;
 }
 
@@ -306,30 +297,39 @@ static void drop_represented(vg_event *event)
 	event->participant_count = kept;
 }
 
+/* One report of an event, if it is sure enough. */
+static vg_status add_report(struct builder *builder, vg_event *event, uint32_t occasion, size_t *capacity, vg_error *error)
+{
+	bool passes;
+	vg_status status = build_passes(builder, occasion, &passes, error);
+
+	return status || !passes ? status : read_report(builder, event, occasion, capacity, error);
+}
+
+static vg_status read_reports(struct builder *builder, vg_event *event, vg_error *error)
+{
+	size_t capacity = 0;
+	struct answer answer;
+	vg_status status = VG_OK;
+
+	if (!builder->has_repeats)
+		return add_report(builder, event, (uint32_t)event->id, &capacity, error);
+	answer = store_ask(builder->graph, QUERY_REPORTS_OF, "i", event->id);
+	while (!status && store_next(&answer))
+		status = add_report(builder, event, (uint32_t)store_integer(&answer, 0), &capacity, error);
+	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
+}
+
 vg_status build_event(struct builder *builder, uint32_t id, size_t *index, vg_error *error)
 {
 	uint32_t *known = id_map_find(&builder->events, id);
 	vg_event event = {.id = id, .place = VG_NONE};
 	vg_view *view = builder->view;
-	size_t capacity = 0;
-	struct answer answer;
-	vg_status status = VG_OK;
+	vg_status status;
 
-	if (known) {
-		*index = *known;
-		return VG_OK;
-	}
-	answer = store_ask(builder->graph, QUERY_REPORTS_OF, "i", (int64_t)id);
-	while (!status && store_next(&answer)) {
-		uint32_t occasion = (uint32_t)store_integer(&answer, 0);
-		bool passes;
-
-		if (!(status = build_passes(builder, occasion, &passes, error)) && passes)
-			status = read_report(builder, &event, occasion, &capacity, error);
-	}
-	*index = VG_NONE;
-	if (status || (status = store_end(&answer, error)) || !event.evidence.count)
-		return status;
+	*index = known ? *known : VG_NONE;
+	if (known || (status = read_reports(builder, &event, error)) || !event.evidence.count)
+		return known ? VG_OK : status;
 	if (!is_all_stated(&event.evidence))
 		drop_represented(&event);
 	sort_participants(&event);
@@ -431,14 +431,18 @@ static void start_view(struct builder *builder)
 
 void build_begin(struct builder *builder, vg_graph *graph, const vg_query *query)
 {
-	struct answer repeats;
+	struct answer there_is;
 
 	*builder = (struct builder){.graph = graph, .min_confidence = query ? query->min_confidence : 0};
 	start_view(builder);
 	store_hold(graph);
-	repeats = store_ask(graph, QUERY_HAS_REPEATS, "");
-	builder->has_repeats = store_next(&repeats);
-	store_end(&repeats, &(vg_error){0}); /* what is wrong with the file, the next question says */
+	there_is = store_ask(graph, QUERY_WHAT_THERE_IS, "");
+	if (store_next(&there_is)) {
+		builder->has_repeats = store_integer(&there_is, 0);
+		builder->has_remarks = store_integer(&there_is, 1);
+		builder->has_passages = store_integer(&there_is, 2);
+	}
+	store_end(&there_is, &(vg_error){0}); /* what is wrong with the file, the next question says */
 }
 
 static void free_maps(struct builder *builder)
@@ -453,8 +457,11 @@ void build_anew(struct builder *builder)
 {
 	vg_view_free(builder->view);
 	free_maps(builder);
-	*builder = (struct builder){
-		.graph = builder->graph, .min_confidence = builder->min_confidence, .has_repeats = builder->has_repeats};
+	*builder = (struct builder){.graph = builder->graph,
+				    .min_confidence = builder->min_confidence,
+				    .has_repeats = builder->has_repeats,
+				    .has_remarks = builder->has_remarks,
+				    .has_passages = builder->has_passages};
 	start_view(builder);
 }
 

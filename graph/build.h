@@ -32,13 +32,9 @@ struct builder {
 	struct id_map entities; /* of names that were asked for */
 	struct id_map nodes, events, ties;
 	bool has_repeats; /* some event has several reports */
+	bool has_remarks, has_passages; /* of some fact */
+	vg_evidence source; /* the one that was looked up last: its import, source and file */
 	size_t node_capacity, event_capacity, tie_capacity, link_capacity, path_capacity;
-};
-
-/* One fact of an entity and in what capacities: bits 1 << enum link_role. */
-struct entity_fact {
-	uint32_t fact;
-	uint8_t roles;
 };
 
 enum {

@@ -276,7 +276,7 @@ static vg_status read_title(struct builder *builder, vg_node *node, vg_error *er
 	if (!status)
 		status = read_listed_title(builder, &person, &node->title, error);
 	for (size_t i = person.fact_count; i-- && !status && !node->title;)
-		if (person.facts[i].roles & TOOK_PART && !id_map_find(&builder->events, person.facts[i].fact)) /* else known to have none */
+		if (person.facts[i].roles & 1 << LINK_TITLED)
 			status = title_in(builder, &person, &person.facts[i], &node->title, error);
 	free(person.names);
 	free(person.facts);

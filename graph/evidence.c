@@ -45,10 +45,45 @@ void build_evidence(struct builder *builder, vg_evidences *into, const vg_eviden
 	}
 }
 
+/* Most of a view comes from one file. */
+static vg_status read_source(struct builder *builder, vg_evidence *item, vg_error *error)
+{
+	vg_evidence *last = &builder->source;
+	vg_status status = VG_OK;
+
+	if (last->import != item->import) {
+		struct answer answer = store_ask(builder->graph, QUERY_SOURCE, "i", item->import);
+		bool is_known = store_next(&answer);
+
+		*last = (vg_evidence){.import = item->import,
+				      .source = is_known ? arena_text(builder->arena, store_text(&answer, 0)) : NULL,
+				      .file = is_known ? arena_text(builder->arena, store_text(&answer, 1)) : NULL};
+		status = store_end(&answer, error);
+	}
+	item->source = last->source;
+	item->file = last->file;
+	return status;
+}
+
+static vg_status read_citation(struct builder *builder, uint32_t fact, vg_evidence *item, vg_error *error)
+{
+	struct answer answer;
+
+	if (!builder->has_remarks)
+		return VG_OK;
+	answer = store_ask(builder->graph, QUERY_REMARK_OF, "i", (int64_t)fact);
+	if (store_next(&answer))
+		item->citation = arena_text(builder->arena, store_text(&answer, 0));
+	return store_end(&answer, error);
+}
+
 static vg_status read_passage(struct builder *builder, uint32_t fact, vg_evidence *item, vg_error *error)
 {
-	struct answer answer = store_ask(builder->graph, QUERY_PASSAGE_OF, "i", (int64_t)fact);
+	struct answer answer;
 
+	if (!builder->has_passages)
+		return VG_OK;
+	answer = store_ask(builder->graph, QUERY_PASSAGE_OF, "i", (int64_t)fact);
 	if (store_next(&answer)) {
 		item->span_start = (size_t)store_integer(&answer, 0);
 		item->span_end = (size_t)store_integer(&answer, 1);
@@ -66,7 +101,7 @@ vg_status build_passes(struct builder *builder, uint32_t fact, bool *passes, vg_
 	struct answer answer;
 
 	*passes = true;
-	if (!builder->min_confidence)
+	if (!builder->min_confidence || !builder->has_passages)
 		return VG_OK;
 	answer = store_ask(builder->graph, QUERY_CONFIDENCE_OF, "i", (int64_t)fact);
 	if (store_next(&answer) && store_text(&answer, 0))
@@ -77,21 +112,11 @@ vg_status build_passes(struct builder *builder, uint32_t fact, bool *passes, vg_
 vg_status build_evidence_of(struct builder *builder, uint32_t fact, int64_t line, int64_t import, vg_evidences *into,
 			    vg_error *error)
 {
-	struct arena *arena = builder->arena;
 	vg_evidence item = {.line = (size_t)line, .import = import, .confidence = STATED};
-	struct answer answer = store_ask(builder->graph, QUERY_SOURCE, "i", import);
 	vg_status status;
 
-	if (store_next(&answer)) {
-		item.source = arena_text(arena, store_text(&answer, 0));
-		item.file = arena_text(arena, store_text(&answer, 1));
-	}
-	if ((status = store_end(&answer, error)))
-		return status;
-	answer = store_ask(builder->graph, QUERY_REMARK_OF, "i", (int64_t)fact);
-	if (store_next(&answer))
-		item.citation = arena_text(arena, store_text(&answer, 0));
-	if ((status = store_end(&answer, error)) || (status = read_passage(builder, fact, &item, error)))
+	if ((status = read_source(builder, &item, error)) || (status = read_citation(builder, fact, &item, error)) ||
+	    (status = read_passage(builder, fact, &item, error)))
 		return status;
 	build_evidence(builder, into, &(vg_evidences){1, &item});
 	return VG_OK;
@@ -99,9 +124,12 @@ vg_status build_evidence_of(struct builder *builder, uint32_t fact, int64_t line
 
 vg_status build_note_of(struct builder *builder, uint32_t fact, const char **note, vg_error *error)
 {
-	struct answer answer = store_ask(builder->graph, QUERY_REMARK_OF, "i", (int64_t)fact);
+	struct answer answer;
 
-	if (store_next(&answer) && !*note)
+	if (*note || !builder->has_remarks)
+		return VG_OK;
+	answer = store_ask(builder->graph, QUERY_REMARK_OF, "i", (int64_t)fact);
+	if (store_next(&answer))
 		*note = arena_text(builder->arena, store_text(&answer, 1));
 	return store_end(&answer, error);
 }

@@ -86,13 +86,15 @@ void links_add(struct links *links, const struct link *added, size_t count)
 	}
 }
 
+/* There is one: at < end. */
 static const uint8_t *read_varint(const uint8_t *at, const uint8_t *end, uint64_t *number)
 {
-	*number = 0;
-	for (int shift = 0; at < end && shift < 64; shift += 7) {
-		*number |= (uint64_t)(*at & 0x7f) << shift;
-		if (!(*at++ & 0x80))
-			break;
+	uint64_t bits = *at++;
+	int shift = 7;
+
+	for (*number = bits & 0x7f; bits & 0x80 && at < end && shift < 64; shift += 7) {
+		bits = *at++;
+		*number |= (bits & 0x7f) << shift;
 	}
 	return at;
 }
@@ -157,10 +159,14 @@ void links_free(struct links *links)
 	*links = (struct links){0};
 }
 
+static struct answer ask_chunks(vg_graph *graph, uint32_t name)
+{
+	return store_ask(graph, QUERY_GET_LINKS, "ii", (int64_t)name << 32, (int64_t)name << 32 | UINT32_MAX);
+}
+
 void links_open(struct link_reader *reader, vg_graph *graph, uint32_t name)
 {
-	*reader = (struct link_reader){.answer = store_ask(graph, QUERY_GET_LINKS, "ii", (int64_t)name << 32,
-							   (int64_t)name << 32 | UINT32_MAX)};
+	*reader = (struct link_reader){.answer = ask_chunks(graph, name)};
 }
 
 bool links_next(struct link_reader *reader)
@@ -185,6 +191,43 @@ bool links_next(struct link_reader *reader)
 vg_status links_close(struct link_reader *reader, vg_error *error)
 {
 	return store_end(&reader->answer, error);
+}
+
+/* Organizations are in tens of thousands of facts: room is made for all that a chunk can have, and each is joined as it is read. */
+static void read_chunk(struct fact_list *list, uint32_t fact, const uint8_t *refs, size_t length)
+{
+	const uint8_t *at = refs, *end = refs + length;
+	struct entity_fact *next;
+
+	if (list->capacity - list->count < length) {
+		list->capacity = 2 * list->capacity + length;
+		list->facts = memory_grow(list->facts, list->capacity * sizeof *list->facts);
+	}
+	next = list->facts + list->count;
+	while (at < end) {
+		uint64_t number;
+		bool is_new = at == refs;
+
+		at = read_varint(at, end, &number);
+		fact += (uint32_t)(number >> 3);
+		if (is_new || number >> 3)
+			*next++ = (struct entity_fact){.fact = fact};
+		next[-1].roles |= (uint8_t)(1 << (number & 7));
+	}
+	list->count = (size_t)(next - list->facts);
+}
+
+vg_status links_read(struct fact_list *list, vg_graph *graph, uint32_t name, vg_error *error)
+{
+	struct answer answer = ask_chunks(graph, name);
+
+	while (store_next(&answer)) {
+		size_t length;
+		const uint8_t *refs = store_bytes(&answer, 1, &length);
+
+		read_chunk(list, (uint32_t)store_integer(&answer, 0), refs, length);
+	}
+	return store_end(&answer, error);
 }
 
 void links_count_open(struct link_counter *counter, vg_graph *graph, uint8_t roles)

@@ -6,6 +6,7 @@
 
 /* In what capacity a fact has a name; three bits. */
 enum link_role {
+	LINK_TITLED,    /* the occasion says a title of the person */
 	LINK_VISITOR = VG_VISITOR, /* 1 */
 	LINK_HOST,
 	LINK_COMPANION,
@@ -61,6 +62,20 @@ struct link_reader {
 void links_open(struct link_reader *reader, vg_graph *graph, uint32_t name);
 bool links_next(struct link_reader *reader); /* sets fact and role */
 vg_status links_close(struct link_reader *reader, vg_error *error);
+
+/* One fact of an entity and in what capacities: bits 1 << enum link_role. */
+struct entity_fact {
+	uint32_t fact;
+	uint8_t roles;
+};
+
+struct fact_list {
+	struct entity_fact *facts;
+	size_t count, capacity;
+};
+
+/* Adds all that the database has of a name, in ascending order, each fact once. */
+vg_status links_read(struct fact_list *list, vg_graph *graph, uint32_t name, vg_error *error);
 
 /* How often the database has each name in certain roles, chunk by chunk: a name may come several times. */
 struct link_counter {

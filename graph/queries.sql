@@ -268,8 +268,8 @@ SELECT name, title FROM description WHERE id = ?1 AND title IS NOT NULL;
 SELECT n.id, coalesce(t.entity, n.organization) FROM name n LEFT JOIN same t ON t.name = n.organization WHERE n.id = ?1
 UNION ALL SELECT n.id, coalesce(t.entity, n.organization) FROM same s
 CROSS JOIN name n ON n.id = s.name LEFT JOIN same t ON t.name = n.organization WHERE s.entity = ?1;
--- name: has_repeats
-SELECT 1 FROM same_occasion LIMIT 1;
+-- name: what_there_is
+SELECT EXISTS (SELECT 1 FROM same_occasion), EXISTS (SELECT 1 FROM remark), EXISTS (SELECT 1 FROM passage);
 -- name: is_within
 SELECT 1 FROM (SELECT date, until FROM occasion WHERE id = ?1
 	UNION ALL SELECT date, until FROM cooperation WHERE id = ?1

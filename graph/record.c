@@ -96,6 +96,8 @@ static void put_mentions(struct intake *intake, const vg_record *record, const u
 		link_name(intake, indexes[i], fact, (enum link_role)mention->role);
 		if (mention->kind == VG_PERSON)
 			link_name(intake, intake->names.items[indexes[i]].organization, fact, (enum link_role)mention->role);
+		if (mention->kind == VG_PERSON && mention->title)
+			link_name(intake, indexes[i], fact, LINK_TITLED);
 		feed_put(intake->graph, QUERY_PUT_MENTION, "iiit", (int64_t)fact << 10 | (int64_t)i, id_of(intake, indexes[i]),
 			 (int64_t)mention->role | (mention->is_lead ? MENTION_LEADS : 0) |
 				 (mention->kind == VG_PLACE ? MENTION_IS_PLACE : 0),

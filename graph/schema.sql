@@ -10,7 +10,7 @@
 -- Ids of names, occasions, cooperations and descriptions come from one sequence, so #id means one thing.
 
 PRAGMA application_id = 1447512680;
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 CREATE TABLE import (
 	id INTEGER PRIMARY KEY,

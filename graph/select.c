@@ -113,11 +113,6 @@ enum {
 	AS_HOST = 1 << LINK_HOST,
 };
 
-struct fact_list {
-	struct entity_fact *facts;
-	size_t count, capacity;
-};
-
 static vg_status add_facts(struct fact_list *list, vg_graph *graph, uint32_t entity, uint8_t roles, vg_error *error)
 {
 	struct entity_fact *facts;

@@ -70,18 +70,29 @@ vg_status vg_show(vg_view **view, vg_graph *graph, int64_t id, const vg_query *q
 
 /* ── Around one ──────────────────────────────────────────────────────────────────────────────────────── */
 
+static vg_status is_in_period(struct builder *builder, uint32_t occasion, const vg_query *query, bool *passes, vg_error *error)
+{
+	struct answer answer;
+
+	*passes = true;
+	if (!query->from && !query->to)
+		return VG_OK;
+	answer = store_ask(builder->graph, QUERY_ONE_OCCASION, "i", (int64_t)occasion);
+	*passes = store_next(&answer) && select_is_within(query, store_text(&answer, 2), store_text(&answer, 3));
+	return store_end(&answer, error);
+}
+
 /* One fact: its event with all who took part, its tie with the other side, or the member. */
 static vg_status add_around(struct builder *builder, const struct entity_fact *fact, size_t node, const vg_query *query, vg_error *error)
 {
 	size_t index;
 	uint32_t id;
+	bool passes;
 	vg_status status = VG_OK;
 
 	if (fact->roles & TOOK_PART) {
-		struct answer answer = store_ask(builder->graph, QUERY_ONE_OCCASION, "i", (int64_t)fact->fact);
-		bool passes = store_next(&answer) && select_is_within(query, store_text(&answer, 2), store_text(&answer, 3));
-
-		if (!(status = store_end(&answer, error)) && passes && !(status = build_event_of(builder, fact->fact, &id, error)))
+		if (!(status = is_in_period(builder, fact->fact, query, &passes, error)) && passes &&
+		    !(status = build_event_of(builder, fact->fact, &id, error)))
 			status = build_event(builder, id, &index, error);
 	} else if (fact->roles & 1 << LINK_FACT) {
 		if (!(status = build_tie_of(builder, fact->fact, &id, error)))

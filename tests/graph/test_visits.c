@@ -190,6 +190,34 @@ static void test_many_visits_come_with_the_places_of_their_parties(void **state)
 	vg_graph_free(graph);
 }
 
+static void test_a_title_that_was_said_on_another_occasion_is_found(void **state)
+{
+	const vg_mention with[] = {{VG_PERSON, VG_VISITOR, false, "甲", "县长", "某县"}, {VG_PERSON, VG_HOST, false, "乙", NULL, "第1公司"}},
+			 without[] = {{VG_PERSON, VG_VISITOR, false, "乙", NULL, "第1公司"}, {VG_PERSON, VG_HOST, false, "甲", NULL, "某县"}};
+	const vg_record records[] = {record_of_visit("2001", with), record_of_visit("2002", without)};
+	vg_graph *graph = graph_new();
+	vg_view *view;
+	vg_error error = {0};
+	size_t persons = 0;
+
+	(void)state;
+	graph_tell(graph, 1, records, 2);
+	assert_int_equal(vg_visits(&view, graph, &(vg_query){.from = "2002"}, &error), VG_OK);
+	assert_int_equal(view->event_count, 1);
+	for (size_t i = 0; i < view->node_count; i++) {
+		const vg_node *node = &view->nodes[i];
+
+		persons += node->kind == VG_PERSON;
+		if (!strcmp(node->name, "甲"))
+			assert_string_equal(node->title, "县长");
+		else
+			assert_null(node->title);
+	}
+	assert_int_equal(persons, 2);
+	vg_view_free(view);
+	vg_graph_free(graph);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -197,6 +225,7 @@ int main(void)
 		cmocka_unit_test(test_visits_without_a_second_party_come_last),
 		cmocka_unit_test(test_a_long_answer_comes_in_parts),
 		cmocka_unit_test(test_many_visits_come_with_the_places_of_their_parties),
+		cmocka_unit_test(test_a_title_that_was_said_on_another_occasion_is_found),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
