@@ -381,6 +381,7 @@ void short_forms_find(struct article *article, bool only_whole)
 	size_t count = article->found_count;
 	struct span *cores = arena_get(&article->arena, (2 * count + 1) * sizeof *cores);
 	struct name_index index = name_index_of(article, 2 * count);
+	bool has_cores = false;
 
 	if (only_whole && find_said_to_be_short(article))
 		names_spread(article);
@@ -395,8 +396,9 @@ void short_forms_find(struct article *article, bool only_whole)
 			name_index_put(&index, article->chars + core[0].start, (uint32_t)(2 * f));
 		if (core[0].end > core[0].start && core[0].start > core[1].start)
 			name_index_put(&index, article->chars + core[1].start, (uint32_t)(2 * f + 1));
+		has_cores |= core[0].end > core[0].start;
 	}
-	for (size_t i = 0; i < article->count; i++)
+	for (size_t i = 0; i < article->count && has_cores; i++)
 		if ((article->is_cut[i] & (NAME_CHARACTER | COVERED)) == NAME_CHARACTER &&
 		    names_beginning(&index, article->chars + i) != NOBODY)
 			find_short_form_at(article, &index, cores, i, only_whole);

@@ -65,47 +65,59 @@ static void mark_numerals(struct article *article, size_t end)
 		article->is_cut[start] |= MAY_BE_DATE;
 }
 
-/* Which characters may be of a name; what stands between quotation marks, each paragraph for itself. ASCII marks open and close alike. */
+/* The bits of a mark, a digit or a letter; where quotation marks open and close. ASCII marks open and close alike. */
+static unsigned char bits_of(uint16_t character, unsigned char *quoted)
+{
+	if (character == 0x201C || character == 0x201D)
+		*quoted = character == 0x201C && !*quoted ? QUOTED : 0;
+	else if (character == '\n')
+		*quoted = 0;
+	return (is_name_character(character) ? NAME_CHARACTER : 0) | (is_digit(character) ? MAY_BE_DATE : 0);
+}
+
+/* Which characters may be of a name; what stands between quotation marks, each paragraph for itself. */
 static void mark_characters(struct article *article)
 {
 	unsigned char quoted = 0;
 
+	article->has_dots = false;
 	for (size_t i = 0; i < article->count; i++) {
 		uint16_t character = article->chars[i];
+		unsigned char bits = NAME_CHARACTER;
 
-		if (character == 0x201C || character == 0x201D)
-			quoted = character == 0x201C && !quoted ? QUOTED : 0;
-		else if (character == '\n')
-			quoted = 0;
-		article->is_cut[i] |= quoted | (is_name_character(character) ? NAME_CHARACTER : 0);
-		if (is_digit(character))
-			article->is_cut[i] |= MAY_BE_DATE;
-		else if (character == u'月' || character == u'年')
+		if (character < 0x4E00 || character > 0x9FFF) { /* no Han of every day */
+			bits = bits_of(character, &quoted);
+			article->has_dots |= character == 0x00B7;
+		} else if (character == u'月' || character == u'年') {
 			mark_numerals(article, i);
+		}
+		article->is_cut[i] |= bits | quoted;
 	}
-	for (size_t t = 0; t < article->title_count; t++)
-		article->is_cut[article->titles[t].start] |= TITLE_START;
 }
 
 void cuts_find(struct article *article)
 {
 	article->is_cut = arena_get(&article->arena, article->count + 2);
 	article->found_at = arena_get(&article->arena, (article->count + 2) * sizeof *article->found_at);
+	mark_characters(article);
 	for (size_t i = 0; i < article->count;) {
 		size_t measured = is_digit(article->chars[i]) ? measured_length(article, i) : 0;
 
 		if (measured) {
 			cut_around(article, i, i + measured, CUT_HARD);
 			i += measured;
-		} else if (!is_name_character(article->chars[i])) {
+		} else if (!(article->is_cut[i] & NAME_CHARACTER)) {
 			cut_around(article, i, i + 1, CUT_HARD);
 			i++;
-		} else {
+		} else if (match_at(article, i) || article->short_at[i]) {
 			i += cut_at_word(article, i);
+		} else {
+			i++;
 		}
 	}
-	for (size_t t = 0; t < article->title_count; t++)
+	for (size_t t = 0; t < article->title_count; t++) {
 		cut_around(article, article->titles[t].start, article->titles[t].end, CUT_HARD);
+		article->is_cut[article->titles[t].start] |= TITLE_START;
+	}
 	cut_around(article, 0, article->count, CUT_HARD);
-	mark_characters(article);
 }

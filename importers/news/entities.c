@@ -80,8 +80,11 @@ static bool is_indexed(const struct article *article, const struct name_index *i
 void names_spread(struct article *article)
 {
 	size_t count = article->found_count;
-	struct name_index index = name_index_of(article, count);
+	struct name_index index;
 
+	if (count == article->spread_count) /* none that is new */
+		return;
+	index = name_index_of(article, count);
 	for (size_t f = 0; f < count; f++)
 		if (!is_indexed(article, &index, &article->found[f]))
 			name_index_put(&index, article->chars + article->found[f].start, (uint32_t)f);
@@ -105,6 +108,7 @@ void names_spread(struct article *article)
 			i += length - 1;
 		}
 	}
+	article->spread_count = article->found_count;
 }
 
 /* ── Entities ────────────────────────────────────────────────────────────────────────────────────────── */

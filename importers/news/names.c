@@ -133,6 +133,8 @@ size_t dotted_length(const struct article *article, size_t start)
 {
 	size_t i = start, dots = 0, since = start;
 
+	if (!article->has_dots)
+		return 0;
 	while (i < article->count && i - start < 24) {
 		if (article->chars[i] == 0x00B7 && i > since) {
 			dots++;

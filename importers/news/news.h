@@ -200,12 +200,14 @@ struct article {
 	uint64_t classes;	 /* of all words of the article */
 	unsigned char *short_at; /* the length of a county's short name that starts here, 0: none */
 	unsigned char *is_cut;	 /* no name goes on from i - 1 to i */
+	bool has_dots;		 /* a middle dot stands somewhere */
 
 	struct title *titles;
 	size_t title_count, title_capacity;
 	uint32_t *title_at;  /* 1 + index of the title that covers the character, 0 where none does */
 	struct found *found; /* in order, not overlapping */
 	size_t found_count, found_capacity;
+	size_t spread_count; /* of them, when names_spread() had looked for them everywhere */
 	uint32_t *found_at; /* 1 + index of the name that covers the character, 0 where none does */
 	struct entity *entities;
 	size_t entity_count, entity_capacity;

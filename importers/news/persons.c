@@ -456,10 +456,8 @@ static void find_by_witness(struct article *article, size_t i, uint64_t starts)
 void persons_find(struct article *article)
 {
 	for (size_t i = 0; i < article->count; i++) {
-		size_t word = word_at(article, i, IN(BYLINE));
-
-		if (word)
-			find_reporters(article, i, word);
+		if (article->starts[i] & IN(BYLINE))
+			find_reporters(article, i, word_at(article, i, IN(BYLINE)));
 		if (article->chars[i] == '(' || article->chars[i] == '\n')
 			find_signature(article, i);
 	}
@@ -472,10 +470,10 @@ void persons_find(struct article *article)
 	for (size_t i = 0; i < article->count; i++) {
 		if (article->starts[i] & WITNESSES)
 			find_by_witness(article, i, article->starts[i]);
-		if (article->chars[i] == 0x00B7)
-			find_dotted(article, i);
-		else if (article->chars[i] == ':')
+		if (article->chars[i] == ':')
 			find_behind_colon(article, i);
+		else if (article->chars[i] == 0x00B7)
+			find_dotted(article, i);
 	}
 	find_parts(article);
 	names_spread(article);

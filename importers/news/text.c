@@ -249,7 +249,7 @@ void article_empty(struct article *article)
 	arena_reset(&article->arena);
 	article->title = (struct span){0};
 	article->date = article->published = (vg_date){0};
-	article->count = article->match_count = article->title_count = article->found_count = 0;
+	article->count = article->match_count = article->title_count = article->found_count = article->spread_count = 0;
 	article->entity_count = article->visit_count = article->tie_count = 0;
 }
 
