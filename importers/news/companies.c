@@ -192,7 +192,7 @@ static void find_trades(struct article *article)
 
 void branches_find(struct article *article)
 {
-	for (size_t m = 0; m < article->match_count; m++) {
+	for (size_t m = 0; m < article->match_count && article->classes & IN(ORGANIZATION_HEAD); m++) {
 		const struct match *match = &article->matches[m];
 		size_t at = match->start + match->length, division, trade;
 

@@ -92,6 +92,8 @@ static void give_posts(struct article *article)
 void home_find(struct article *article)
 {
 	article->home = NOBODY;
+	if (!(article->classes & IN(HOME)))
+		return;
 	for (size_t m = 0; m < article->match_count && article->home == NOBODY; m++) {
 		const struct match *match = &article->matches[m];
 

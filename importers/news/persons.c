@@ -246,12 +246,25 @@ static void find_signature(struct article *article, size_t i)
 		add_person(article, at, length, (struct span){0}, N_("a signature"));
 }
 
+/* Whether any of the classes starts where a name that begins with a surname at i may end: hardly anywhere. */
+static bool may_be_before(const struct article *article, size_t i, uint64_t classes)
+{
+	uint64_t behind = 0;
+
+	if (article->has_dots || article->starts[i] & (IN(KNOWN_PERSON) | IN(GRAPH_PERSON))) /* of any length */
+		return true;
+	for (size_t length = 2; length <= 4 && i + length <= article->count; length++)
+		behind |= article->starts[i + length];
+	return behind & classes;
+}
+
 /* 张红军表示: a name that begins a clause, and a verb of speech. */
 static void find_before_verb(struct article *article, size_t i)
 {
 	size_t length;
 
-	if (i && !(article->is_cut[i] & (CUT_HARD | CUT_JOINT)))
+	if ((i && !(article->is_cut[i] & (CUT_HARD | CUT_JOINT))) ||
+	    !may_be_before(article, i, IN(SPEECH) | IN(LEAD) | IN(RECEIVE) | IN(PARTY_WORD)))
 		return;
 	length = name_length(article, i, false);
 	if (length && word_at(article, i + length, IN(SPEECH) | IN(LEAD) | IN(RECEIVE) | IN(PARTY_WORD)) &&

@@ -60,7 +60,7 @@ static bool ends_in_any(const struct article *article, size_t end, const char *c
 static bool is_any(const struct article *article, size_t start, size_t end, const char *const *words)
 {
 	for (; *words; words++)
-		if (end - start == strlen(*words) / 3 && text_at(article, start, *words))
+		if (text_at(article, start, *words) && end - start == strlen(*words) / 3)
 			return true;
 	return false;
 }
@@ -187,7 +187,7 @@ static bool is_of_home(const struct article *article, const struct title *title)
 {
 	uint16_t house = title->end - title->start > 1 ? article->chars[title->end - 2] : 0;
 
-	for (size_t m = 0; m < article->match_count && m < MATCHES_MAX; m++)
+	for (size_t m = 0; article->classes & IN(HOME) && m < article->match_count && m < MATCHES_MAX; m++)
 		if (article->matches[m].classes & IN(HOME)) {
 			uint16_t self = article->chars[article->matches[m].start + 1];
 

@@ -178,9 +178,24 @@ static size_t width_at(const struct article *article, size_t i)
 	return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
+/* Whether it is Han of every day without a gap: three bytes each. */
+static bool is_plain(const struct article *article, struct span span)
+{
+	for (size_t i = span.start; i < span.end; i++)
+		if (article->chars[i] < 0x4E00 || article->chars[i] > 0x9FFF)
+			return false;
+	return span.end > span.start &&
+	       article->at[span.end - 1] - article->at[span.start] == 3 * (span.end - span.start - 1);
+}
+
 char *span_text(struct article *article, struct span span)
 {
-	char *text = arena_get(&article->arena, (span.end - span.start) * 4 + 1), *end = text;
+	char *text, *end;
+
+	if (is_plain(article, span))
+		return arena_text_of(&article->arena, article->bytes + article->at[span.start],
+				     (size_t)3 * (span.end - span.start));
+	end = text = arena_get(&article->arena, (span.end - span.start) * 4 + 1);
 
 	for (size_t i = span.start; i < span.end; i++) {
 		size_t width = width_at(article, i);

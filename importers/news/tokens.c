@@ -157,7 +157,8 @@ static size_t read_cue(struct tokens *tokens, const struct article *article, siz
 /* Nothing begins here: nearly everywhere. */
 static inline bool is_ordinary(const struct article *article, size_t i)
 {
-	return is_han(article->chars[i]) && !match_at(article, i) && !(article->is_cut[i + 1] & TITLE_START);
+	return !(article->is_cut[i] & COVERED) && is_han(article->chars[i]) && !match_at(article, i) &&
+	       !(article->is_cut[i + 1] & TITLE_START);
 }
 
 /* 新华社北京7月6日电: who writes from where takes no part. */
@@ -175,6 +176,10 @@ static void read_span(struct tokens *tokens, const struct article *article, stru
 	for (size_t i = behind_dateline(article, sentence); i < sentence.end;) {
 		uint32_t meant;
 
+		if (is_ordinary(article, i)) {
+			i++;
+			continue;
+		}
 		tokens->is_quoted = article->is_cut[i] & QUOTED;
 		if (article->found_at[i]) {
 			const struct found *found = &article->found[article->found_at[i] - 1];
@@ -182,8 +187,6 @@ static void read_span(struct tokens *tokens, const struct article *article, stru
 			if (!article->entities[found->entity].is_reporter)
 				add(tokens, NAME_TOKEN, found->start, found->end, found->entity);
 			i = found->end;
-		} else if (is_ordinary(article, i)) {
-			i++;
 		} else if ((meant = person_meant(article, i)) != NOBODY) {
 			size_t end = title_starting(article, i + 1)->end;
 
