@@ -302,8 +302,10 @@ static void find_words_at(struct article *article, size_t i)
 
 void words_find(struct article *article)
 {
-	size_t count = article->count, found, i = 0;
-	uint32_t *begins = arena_get(&article->arena, (count + 1) * sizeof *begins);
+	enum { AHEAD = 8 };
+	const struct trie *trie = &article->words->trie;
+	size_t count = article->count, found;
+	uint32_t so_far = 0, *begins = arena_get(&article->arena, (count + 1) * sizeof *begins);
 
 	article->first_match = arena_get(&article->arena, (count + 2) * sizeof *article->first_match);
 	article->starts = arena_get(&article->arena, (count + 2) * sizeof *article->starts);
@@ -311,12 +313,18 @@ void words_find(struct article *article)
 	article->match_count = 0;
 	found = find_characters(article, begins);
 	for (size_t f = 0; f < found; f++) {
+		if (f + AHEAD < found) {
+			const uint16_t *next = article->chars + begins[f + AHEAD];
+
+			trie_fetch(trie, trie->first[next[0]].to, next[1]);
+		}
 		find_words_at(article, begins[f]);
 		article->first_match[begins[f] + 1] = (uint32_t)article->match_count;
 	}
-	for (; i < count + 1; i++) /* where none starts, as many as before */
-		if (article->first_match[i + 1] < article->first_match[i])
-			article->first_match[i + 1] = article->first_match[i];
+	for (size_t i = 0; i < count + 2; i++) { /* where none starts, as many as before */
+		so_far = article->first_match[i] > so_far ? article->first_match[i] : so_far;
+		article->first_match[i] = so_far;
+	}
 }
 
 size_t word_found_at(const struct article *article, size_t i, uint64_t classes)
