@@ -345,12 +345,12 @@ static bool find_said_to_be_short(struct article *article)
 {
 	bool is_any = false;
 
-	for (size_t i = 2; i + 4 < article->count; i++) {
+	for (size_t i = 1; (i = character_at(article, i + 1, u'简')) + 4 < article->count;) {
 		size_t start = i + 2, end, open = i;
 		struct found *found;
 		uint32_t full;
 
-		if (article->chars[i] != u'简' || article->chars[i + 1] != u'称')
+		if (article->chars[i + 1] != u'称')
 			continue;
 		while (open && i - open < 5 && article->chars[open] != '(')
 			open--;

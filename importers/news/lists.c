@@ -103,8 +103,8 @@ static void find_visited(struct article *article)
 
 void company_lists_find(struct article *article)
 {
-	for (size_t i = 1; i < article->count; i++)
-		if (article->chars[i] == u'等' && counts_companies(article, i + 1))
+	for (size_t i = 0; (i = character_at(article, i + 1, u'等')) < article->count;)
+		if (counts_companies(article, i + 1))
 			take_list_before(article, i, N_("a list of companies"));
 	find_visited(article);
 }

@@ -254,6 +254,8 @@ static inline bool text_at(const struct article *article, size_t i, const char *
 
 	return i < article->count && article->chars[i] == first && text_goes_on(article, i, word);
 }
+/* The first place from i on where the character stands; article->count where it stands nowhere. */
+size_t character_at(const struct article *article, size_t i, uint16_t character);
 /* What stands for the code point in article->chars. */
 uint16_t character_of(uint32_t code);
 /* The characters as they stand in the file but for line breaks and spaces between them, in the arena. */

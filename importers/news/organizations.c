@@ -59,6 +59,8 @@ static bool ends_department(const struct article *article, size_t end)
 	       text_at(article, end - 2, "中心");
 }
 
+#define PLACES (IN(PLACE_ENDING) | IN(ZONE) | IN(PROVINCE) | IN(CITY) | IN(COUNTY))
+
 static struct endings find_endings(const struct article *article, struct span run)
 {
 	struct endings endings = {0};
@@ -77,7 +79,7 @@ static struct endings find_endings(const struct article *article, struct span ru
 			if (ends_legal(article, end))
 				endings.legal = end;
 		}
-		if (ends_place(article, match, run.start) && is_ending(article, match, true) && end > endings.place &&
+		if (match->classes & PLACES && ends_place(article, match, run.start) && is_ending(article, match, true) && end > endings.place &&
 		    !(match->length == 1 && endings.place && end == endings.place + 2)) { /* 赵村|合村 */
 			endings.place = end;
 			endings.is_long_place = match->length > 1 && !(match->classes & (IN(CITY) | IN(COUNTY)));
@@ -291,8 +293,7 @@ static bool is_cutting_word(const struct article *article, struct span run)
 /* Whether any ending is in the run, or a post behind it: in most there is none. */
 static inline bool may_name(const struct article *article, struct span run)
 {
-	uint64_t ends = 0, endings = IN(ORGANIZATION_ENDING) | IN(DELEGATION_ENDING) | IN(PLACE_ENDING) | IN(ZONE) |
-				     IN(PROVINCE) | IN(CITY) | IN(COUNTY);
+	uint64_t ends = 0, endings = IN(ORGANIZATION_ENDING) | IN(DELEGATION_ENDING) | PLACES;
 
 	for (size_t i = run.start + 1; i <= run.end; i++)
 		ends |= article->ends[i];

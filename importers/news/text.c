@@ -16,9 +16,11 @@ static const struct {
 	{0x2018, 0x201C}, {0x2019, 0x201D}, {'"', 0x201C},    {0xFF0E, 0x00B7}, {0xFF61, u'。'},
 };
 
+enum { DRAWN_BAR = 0x4E28 }; /* 作者丨…: a stroke that is drawn for a bar */
+
 uint16_t character_of(uint32_t code)
 {
-	if (code == 0x4E28) /* 作者丨…: a stroke that is drawn for a bar */
+	if (code == DRAWN_BAR)
 		return '|';
 	if (code >= 0x4E00 && code <= 0x9FFF)
 		return (uint16_t)code;
@@ -37,6 +39,24 @@ uint16_t character_of(uint32_t code)
 static bool is_word_character(uint16_t character)
 {
 	return is_han(character) || is_digit(character) || is_latin(character);
+}
+
+/* Four characters at once: the borrow tells whether one of them is it. */
+size_t character_at(const struct article *article, size_t i, uint16_t character)
+{
+	const uint64_t ones = 0x0001000100010001, highs = 0x8000800080008000;
+
+	for (; i + 4 <= article->count; i += 4) {
+		uint64_t four;
+
+		memcpy(&four, article->chars + i, sizeof four);
+		four ^= ones * character;
+		if ((four - ones) & ~four & highs)
+			break;
+	}
+	while (i < article->count && article->chars[i] != character)
+		i++;
+	return i;
 }
 
 /* ── Building ────────────────────────────────────────────────────────────────────────────────────────── */
@@ -75,11 +95,9 @@ static void put_text_character(struct article *article, uint16_t character, size
 static void draw_together(struct article *article, size_t first)
 {
 	size_t to = first;
-	bool was_alone = false, has_space = false;
+	bool was_alone = false;
 
-	for (size_t i = first; i < article->count; i++)
-		has_space |= article->chars[i] == ' ';
-	if (!has_space)
+	if (character_at(article, first, ' ') == article->count)
 		return;
 	for (size_t i = first; i < article->count; i++) {
 		uint16_t behind = i + 2 < article->count ? article->chars[i + 2] : ' ';
@@ -93,6 +111,24 @@ static void draw_together(struct article *article, size_t first)
 	article->count = to;
 }
 
+/* Han of every day, three bytes each, stands for itself; returns what is behind it. There is room. */
+static const char *put_han(struct article *article, const char *at, const char *end)
+{
+	uint16_t *chars = article->chars + article->count, *first = chars;
+	uint32_t *places = article->at + article->count;
+
+	for (; end - at >= 3 && (unsigned char)*at >= 0xE4 && (unsigned char)*at <= 0xE9; at += 3) {
+		uint16_t character = (uint16_t)((*at & 0xF) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F));
+
+		if (character < 0x4E00 || character == DRAWN_BAR)
+			break;
+		*chars++ = character;
+		*places++ = (uint32_t)(at - article->bytes);
+	}
+	article->count += (size_t)(chars - first);
+	return at;
+}
+
 static void put_line(struct article *article, const struct line *line)
 {
 	const char *at = article->bytes + line->start, *end = at + line->length;
@@ -101,21 +137,10 @@ static void put_line(struct article *article, const struct line *line)
 	make_room(article, line->length + 4);
 	while (at < end && strchr("#>* \t", *at))
 		at++;
-	while (at < end) {
+	while ((at = put_han(article, at, end)) < end) {
 		size_t place = (size_t)(at - article->bytes);
-		uint16_t character;
+		uint16_t character = character_of(text_next(&at));
 
-		if (at + 2 < end && (unsigned char)*at >= 0xE4 && (unsigned char)*at <= 0xE9) { /* Han, nearly always */
-			character = (uint16_t)((*at & 0xF) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F));
-			at += 3;
-			if (character >= 0x4E00 && character != 0x4E28) {
-				put_character(article, character, place);
-				continue;
-			}
-			character = character_of(character);
-		} else {
-			character = character_of(text_next(&at));
-		}
 		if (character >= ' ' && character != '*' && character != 0xFEFF)
 			put_text_character(article, character, place);
 	}
