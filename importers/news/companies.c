@@ -399,8 +399,7 @@ void short_forms_find(struct article *article, bool only_whole)
 		has_cores |= core[0].end > core[0].start;
 	}
 	for (size_t i = 0; i < article->count && has_cores; i++)
-		if ((article->is_cut[i] & (NAME_CHARACTER | COVERED)) == NAME_CHARACTER &&
-		    names_beginning(&index, article->chars + i) != NOBODY)
+		if (may_begin(article, &index, i))
 			find_short_form_at(article, &index, cores, i, only_whole);
 }
 

@@ -97,7 +97,7 @@ static void mark_characters(struct article *article)
 
 void cuts_find(struct article *article)
 {
-	article->is_cut = arena_get(&article->arena, article->count + 2);
+	article->is_cut = arena_get(&article->arena, article->count + 1 + CUT_MARGIN);
 	article->found_at = arena_get(&article->arena, (article->count + 2) * sizeof *article->found_at);
 	mark_characters(article);
 	for (size_t i = 0; i < article->count;) {

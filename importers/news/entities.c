@@ -92,8 +92,7 @@ void names_spread(struct article *article)
 		const struct found *found;
 		size_t length;
 
-		if ((article->is_cut[i] & (NAME_CHARACTER | COVERED)) != NAME_CHARACTER ||
-		    names_beginning(&index, article->chars + i) == NOBODY)
+		if (!may_begin(article, &index, i))
 			continue;
 		found = name_at(article, &index, i);
 		length = found ? found->end - found->start : 0;

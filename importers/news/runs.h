@@ -6,6 +6,7 @@
 
 /* Bits of article->is_cut[i], between the characters i - 1 and i. */
 enum { CUT_HARD = 1, CUT_JOINT = 2, CUT_INSIDE = 4 /* a word goes on here */ };
+enum { CUT_MARGIN = 8 }; /* so many bytes behind the text are zero */
 /* … and of the character at i. */
 enum { QUOTED = 8, NAME_CHARACTER = 16, TITLE_START = 32, COVERED = 64 /* by a name */, MAY_BE_DATE = 128 };
 
@@ -74,6 +75,12 @@ void name_index_put(struct name_index *index, const uint16_t *characters, uint32
 static inline uint32_t names_beginning(const struct name_index *index, const uint16_t *characters)
 {
 	return index->first[(characters[0] + 7u * characters[1]) % NAME_BUCKETS];
+}
+/* Whether one may begin at i, that no other covers. Hardly ever; which of the two speaks against it cannot be foreseen, so both are asked. */
+static inline bool may_begin(const struct article *article, const struct name_index *index, size_t i)
+{
+	return ((article->is_cut[i] & (NAME_CHARACTER | COVERED)) == NAME_CHARACTER) &
+	       (names_beginning(index, article->chars + i) != NOBODY);
 }
 
 #endif
