@@ -169,7 +169,7 @@ static void find_trades(struct article *article)
 
 		if (is_visited(article, run))
 			company_take(article, run, N_("a company's name at a visit"));
-		if (may_be_company(article, run) && article->ends[run.start] & (IN(LOOK) | IN(TRAVEL)) &&
+		if (article->ends[run.start] & (IN(LOOK) | IN(TRAVEL)) && may_be_company(article, run) &&
 		    !is_of_trade(article, run.end))
 			name_take(article, run.start, run.end, ORGANIZATION_MENTION, N_("a company's name at a visit"));
 		if (!(article->ends[run.end] & IN(COMPANY_WORD)) && article->chars[run.end - 1] != u'部')

@@ -95,11 +95,24 @@ static void mark_characters(struct article *article)
 	}
 }
 
+static void mark_words(struct article *article)
+{
+	uint64_t endings = IN(ORGANIZATION_ENDING) | IN(DELEGATION_ENDING) | PLACES,
+		 divisions = ALL_DIVISIONS | IN(ZONE) | IN(COUNTY_SHORT);
+
+	article->marks = arena_get(&article->arena, article->count + 1 + CUT_MARGIN);
+	for (size_t i = 0; i < article->count; i++)
+		article->marks[i] =
+			(unsigned char)(((article->ends[i + 1] & endings) != 0) * ENDING |
+					(((article->starts[i] & divisions) | article->short_at[i]) != 0) * DIVISION);
+}
+
 void cuts_find(struct article *article)
 {
 	article->is_cut = arena_get(&article->arena, article->count + 1 + CUT_MARGIN);
 	article->found_at = arena_get(&article->arena, (article->count + 2) * sizeof *article->found_at);
 	mark_characters(article);
+	mark_words(article);
 	for (size_t i = 0; i < article->count;) {
 		size_t measured = is_digit(article->chars[i]) ? measured_length(article, i) : 0;
 

@@ -354,7 +354,7 @@ static const struct {
 	int days, months, years;
 	enum telling telling;
 } relatives[] = {
-	{"昨天", 1, 0, 0, TELLS_DAY},	  {"昨日", 1, 0, 0, TELLS_DAY},	   {"前天", 2, 0, 0, TELLS_DAY},
+	{"昨天", 1, 0, 0, TELLS_DAY},	  {"昨日", 1, 0, 0, TELLS_DAY},	    {"前天", 2, 0, 0, TELLS_DAY},
 	{"前日", 2, 0, 0, TELLS_DAY},	  {"上月", 0, 1, 0, TELLS_EARLIER}, {"上个月", 0, 1, 0, TELLS_EARLIER},
 	{"去年", 0, 0, 1, TELLS_EARLIER}, {"前年", 0, 0, 2, TELLS_EARLIER}, {"上周", 0, 0, 0, TELLS_EARLIER},
 };

@@ -27,23 +27,6 @@ struct found *found_add(struct article *article, uint32_t start, uint32_t end, e
 	return found;
 }
 
-struct name_index name_index_of(struct article *article, size_t most)
-{
-	struct name_index index;
-
-	memset(index.first, 0xFF, sizeof index.first);
-	index.next = arena_get(&article->arena, (most + 1) * sizeof *index.next);
-	return index;
-}
-
-void name_index_put(struct name_index *index, const uint16_t *characters, uint32_t name)
-{
-	uint32_t *first = &index->first[(characters[0] + 7u * characters[1]) % NAME_BUCKETS];
-
-	index->next[name] = *first;
-	*first = name;
-}
-
 static bool same_characters(const struct article *article, size_t a, size_t b, size_t length)
 {
 	if (a + length > article->count || b + length > article->count)

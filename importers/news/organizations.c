@@ -59,8 +59,6 @@ static bool ends_department(const struct article *article, size_t end)
 	       text_at(article, end - 2, "中心");
 }
 
-#define PLACES (IN(PLACE_ENDING) | IN(ZONE) | IN(PROVINCE) | IN(CITY) | IN(COUNTY))
-
 static struct endings find_endings(const struct article *article, struct span run)
 {
 	struct endings endings = {0};
@@ -79,7 +77,8 @@ static struct endings find_endings(const struct article *article, struct span ru
 			if (ends_legal(article, end))
 				endings.legal = end;
 		}
-		if (match->classes & PLACES && ends_place(article, match, run.start) && is_ending(article, match, true) && end > endings.place &&
+		if (match->classes & PLACES && ends_place(article, match, run.start) &&
+		    is_ending(article, match, true) && end > endings.place &&
 		    !(match->length == 1 && endings.place && end == endings.place + 2)) { /* 赵村|合村 */
 			endings.place = end;
 			endings.is_long_place = match->length > 1 && !(match->classes & (IN(CITY) | IN(COUNTY)));
@@ -293,11 +292,7 @@ static bool is_cutting_word(const struct article *article, struct span run)
 /* Whether any ending is in the run, or a post behind it: in most there is none. */
 static inline bool may_name(const struct article *article, struct span run)
 {
-	uint64_t ends = 0, endings = IN(ORGANIZATION_ENDING) | IN(DELEGATION_ENDING) | PLACES;
-
-	for (size_t i = run.start + 1; i <= run.end; i++)
-		ends |= article->ends[i];
-	return ends & endings || article->is_cut[run.end] & TITLE_START;
+	return article->is_cut[run.end] & TITLE_START || run_has(article, run, ENDING);
 }
 
 static void read_run(struct article *article, struct span run)
@@ -316,18 +311,6 @@ static void read_run(struct article *article, struct span run)
 		is_taken = take_place(article, run, endings.place);
 	if (!is_taken && !endings.organization && has_post_behind(article, run.end) && !is_division(article, run))
 		is_taken = take_employer(article, run);
-}
-
-static inline bool may_hold_division(const struct article *article, struct span run)
-{
-	uint64_t starts = 0;
-	unsigned shorts = 0;
-
-	for (size_t i = run.start; i < run.end; i++) {
-		starts |= article->starts[i];
-		shorts |= article->short_at[i];
-	}
-	return shorts || starts & (ALL_DIVISIONS | IN(ZONE) | IN(COUNTY_SHORT));
 }
 
 bool may_be_company(const struct article *article, struct span run)
@@ -353,8 +336,8 @@ static bool read_rest(struct article *article, bool spares_companies)
 	size_t site;
 	bool has_spared = false;
 
-	while (next_run(article, &run)) {
-		if (!may_hold_division(article, run) || is_cutting_word(article, run))
+	while (next_run_with(article, &run, DIVISION)) {
+		if (is_cutting_word(article, run))
 			continue;
 		if (spares_companies && may_be_more(article, run))
 			has_spared = true;
@@ -366,61 +349,6 @@ static bool read_rest(struct article *article, bool spares_companies)
 			take_divisions(article, run);
 	}
 	return has_spared;
-}
-
-/* Runs are short, and where one ends cannot be foreseen: so the bits of eight characters are looked at together. */
-#define TOGETHER sizeof(uint64_t)
-_Static_assert(TOGETHER <= CUT_MARGIN, "as many bytes stand behind the last character");
-#define EACH UINT64_C(0x0101010101010101)
-
-static uint64_t cuts_from(const struct article *article, size_t i)
-{
-	uint64_t bits;
-
-	memcpy(&bits, article->is_cut + i, sizeof bits);
-	return bits;
-}
-
-/* Which byte, in memory, is the first that is not zero. */
-static size_t first_byte(uint64_t bytes)
-{
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	return (size_t)__builtin_clzll(bytes) / 8;
-#else
-	return (size_t)__builtin_ctzll(bytes) / 8;
-#endif
-}
-
-/* The first character from i on that no name covers, nor a title begins with. */
-static size_t run_begin(const struct article *article, size_t i)
-{
-	for (; i < article->count; i += TOGETHER) {
-		uint64_t others = (cuts_from(article, i) & EACH * (NAME_CHARACTER | TITLE_START | COVERED)) ^
-				  EACH * NAME_CHARACTER;
-		uint64_t zeros = ~((others & EACH * 0x7F) + EACH * 0x7F) & ~others & EACH * 0x80;
-
-		if (zeros)
-			return i + first_byte(zeros);
-	}
-	return article->count;
-}
-
-static size_t run_end(const struct article *article, size_t i)
-{
-	for (; i < article->count; i += TOGETHER) {
-		uint64_t ends = cuts_from(article, i) & EACH * (CUT_HARD | CUT_JOINT | COVERED);
-
-		if (ends)
-			return i + first_byte(ends);
-	}
-	return article->count;
-}
-
-bool next_run(const struct article *article, struct span *run)
-{
-	run->start = (uint32_t)run_begin(article, run->end);
-	run->end = (uint32_t)run_end(article, run->start + 1);
-	return run->start < article->count;
 }
 
 /* 化学与环境工程学院: the joint is part of the name when what stands behind it begins with a word of the trade. */

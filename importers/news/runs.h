@@ -10,6 +10,10 @@ enum { CUT_MARGIN = 8 }; /* so many bytes behind the text are zero */
 /* … and of the character at i. */
 enum { QUOTED = 8, NAME_CHARACTER = 16, TITLE_START = 32, COVERED = 64 /* by a name */, MAY_BE_DATE = 128 };
 
+/* Bits of article->marks[i]: an ending of a name ends with the character, a division may begin with it. */
+enum { ENDING = 1, DIVISION = 2 };
+#define PLACES (IN(PLACE_ENDING) | IN(ZONE) | IN(PROVINCE) | IN(CITY) | IN(COUNTY))
+
 static inline bool is_name_character(uint16_t character)
 {
 	return is_han(character) || is_digit(character) || is_latin(character) || character == 0x00B7 ||
@@ -23,6 +27,9 @@ static inline bool is_name_character(uint16_t character)
 void cut_around(struct article *article, size_t start, size_t end, unsigned char how);
 /* The next stretch of characters that no name covers and no cut divides, behind run->end. */
 bool next_run(const struct article *article, struct span *run);
+/* The next in which a character has the mark. */
+bool next_run_with(const struct article *article, struct span *run, unsigned mark);
+bool run_has(const struct article *article, struct span run, unsigned mark);
 /* Puts a name into article->found and cuts around it; NULL where one is already. */
 struct found *name_take(struct article *article, size_t start, size_t end, enum mention_kind kind, const char *rule);
 /* 建设奶粉分装厂, 设立大豆、牛肉分拨中心: what is to be built is no house yet. */

@@ -1,0 +1,110 @@
+/* runs.c - the runs between cuts, and names by the characters with which they begin.
+ *
+ * Runs are short, and where one ends cannot be foreseen: so the bits of eight characters are looked at together. */
+#include "importers/news/runs.h"
+
+/* ── Eight bytes at once ─────────────────────────────────────────────────────────────────────────────── */
+
+#define TOGETHER sizeof(uint64_t)
+_Static_assert(TOGETHER <= CUT_MARGIN, "as many bytes stand behind the last character");
+#define EACH UINT64_C(0x0101010101010101)
+
+/* These bits of the bytes from there on. */
+static uint64_t bits_from(const unsigned char *bytes, unsigned mask)
+{
+	uint64_t bits;
+
+	memcpy(&bits, bytes, sizeof bits);
+	return bits & EACH * mask;
+}
+
+/* Which byte, in memory, is the first that is not zero. */
+static size_t first_byte(uint64_t bytes)
+{
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	return (size_t)__builtin_clzll(bytes) / 8;
+#else
+	return (size_t)__builtin_ctzll(bytes) / 8;
+#endif
+}
+
+/* The first of the bytes from i on with one of these bits; `end` where there is none before. */
+static size_t first_with(const unsigned char *bytes, size_t i, size_t end, unsigned mask)
+{
+	for (; i < end; i += TOGETHER) {
+		uint64_t bits = bits_from(bytes + i, mask);
+
+		if (bits)
+			return i + first_byte(bits) < end ? i + first_byte(bits) : end;
+	}
+	return end;
+}
+
+/* ── Runs ────────────────────────────────────────────────────────────────────────────────────────────── */
+
+#define OUTSIDE (NAME_CHARACTER | TITLE_START | COVERED)
+#define BETWEEN (CUT_HARD | CUT_JOINT | COVERED)
+
+static bool may_be_in_run(const struct article *article, size_t i)
+{
+	return (article->is_cut[i] & OUTSIDE) == NAME_CHARACTER;
+}
+
+/* The first character from i on that no name covers, nor a title begins with. */
+static size_t run_begin(const struct article *article, size_t i)
+{
+	for (; i < article->count; i += TOGETHER) {
+		uint64_t others = bits_from(article->is_cut + i, OUTSIDE) ^ EACH * NAME_CHARACTER;
+		uint64_t zeros = ~(others + EACH * 0x7F) & EACH * 0x80;
+
+		if (zeros)
+			return i + first_byte(zeros);
+	}
+	return article->count;
+}
+
+bool next_run(const struct article *article, struct span *run)
+{
+	run->start = (uint32_t)run_begin(article, run->end);
+	run->end = (uint32_t)first_with(article->is_cut, run->start + 1, article->count, BETWEEN);
+	return run->start < article->count;
+}
+
+bool next_run_with(const struct article *article, struct span *run, unsigned mark)
+{
+	size_t behind = run->end, i = behind;
+
+	do {
+		i = first_with(article->marks, i, article->count, mark);
+	} while (i < article->count && !may_be_in_run(article, i) && ++i);
+	run->start = (uint32_t)i;
+	while (run->start > behind && !(article->is_cut[run->start] & BETWEEN) &&
+	       may_be_in_run(article, run->start - 1))
+		run->start--;
+	run->end = (uint32_t)first_with(article->is_cut, i + 1, article->count, BETWEEN);
+	return i < article->count;
+}
+
+bool run_has(const struct article *article, struct span run, unsigned mark)
+{
+	return first_with(article->marks, run.start, run.end, mark) < run.end;
+}
+
+/* ── Names ───────────────────────────────────────────────────────────────────────────────────────────── */
+
+struct name_index name_index_of(struct article *article, size_t most)
+{
+	struct name_index index;
+
+	memset(index.first, 0xFF, sizeof index.first);
+	index.next = arena_get(&article->arena, (most + 1) * sizeof *index.next);
+	return index;
+}
+
+void name_index_put(struct name_index *index, const uint16_t *characters, uint32_t name)
+{
+	uint32_t *first = &index->first[(characters[0] + 7u * characters[1]) % NAME_BUCKETS];
+
+	index->next[name] = *first;
+	*first = name;
+}
