@@ -138,11 +138,13 @@ char *arena_print(struct arena *arena, const char *format, ...)
 {
 	va_list arguments;
 	size_t length;
-	char *text;
+	char most[256], *text;
 
 	va_start(arguments, format);
-	length = (size_t)vsnprintf(NULL, 0, format, arguments);
+	length = (size_t)vsnprintf(most, sizeof most, format, arguments);
 	va_end(arguments);
+	if (length < sizeof most)
+		return arena_text_of(arena, most, length);
 	text = arena_get(arena, length + 1);
 	va_start(arguments, format);
 	vsnprintf(text, length + 1, format, arguments);
@@ -215,7 +217,7 @@ void text_reserve(struct text *text, size_t more)
 	if (needed <= text->capacity)
 		return;
 	while (text->capacity < needed)
-		text->capacity = text->capacity ? text->capacity * 2 : 64;
+		text->capacity = text->capacity ? text->capacity * 2 : 256;
 	text->bytes = memory_grow(text->bytes, text->capacity);
 }
 
@@ -236,15 +238,19 @@ void text_put(struct text *text, const char *string)
 void text_print(struct text *text, const char *format, ...)
 {
 	va_list arguments;
-	size_t length;
+	size_t length, room;
 
+	text_reserve(text, 0);
+	room = text->capacity - text->length;
 	va_start(arguments, format);
-	length = (size_t)vsnprintf(NULL, 0, format, arguments);
+	length = (size_t)vsnprintf(text->bytes + text->length, room, format, arguments);
 	va_end(arguments);
-	text_reserve(text, length);
-	va_start(arguments, format);
-	vsnprintf(text->bytes + text->length, length + 1, format, arguments);
-	va_end(arguments);
+	if (length >= room) {
+		text_reserve(text, length);
+		va_start(arguments, format);
+		vsnprintf(text->bytes + text->length, length + 1, format, arguments);
+		va_end(arguments);
+	}
 	text->length += length;
 }
 

@@ -132,6 +132,26 @@ static uint32_t drawable(uint32_t c)
 /* Graphviz does not read a string of 16,384 bytes back from a file of its own. */
 enum { LONGEST_VALUE = 16000 };
 
+/* The end of the Latin and Han characters at `words`, nearly all there are, which nothing escapes: at most one beyond `room` bytes. */
+static const char *skip_plain(const char *words, size_t room)
+{
+	const char *end = words + room;
+
+	while (words <= end) {
+		const unsigned char *c = (const unsigned char *)words;
+
+		if ((*c | 0x20) >= 'a' && (*c | 0x20) <= 'z')
+			words++;
+		else if ((*c >= '+' && *c <= ':') || *c == ' ')
+			words++;
+		else if (*c >= 0xe4 && *c <= 0xe9 && (c[1] & 0xc0) == 0x80 && (c[2] & 0xc0) == 0x80)
+			words += 3;
+		else
+			break;
+	}
+	return words;
+}
+
 /* Appends `words`, with what `escape_of` says in place of single characters. */
 static void put_escaped(struct text *text, const char *words, const char *(*escape_of)(uint32_t c))
 {
@@ -139,9 +159,15 @@ static void put_escaped(struct text *text, const char *words, const char *(*esca
 	const char *plain = words, *from = words; /* from `plain` to `from`: as it is */
 
 	while (*words) {
-		uint32_t c = text_next(&words), shown = drawable(c);
-		const char *instead = escape_of(shown);
+		uint32_t c, shown;
+		const char *instead;
 
+		from = words = skip_plain(words, LONGEST_VALUE - (text->length - before) - (size_t)(from - plain));
+		if (!*words || text->length - before + (size_t)(from - plain) > LONGEST_VALUE)
+			break;
+		c = text_next(&words);
+		shown = drawable(c);
+		instead = escape_of(shown);
 		if (!instead && shown != c)
 			instead = shown == ' ' ? " " : "\xef\xbf\xbd";
 		if (instead || shown == 0xfffd) {

@@ -11,10 +11,15 @@ static void indent(FILE *out, unsigned depth)
 static void put_quoted(FILE *out, const char *text)
 {
 	putc_unlocked('"', out);
-	for (; *text; text++) {
-		if (*text == '"')
-			putc_unlocked('\\', out);
-		putc_unlocked(*text, out);
+	for (;;) {
+		size_t plain = strcspn(text, "\"");
+
+		fwrite(text, 1, plain, out);
+		text += plain;
+		if (!*text)
+			break;
+		fputs("\\\"", out);
+		text++;
 	}
 	putc_unlocked('"', out);
 }
