@@ -290,6 +290,26 @@ static void read_time_of_day(const char **at)
 	} while (*at != start);
 }
 
+/* 2023-02-01, as most dates are written. */
+static bool read_plain_day(const char *text, size_t length, struct day *day)
+{
+	static const char digits[] = "0000-00-00";
+	int numbers[3] = {0}, *number = numbers;
+
+	if (length != sizeof digits - 1)
+		return false;
+	for (size_t i = 0; i < length; i++) {
+		if (digits[i] == '-' ? text[i] != '-' : text[i] < '0' || text[i] > '9')
+			return false;
+		if (digits[i] == '-')
+			number++;
+		else
+			*number = *number * 10 + text[i] - '0';
+	}
+	*day = (struct day){.year = numbers[0], .month = numbers[1], .day = numbers[2], .separator = '-'};
+	return day->month && day->day;
+}
+
 static bool read_part(const char **at, struct day *day, const struct day *from)
 {
 	bool is_read;
@@ -428,6 +448,8 @@ vg_status vg_date_parse(vg_date *date, const char *text, int *year, vg_error *er
 		*date = (vg_date){"", ""};
 		return VG_OK;
 	}
+	if (read_plain_day(trimmed, length, &from))
+		return settle_range(date, &from, &until, false, year, text, error);
 	for (end = trimmed + length; trimmed < end && folded.length < FOLDED - 4;)
 		trimmed = fold_one(&folded, trimmed);
 	if (trimmed < end || !read_part(&at, &from, NULL))

@@ -33,6 +33,7 @@ struct feed {
 		void *self;
 	} workers[FEED_WORKS];
 	struct second_thread writer;
+	bool is_ending;	  /* nothing may wait any more */
 	bool has_failed;  /* as far as the first thread knows */
 	vg_status status; /* of all that was written so far */
 	vg_error error;
@@ -185,12 +186,20 @@ static const sqlite3_module feed_module = {
 
 /* ── Writing ─────────────────────────────────────────────────────────────────────────────────────────── */
 
+/* Each statement makes a segment of its own in the index of name parts, and segments must be merged later: a few large ones. */
+static bool may_wait(const struct feed *feed, enum query query, const struct text *rows)
+{
+	return query == QUERY_PUT_PART && rows->length < feed->batch_bytes / 4 && !feed->is_ending;
+}
+
 static void write_batch(void *argument)
 {
 	struct feed *feed = argument;
 	struct batch *batch = &feed->batches[!feed->filling];
 
 	for (size_t query = 0; query < QUERY_COUNT; query++) {
+		if (may_wait(feed, (enum query)query, &batch->rows[query]))
+			continue;
 		if (batch->rows[query].length && !feed->status) {
 			feed->read = &batch->rows[query];
 			feed->read_columns = batch->columns[query];
@@ -211,8 +220,8 @@ static void hand_over(struct feed *feed)
 {
 	size_t share = (feed->fed += feed->batches[feed->filling].bytes) / BATCH_SHARE;
 
-	feed->batch_bytes = share < BATCH_LEAST ? BATCH_LEAST : share > BATCH_MOST ? BATCH_MOST : share;
 	thread_wait(&feed->writer);
+	feed->batch_bytes = share < BATCH_LEAST ? BATCH_LEAST : share > BATCH_MOST ? BATCH_MOST : share;
 	feed->has_failed = feed->status != VG_OK;
 	feed->filling = !feed->filling;
 	thread_begin(&feed->writer, write_batch, feed);
@@ -338,8 +347,12 @@ vg_status feed_end(vg_graph *graph, vg_error *error)
 
 	if (!feed)
 		return VG_OK;
-	feed_start(graph);
 	thread_wait(&feed->writer);
+	feed->is_ending = true;
+	hand_over(feed); /* both, for either may have rows that were to wait */
+	hand_over(feed);
+	thread_wait(&feed->writer);
+	feed->is_ending = false;
 	status = feed->status;
 	if (status)
 		*error = feed->error;

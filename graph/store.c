@@ -282,9 +282,9 @@ vg_status store_check(vg_graph *graph, vg_error *error)
 
 /* ── Opening ─────────────────────────────────────────────────────────────────────────────────────────── */
 
-/* 8 KiB pages and a small cache: an import only appends (measured, see bench/). The journal that is deleted at the
+/* 16 KiB pages and a small cache: an import only appends (measured, see bench/). The journal that is deleted at the
  * commit writes every page of a new file once, where a write-ahead log would write it twice. */
-static const char settings[] = "PRAGMA page_size = 8192; PRAGMA cache_size = -8192; PRAGMA journal_mode = DELETE;"
+static const char settings[] = "PRAGMA page_size = 16384; PRAGMA cache_size = -8192; PRAGMA journal_mode = DELETE;"
 			       "PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;";
 /* What comes into a large graph changes pages all over it. Those that a small cache has no room for must be written before
  * the commit, each time behind a sync of the journal. */

@@ -19,8 +19,8 @@ static const struct word dittos[] = {WORD("同上"), WORD("〃"), WORD("″"), W
 
 static bool is_one_of(const struct word *words, size_t count, const char *text, size_t length)
 {
-	for (size_t i = 0; i < count; i++)
-		if (words[i].size == length && !memcmp(words[i].text, text, length))
+	for (size_t i = 0; i < count && length < sizeof words->text; i++)
+		if (words[i].size == length && *words[i].text == *text && !memcmp(words[i].text, text, length))
 			return true;
 	return false;
 }
@@ -111,10 +111,7 @@ static bool has_balanced_brackets(const char *text)
 /* Most cells hold one plain value. 、 begins with E3 and ；，（ with EF, as hardly anything else in Chinese does. */
 static bool has_separator(const char *text)
 {
-	for (; *text; text++)
-		if (*text == ';' || *text == '\n' || *text == '\r' || *text == '\xE3' || *text == '\xEF')
-			return true;
-	return false;
+	return strpbrk(text, ";\n\r\xE3\xEF");
 }
 
 static void split_values(struct values_room *room, const char *text, bool has_commas)

@@ -313,12 +313,12 @@ static bool split_value(struct values *parts, const char *value, struct arena *a
 	}
 }
 
+/* ／ and the ideographic space begin with EF and E3. */
 static bool has_gap(const char *text)
 {
-	for (; *text; text++)
-		if (gap_length(text))
-			return true;
-	return false;
+	while ((text = strpbrk(text, " /,\xEF\xE3")) && !gap_length(text))
+		text++;
+	return text;
 }
 
 void persons_split(struct values *persons, struct arena *arena)

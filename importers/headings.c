@@ -162,23 +162,21 @@ struct reading {
 };
 
 /* The words of the table are written as keys are, but for the spaces. */
+static bool is_word(const char *word, const char *key)
+{
+	for (; *word && *word != '|'; word++)
+		if (*word != ' ' && *key++ != *word)
+			return false;
+	return !*key;
+}
+
 static bool has_word(const char *words, const char *key)
 {
-	const char *rest = key;
-	bool is_same = true;
-
-	for (; *words; words++) {
-		if (*words == '|') {
-			if (is_same && !*rest)
-				return true;
-			rest = key;
-			is_same = true;
-		} else if (*words != ' ') {
-			is_same = is_same && *rest == *words;
-			rest += is_same;
-		}
+	while (words && !is_word(words, key)) {
+		words = strchr(words, '|');
+		words += words != NULL;
 	}
-	return is_same && !*rest;
+	return words;
 }
 
 static struct meaning heading_meaning(const char *key)
