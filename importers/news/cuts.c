@@ -95,25 +95,42 @@ static void mark_characters(struct article *article)
 	}
 }
 
+/* The classes by which the marks of a character are told. */
+#define ENDINGS (IN(ORGANIZATION_ENDING) | IN(DELEGATION_ENDING) | PLACES)
+#define DIVISIONS (ALL_DIVISIONS | IN(ZONE) | IN(COUNTY_SHORT))
+#define WITNESSES                                                                                    \
+	(IN(HONORIFIC) | IN(KNOWN_PERSON) | IN(GRAPH_PERSON) | IN(INTRODUCER) | IN(COMMON_SURNAME) | \
+	 IN(COMPOUND_SURNAME))
+
+/* Without a branch, for nothing of it can be foreseen. */
 static void mark_words(struct article *article)
 {
-	uint64_t endings = IN(ORGANIZATION_ENDING) | IN(DELEGATION_ENDING) | PLACES,
-		 divisions = ALL_DIVISIONS | IN(ZONE) | IN(COUNTY_SHORT);
+	article->marks = arena_get(&article->arena, article->count + MARGIN);
+	for (size_t i = 0; i < article->count; i++) {
+		uint64_t starts = article->starts[i];
+		uint16_t character = article->chars[i];
+		bool is_stop = (character == u'。') | (character == '!') | (character == '?') | (character == '\n');
+		bool is_word = (article->first_match[i] != article->first_match[i + 1]) | article->short_at[i];
+		bool is_dated = (article->is_cut[i] & MAY_BE_DATE) | (starts & IN(VAGUE_DATE)) | (character == u'今');
 
-	article->marks = arena_get(&article->arena, article->count + 1 + CUT_MARGIN);
-	for (size_t i = 0; i < article->count; i++)
 		article->marks[i] =
-			(unsigned char)(((article->ends[i + 1] & endings) != 0) * ENDING |
-					(((article->starts[i] & divisions) | article->short_at[i]) != 0) * DIVISION);
+			(unsigned char)(((article->ends[i + 1] & ENDINGS) != 0) * ENDING |
+					(((starts & DIVISIONS) | article->short_at[i]) != 0) * DIVISION |
+					is_word * WORD | ((uint16_t)(character - 0x4E00) > 0x51FF) * NO_HAN |
+					is_dated * DATED | ((starts & IN(BYLINE)) != 0) * OF_BYLINE |
+					((starts & WITNESSES) != 0) * WITNESS | is_stop * STOPS);
+	}
 }
 
 void cuts_find(struct article *article)
 {
-	article->is_cut = arena_get(&article->arena, article->count + 1 + CUT_MARGIN);
-	article->found_at = arena_get(&article->arena, (article->count + 2) * sizeof *article->found_at);
+	size_t end = article->count;
+
+	article->is_cut = arena_get(&article->arena, end + 1 + MARGIN);
+	article->found_at = arena_get(&article->arena, (end + 2) * sizeof *article->found_at);
 	mark_characters(article);
 	mark_words(article);
-	for (size_t i = 0; i < article->count;) {
+	for (size_t i = 0; (i = mark_at(article, i, end, WORD | NO_HAN)) < end;) {
 		size_t measured = is_digit(article->chars[i]) ? measured_length(article, i) : 0;
 
 		if (measured) {
@@ -122,15 +139,13 @@ void cuts_find(struct article *article)
 		} else if (!(article->is_cut[i] & NAME_CHARACTER)) {
 			cut_around(article, i, i + 1, CUT_HARD);
 			i++;
-		} else if (match_at(article, i) || article->short_at[i]) {
-			i += cut_at_word(article, i);
 		} else {
-			i++;
+			i += cut_at_word(article, i);
 		}
 	}
 	for (size_t t = 0; t < article->title_count; t++) {
 		cut_around(article, article->titles[t].start, article->titles[t].end, CUT_HARD);
 		article->is_cut[article->titles[t].start] |= TITLE_START;
 	}
-	cut_around(article, 0, article->count, CUT_HARD);
+	cut_around(article, 0, end, CUT_HARD);
 }

@@ -409,12 +409,10 @@ enum telling date_in(const struct article *article, struct span sentence, const 
 	vg_date dateline = {0};
 	int year = 0;
 
-	for (size_t i = sentence.start; i < sentence.end; i++) {
+	for (size_t i = sentence.start; (i = mark_at(article, i, sentence.end, DATED)) < sentence.end; i++) {
 		bool may_be_date = article->is_cut[i] & MAY_BE_DATE;
 		enum telling telling;
 
-		if (!may_be_date && article->chars[i] != u'今' && !(article->starts[i] & IN(VAGUE_DATE)))
-			continue; /* nearly always */
 		if (may_be_date || text_at(article, i, "今年")) {
 			if (date_at(article, i, year, date) || (!year && day_at(article, i, before, date))) {
 				if (!is_dateline(article, i))

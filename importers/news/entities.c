@@ -173,8 +173,12 @@ static bool is_short_division(const struct article *article, const struct found 
  * which is known as a house of its own. */
 static bool is_parent(const struct article *article, const struct found *full, size_t start, size_t end)
 {
-	static const char *const houses[] = {"集团", "公司", "银行"},
-				 *const forms[] = {"", "公司", "有限公司", "有限责任公司", "股份有限公司", "控股有限公司"};
+	static const char *const houses[] = {"集团", "公司", "银行"}, *const forms[] = {"",
+											"公司",
+											"有限公司",
+											"有限责任公司",
+											"股份有限公司",
+											"控股有限公司"};
 	bool is_house = word_at(article, start, IN(KNOWN_ORGANIZATION) | IN(GRAPH_ORGANIZATION)) == end - start;
 
 	for (size_t h = 0; h < COUNT(houses); h++)
@@ -205,8 +209,7 @@ static bool is_same(const struct article *article, const struct found *full, con
 		       is_short_division(article, full, length);
 	for (size_t at = full->start; at <= full->start + more && at < full->start + 12; at++)
 		if (same_characters(article, at, part->start, length) && is_prefix(article, full->start, at))
-			return ends_in_form(article, full, at + length) &&
-			       !is_parent(article, full, at, at + length);
+			return ends_in_form(article, full, at + length) && !is_parent(article, full, at, at + length);
 	return false;
 }
 
@@ -359,13 +362,9 @@ void entities_settle(struct article *article)
 	struct name_index index = name_index_of(article, article->found_count);
 	struct found **firsts = arena_get(&article->arena, (article->found_count + 1) * sizeof(struct found *));
 
-	for (size_t i = 0; i < article->count; i++) {
-		struct found *found = article->found_at[i] ? &article->found[article->found_at[i] - 1] : NULL;
+	for (struct found *found = name_behind(article, 0); found; found = name_behind(article, found->end)) {
 		const struct found *same;
 
-		if (!found)
-			continue;
-		i = found->end - 1;
 		same = name_at(article, &index, found->start);
 		if (same && same->end - same->start == found->end - found->start && same->kind == found->kind) {
 			found->entity = same->entity;

@@ -10,10 +10,10 @@ enum { MENTIONS_MAX = 3 * PARTIES_MAX };
 void article_read(struct article *article)
 {
 	words_find(article);
-	sentences_find(article);
 	shorts_find(article);
 	titles_find(article);
 	cuts_find(article);
+	sentences_find(article);
 	persons_find(article);
 	organizations_find(article);
 	persons_find_behind_houses(article);

@@ -443,10 +443,6 @@ void persons_find_behind_houses(struct article *article)
 		names_spread(article);
 }
 
-#define WITNESSES                                                                                    \
-	(IN(HONORIFIC) | IN(KNOWN_PERSON) | IN(GRAPH_PERSON) | IN(INTRODUCER) | IN(COMMON_SURNAME) | \
-	 IN(COMPOUND_SURNAME))
-
 /* What the words that start at i say of a name here, or beside them. */
 static void find_by_witness(struct article *article, size_t i, uint64_t starts)
 {
@@ -468,7 +464,9 @@ static void find_by_witness(struct article *article, size_t i, uint64_t starts)
 
 void persons_find(struct article *article)
 {
-	for (size_t i = 0; i < article->count; i++) {
+	size_t end = article->count;
+
+	for (size_t i = 0; (i = mark_at(article, i, end, OF_BYLINE | NO_HAN)) < end; i++) {
 		if (article->starts[i] & IN(BYLINE))
 			find_reporters(article, i, word_at(article, i, IN(BYLINE)));
 		if (article->chars[i] == '(' || article->chars[i] == '\n')
@@ -480,8 +478,8 @@ void persons_find(struct article *article)
 		if (article->titles[t].start >= 2 && !is_level(article->chars[article->titles[t].start]) &&
 		    !article->found_at[article->titles[t].end])
 			find_before_title(article, article->titles[t].start, article->titles[t].end, true);
-	for (size_t i = 0; i < article->count; i++) {
-		if (article->starts[i] & WITNESSES)
+	for (size_t i = 0; (i = mark_at(article, i, end, WITNESS | NO_HAN)) < end; i++) {
+		if (article->marks[i] & WITNESS)
 			find_by_witness(article, i, article->starts[i]);
 		if (article->chars[i] == ':')
 			find_behind_colon(article, i);

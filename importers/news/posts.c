@@ -315,14 +315,10 @@ void posts_give(struct article *article)
 {
 	const struct found *before = NULL, *employer = NULL;
 
-	for (size_t i = 0; i < article->count; i++) {
-		const struct found *found = article->found_at[i] ? &article->found[article->found_at[i] - 1] : NULL,
-				   *own;
+	for (const struct found *found = name_behind(article, 0); found; found = name_behind(article, found->end)) {
+		const struct found *own;
 		bool is_meant;
 
-		if (!found)
-			continue;
-		i = found->end - 1;
 		if (found->kind != PERSON_MENTION)
 			continue;
 		own = found->title.end > found->title.start && found->title.start < found->start

@@ -1,44 +1,5 @@
-/* runs.c - the runs between cuts, and names by the characters with which they begin.
- *
- * Runs are short, and where one ends cannot be foreseen: so the bits of eight characters are looked at together. */
+/* runs.c - the runs between cuts, and names by the characters with which they begin. */
 #include "importers/news/runs.h"
-
-/* ── Eight bytes at once ─────────────────────────────────────────────────────────────────────────────── */
-
-#define TOGETHER sizeof(uint64_t)
-_Static_assert(TOGETHER <= CUT_MARGIN, "as many bytes stand behind the last character");
-#define EACH UINT64_C(0x0101010101010101)
-
-/* These bits of the bytes from there on. */
-static uint64_t bits_from(const unsigned char *bytes, unsigned mask)
-{
-	uint64_t bits;
-
-	memcpy(&bits, bytes, sizeof bits);
-	return bits & EACH * mask;
-}
-
-/* Which byte, in memory, is the first that is not zero. */
-static size_t first_byte(uint64_t bytes)
-{
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	return (size_t)__builtin_clzll(bytes) / 8;
-#else
-	return (size_t)__builtin_ctzll(bytes) / 8;
-#endif
-}
-
-/* The first of the bytes from i on with one of these bits; `end` where there is none before. */
-static size_t first_with(const unsigned char *bytes, size_t i, size_t end, unsigned mask)
-{
-	for (; i < end; i += TOGETHER) {
-		uint64_t bits = bits_from(bytes + i, mask);
-
-		if (bits)
-			return i + first_byte(bits) < end ? i + first_byte(bits) : end;
-	}
-	return end;
-}
 
 /* ── Runs ────────────────────────────────────────────────────────────────────────────────────────────── */
 

@@ -2,6 +2,7 @@
 #include "importers/news/news.h"
 
 #include "importers/news/page.h"
+#include "importers/news/runs.h"
 
 #include <stdlib.h>
 
@@ -244,8 +245,7 @@ struct span sentence_at(const struct article *article, size_t i)
 		start--;
 	while (start < i && (article->chars[start] == 0x201D || article->chars[start] == ' '))
 		start++;
-	while (end < article->count && !is_sentence_end(article->chars[end]))
-		end++;
+	end = mark_at(article, end, article->count, STOPS);
 	if (end < article->count && article->chars[end] != '\n')
 		end++;
 	if (end < article->count && article->chars[end] == 0x201D)

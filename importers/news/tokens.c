@@ -154,11 +154,17 @@ static size_t read_cue(struct tokens *tokens, const struct article *article, siz
 	return match->classes & (IN(PLAIN) | IN(NOUN) | IN(STOP) | IN(POST) | IN(COMPANY_WORD)) ? match->length : 1;
 }
 
-/* Nothing begins here: nearly everywhere. */
-static inline bool is_ordinary(const struct article *article, size_t i)
+/* The first character from i on with which a name, a word or a post behind it may begin. */
+static size_t behind_ordinary(const struct article *article, size_t i, size_t end)
 {
-	return !(article->is_cut[i] & COVERED) && is_han(article->chars[i]) && !match_at(article, i) &&
-	       !(article->is_cut[i + 1] & TITLE_START);
+	for (; i < end; i += TOGETHER) {
+		uint64_t bits = bits_from(article->marks + i, WORD | NO_HAN) | bits_from(article->is_cut + i, COVERED) |
+				bits_from(article->is_cut + i + 1, TITLE_START);
+
+		if (bits)
+			return i + first_byte(bits);
+	}
+	return end;
 }
 
 /* 新华社北京7月6日电: who writes from where takes no part. */
@@ -173,13 +179,10 @@ static size_t behind_dateline(const struct article *article, struct span sentenc
 static void read_span(struct tokens *tokens, const struct article *article, struct span sentence)
 {
 	tokens->count = 0;
-	for (size_t i = behind_dateline(article, sentence); i < sentence.end;) {
+	for (size_t i = behind_dateline(article, sentence);
+	     (i = behind_ordinary(article, i, sentence.end)) < sentence.end;) {
 		uint32_t meant;
 
-		if (is_ordinary(article, i)) {
-			i++;
-			continue;
-		}
 		tokens->is_quoted = article->is_cut[i] & QUOTED;
 		if (article->found_at[i]) {
 			const struct found *found = &article->found[article->found_at[i] - 1];
