@@ -54,6 +54,12 @@ static size_t cut_at_word(struct article *article, size_t i)
 	return match->length;
 }
 
+static void mark_date(struct article *article, size_t i)
+{
+	article->is_cut[i] |= MAY_BE_DATE;
+	article->marks[i] |= DATED;
+}
+
 /* 二〇二三|年, 五|月: a date in words begins there. */
 static void mark_numerals(struct article *article, size_t end)
 {
@@ -62,17 +68,24 @@ static void mark_numerals(struct article *article, size_t end)
 	while (start && end - start < 4 && is_numeral(article->chars[start - 1]))
 		start--;
 	if (start < end)
-		article->is_cut[start] |= MAY_BE_DATE;
+		mark_date(article, start);
 }
 
-/* The bits of a mark, a digit or a letter; where quotation marks open and close. ASCII marks open and close alike. */
-static unsigned char bits_of(uint16_t character, unsigned char *quoted)
+/* A mark, a digit or a letter; where quotation marks open and close. ASCII marks open and close alike. */
+static void mark_no_han(struct article *article, size_t i, unsigned char *quoted)
 {
+	uint16_t character = article->chars[i];
+
 	if (character == 0x201C || character == 0x201D)
 		*quoted = character == 0x201C && !*quoted ? QUOTED : 0;
 	else if (character == '\n')
 		*quoted = 0;
-	return (is_name_character(character) ? NAME_CHARACTER : 0) | (is_digit(character) ? MAY_BE_DATE : 0);
+	if (is_name_character(character))
+		article->is_cut[i] |= NAME_CHARACTER;
+	if (is_digit(character))
+		mark_date(article, i);
+	article->marks[i] |= NO_HAN | (is_sentence_end(character) ? STOPS : 0);
+	article->has_dots |= character == 0x00B7;
 }
 
 /* Which characters may be of a name; what stands between quotation marks, each paragraph for itself. */
@@ -83,42 +96,15 @@ static void mark_characters(struct article *article)
 	article->has_dots = false;
 	for (size_t i = 0; i < article->count; i++) {
 		uint16_t character = article->chars[i];
-		unsigned char bits = NAME_CHARACTER;
 
-		if (character < 0x4E00 || character > 0x9FFF) { /* no Han of every day */
-			bits = bits_of(character, &quoted);
-			article->has_dots |= character == 0x00B7;
-		} else if (character == u'月' || character == u'年') {
+		if (character < 0x4E00 || character > 0x9FFF) /* no Han of every day */
+			mark_no_han(article, i, &quoted);
+		else
+			article->is_cut[i] |= NAME_CHARACTER;
+		article->is_cut[i] |= quoted;
+		if (character == u'月' || character == u'年')
 			mark_numerals(article, i);
-		}
-		article->is_cut[i] |= bits | quoted;
-	}
-}
-
-/* The classes by which the marks of a character are told. */
-#define ENDINGS (IN(ORGANIZATION_ENDING) | IN(DELEGATION_ENDING) | PLACES)
-#define DIVISIONS (ALL_DIVISIONS | IN(ZONE) | IN(COUNTY_SHORT))
-#define WITNESSES                                                                                    \
-	(IN(HONORIFIC) | IN(KNOWN_PERSON) | IN(GRAPH_PERSON) | IN(INTRODUCER) | IN(COMMON_SURNAME) | \
-	 IN(COMPOUND_SURNAME))
-
-/* Without a branch, for nothing of it can be foreseen. */
-static void mark_words(struct article *article)
-{
-	article->marks = arena_get(&article->arena, article->count + MARGIN);
-	for (size_t i = 0; i < article->count; i++) {
-		uint64_t starts = article->starts[i];
-		uint16_t character = article->chars[i];
-		bool is_stop = (character == u'。') | (character == '!') | (character == '?') | (character == '\n');
-		bool is_word = (article->first_match[i] != article->first_match[i + 1]) | article->short_at[i];
-		bool is_dated = (article->is_cut[i] & MAY_BE_DATE) | (starts & IN(VAGUE_DATE)) | (character == u'今');
-
-		article->marks[i] =
-			(unsigned char)(((article->ends[i + 1] & ENDINGS) != 0) * ENDING |
-					(((starts & DIVISIONS) | article->short_at[i]) != 0) * DIVISION |
-					is_word * WORD | ((uint16_t)(character - 0x4E00) > 0x51FF) * NO_HAN |
-					is_dated * DATED | ((starts & IN(BYLINE)) != 0) * OF_BYLINE |
-					((starts & WITNESSES) != 0) * WITNESS | is_stop * STOPS);
+		article->marks[i] |= (character == u'今') * DATED;
 	}
 }
 
@@ -129,7 +115,6 @@ void cuts_find(struct article *article)
 	article->is_cut = arena_get(&article->arena, end + 1 + MARGIN);
 	article->found_at = arena_get(&article->arena, (end + 2) * sizeof *article->found_at);
 	mark_characters(article);
-	mark_words(article);
 	for (size_t i = 0; (i = mark_at(article, i, end, WORD | NO_HAN)) < end;) {
 		size_t measured = is_digit(article->chars[i]) ? measured_length(article, i) : 0;
 

@@ -200,7 +200,7 @@ struct article {
 	uint64_t classes;	 /* of all words of the article */
 	unsigned char *short_at; /* the length of a county's short name that starts here, 0: none */
 	unsigned char *is_cut;	 /* no name goes on from i - 1 to i */
-	unsigned char *marks;	 /* where a name may begin or end (runs.h) */
+	unsigned char *marks;	 /* what may begin or end with a character (marks.h) */
 	bool has_dots;		 /* a middle dot stands somewhere */
 
 	struct title *titles;

@@ -24,8 +24,10 @@ static void mark_short(struct article *article, const struct match *full)
 
 	for (size_t i = 0; i + length < article->count; i++)
 		if (article->chars[i] == *name && !memcmp(article->chars + i, name, length * sizeof *name) &&
-		    article->chars[i + length] != name[length])
+		    article->chars[i + length] != name[length]) {
 			article->short_at[i] = (unsigned char)length;
+			article->marks[i] |= DIVISION | WORD;
+		}
 }
 
 void shorts_find(struct article *article)

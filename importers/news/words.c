@@ -3,6 +3,7 @@
  * An article is walked once; from each character the trie gives every word that starts there, so that later rules only ask bits. */
 #include "importers/news/news.h"
 
+#include "importers/news/runs.h"
 #include "importers/news/trie.h"
 
 #include <stdlib.h>
@@ -80,7 +81,32 @@ enum { WORD_MAX = 40 };
 
 struct words {
 	struct trie trie;
+	unsigned char *marks; /* of each set of classes: what a word of it marks */
+	size_t mark_count, mark_capacity;
 };
+
+#define ENDINGS (IN(ORGANIZATION_ENDING) | IN(DELEGATION_ENDING) | PLACES)
+#define DIVISIONS (ALL_DIVISIONS | IN(ZONE) | IN(COUNTY_SHORT))
+#define WITNESSES                                                                                    \
+	(IN(HONORIFIC) | IN(KNOWN_PERSON) | IN(GRAPH_PERSON) | IN(INTRODUCER) | IN(COMMON_SURNAME) | \
+	 IN(COMPOUND_SURNAME))
+
+static unsigned char marks_of(uint64_t classes)
+{
+	return (classes & ENDINGS ? ENDING : 0) | (classes & DIVISIONS ? DIVISION : 0) |
+	       (classes & IN(VAGUE_DATE) ? DATED : 0) | (classes & IN(BYLINE) ? OF_BYLINE : 0) |
+	       (classes & WITNESSES ? WITNESS : 0);
+}
+
+static void put_word(struct words *words, const uint16_t *characters, size_t count, enum word_class class)
+{
+	trie_add(&words->trie, characters, count, IN(class));
+	while (words->mark_count < words->trie.set_count) {
+		words->marks = array_room(words->marks, words->mark_count, &words->mark_capacity, 1);
+		words->marks[words->mark_count] = marks_of(words->trie.sets[words->mark_count]);
+		words->mark_count++;
+	}
+}
 
 /* ── Reading the files ───────────────────────────────────────────────────────────────────────────────── */
 
@@ -92,9 +118,9 @@ static void add_short_form(struct words *words, const uint16_t *characters, size
 
 	for (size_t i = 0; i < COUNT(endings); i++)
 		if (count > 2 && characters[count - 1] == endings[i])
-			trie_add(&words->trie, characters, count - 1, IN(is_whole ? DIVISION_SHORT : COUNTY_SHORT));
+			put_word(words, characters, count - 1, is_whole ? DIVISION_SHORT : COUNTY_SHORT);
 	if (class == CITY && count > 3 && characters[count - 2] == u'地' && characters[count - 1] == u'区')
-		trie_add(&words->trie, characters, count - 2, IN(DIVISION_SHORT));
+		put_word(words, characters, count - 2, DIVISION_SHORT);
 }
 
 static void add_word(struct words *words, const char *text, size_t length, enum word_class class)
@@ -106,10 +132,10 @@ static void add_word(struct words *words, const char *text, size_t length, enum 
 	while (at < text + length && count < WORD_MAX) {
 		characters[count++] = character_of(text_next(&at));
 	}
-	trie_add(&words->trie, characters, count, IN(class));
+	put_word(words, characters, count, class);
 	if (class == COUNTY_SHORT && count < WORD_MAX) { /* 印江县 for 印江土家族苗族自治县 */
 		characters[count] = u'县';
-		trie_add(&words->trie, characters, count + 1, IN(COUNTY));
+		put_word(words, characters, count + 1, COUNTY);
 	}
 	if (class == PROVINCE || class == CITY || class == COUNTY)
 		add_short_form(words, characters, count, class);
@@ -237,6 +263,7 @@ void words_free(struct words *words)
 	if (!words)
 		return;
 	trie_free(&words->trie);
+	free(words->marks);
 	free(words);
 }
 
@@ -264,6 +291,7 @@ static size_t find_characters(struct article *article, uint32_t *begins)
 		uint64_t classes = trie->sets[first->set];
 
 		article->starts[i] = article->ends[i + 1] = classes;
+		article->marks[i] = article->words->marks[first->set];
 		begins[found] = (uint32_t)i;
 		found += trie_may_step(trie, first->to, article->chars[i + 1]) | ((classes & ~OF_ONE) != 0);
 	}
@@ -289,9 +317,13 @@ static void find_words_at(struct article *article, size_t i)
 		classes = trie->sets[step->set];
 		article->starts[i] |= classes;
 		article->ends[i + length] |= classes;
+		article->marks[i] |= article->words->marks[step->set] & ~ENDING;
+		article->marks[i + length - 1] |= article->words->marks[step->set] & ENDING;
 		if (classes && (length > 2 || classes != IN(COMMON)))
 			add_match(article, i, length, classes);
 	}
+	if (article->match_count > first)
+		article->marks[i] |= WORD;
 	for (size_t a = first, b = article->match_count; a + 1 < b; a++, b--) {
 		struct match kept = article->matches[a];
 
@@ -310,6 +342,7 @@ void words_find(struct article *article)
 	article->first_match = arena_get(&article->arena, (count + 2) * sizeof *article->first_match);
 	article->starts = arena_get(&article->arena, (count + 2) * sizeof *article->starts);
 	article->ends = arena_get(&article->arena, (count + 2) * sizeof *article->ends);
+	article->marks = arena_get(&article->arena, count + MARGIN);
 	article->match_count = 0;
 	found = find_characters(article, begins);
 	for (size_t f = 0; f < found; f++) {
