@@ -9,6 +9,10 @@ enum {
 	BYLINE_BYTES_MAX = 180,
 	DATED_LINE_BYTES_MAX = 80,
 	PRINTER_BYTES_MAX = 36,
+	SUBHEAD_BYTES_MAX = 60,
+	DISPATCH_BYTES_MAX = 60,
+	COLUMN_BYTES_MAX = 24,
+	BRACKET_BYTES_MIN = 18, /* 【两地结对】 is a headline, 【要闻】 and 【公司动态】 are columns */
 };
 
 bool text_begins(const char *text, size_t length, const char *word)
@@ -50,14 +54,38 @@ static bool begins_with_date(const char *text, size_t length)
 	       (text_begins(text + digits, length - digits, "月") || text_begins(text + digits, length - digits, "年"));
 }
 
+/* 诏安融媒讯（…）: who sends it stands before its text; in 简讯三则 nothing begins. */
+static bool is_dispatch(const char *text, size_t length)
+{
+	static const char *const behind[] = {" ",  "\t", "　", "（", "(",  "：", ":",
+					     "】", "]",	 "近", "日", "今", "昨", NULL};
+
+	for (size_t i = 0; i + 3 < length && i < DISPATCH_BYTES_MAX; i++)
+		if (text_begins(text + i, length - i, "讯") && (begins_with_any(text + i + 3, length - i - 3, behind) ||
+								begins_with_date(text + i + 3, length - i - 3)))
+			return true;
+	return text_begins(text, length, "本报讯");
+}
+
 static bool is_lead(const char *text, size_t length)
 {
 	static const char *const words[] = {"本报讯", "本网讯", "本刊讯", "本台讯", "(本报讯", "（本报讯",
 					    "近日",   "日前",	"近期",	  "今日",   "昨日",    "今天",
 					    "昨天",   "截至",	"连日来", "为",	    "本报",    NULL};
-	const char *dash = contains(text, length < 60 ? length : 60, "讯") ? text : NULL;
 
-	return begins_with_date(text, length) || begins_with_any(text, length, words) || dash;
+	return begins_with_date(text, length) || begins_with_any(text, length, words) || is_dispatch(text, length);
+}
+
+/* ■, □, ●: what is drawn before a headline, a byline or an item. */
+size_t line_bullets(const char *text, size_t length)
+{
+	static const char *const bullets[] = {"■", "□", "●", "○", "◆", "◇", "▲", "△", "★",
+					      "☆", "◎", "▌", "▍", "▎", "▶", "►", "※", NULL};
+	size_t at = 0;
+
+	while (begins_with_any(text + at, length - at, bullets))
+		at += 3;
+	return at;
 }
 
 bool text_ends_with_any(const char *text, size_t length, const char *const *words)
@@ -73,15 +101,40 @@ bool text_ends_with_any(const char *text, size_t length, const char *const *word
 
 static bool is_byline(const char *text, size_t length)
 {
-	static const char *const words[] = {"记者",	"通讯员",     "本报记者",   "(记者",	"（记者", "(通讯员",
-					    "（通讯员", "文/",	      "图/",	    "文／",	"摄影",	  "供稿",
-					    "撰稿",	"责编",	      "责任编辑",   "编辑",	"特约",	  "(供稿",
-					    "（供稿",	"全媒体记者", "融媒体记者", "见习记者", "作者",	  "实习生",
-					    "首席记者", "（本报记者", "(本报记者",  "审核",	"（作者", "(作者",
-					    "(撰稿",	"（撰稿",     "校对",	    NULL};
+	static const char *const words[] = {
+		"记者",	      "通讯员",	  "本报记者", "文/",  "图/",  "文／",	    "摄影",	  "供稿",
+		"撰稿",	      "责编",	  "责任编辑", "编辑", "特约", "全媒体记者", "融媒体记者", "见习记者",
+		"作者",	      "实习生",	  "首席记者", "审核", "校对", "本网记者",   "本刊记者",	  "本台记者",
+		"新华社记者", "融媒记者", "实习记者", "初审", "复审", "终审",	    "一审",	  "二审",
+		"三审",	      "编审",	  "监制",     "美编", "排版", "值班编辑",   "文字",	  "图文",
+		"文图",	      "文丨",	  "图丨",     "文|",  "图|",  "供图",	    "报送",	  NULL};
+	static const char *const opening[] = {"(", "（", "[", "［", "【", NULL};
 
-	return length <= BYLINE_BYTES_MAX && begins_with_any(text, length, words) && !contains(text, length, "。") &&
-	       !contains(text, length, "，");
+	if (length > BYLINE_BYTES_MAX || contains(text, length, "。") || contains(text, length, "，"))
+		return false;
+	while (length && begins_with_any(text, length, opening)) {
+		size_t width = *text < 0 ? 3 : 1;
+
+		text += width;
+		length -= width;
+	}
+	return begins_with_any(text, length, words);
+}
+
+/* 首页 > 要闻, 上一篇：…, 要闻三则: of the site, not of the text. */
+static bool is_furniture(const char *text, size_t length)
+{
+	static const char *const words[] = {"当前位置", "您的位置", "您现在的位置", "你的位置", "您当前", "首页",
+					    "上一条",	"上一篇",   "下一条",	    "下一篇",	"分享到", "分享至",
+					    "扫一扫",	"打印本页", "【打印",	    "【字体",	"字体：", "字号：",
+					    "【大",	"返回顶部", "返回列表",	    "关闭窗口", "【关闭", "版权所有",
+					    "阅读原文", "相关阅读", "相关链接：",   NULL};
+
+	static const char *const columns[] = {"简讯", "简讯】", "短讯",	  "快讯",   "要闻", "要闻】", "集锦",
+					      "短波", "速览",	"动态】", "快讯】", "则",   NULL};
+
+	return (length <= LIST_BYTES_MAX && begins_with_any(text, length, words) && !contains(text, length, "。")) ||
+	       (length <= COLUMN_BYTES_MAX && text_ends_with_any(text, length, columns));
 }
 
 /* The length of the day that the text begins with, the hour behind it with it: 2024-06-26 10:22, 2024年6月26日; 0: none. */
@@ -162,13 +215,27 @@ static bool is_rule(const char *text, size_t length)
 	return marks >= 3 && marks == length;
 }
 
-/* 一、合同签署概况: a heading within an article. */
+/* 一、合同签署概况, （二）…, 3.…: a heading within an article. */
 static bool is_numbered(const char *text, size_t length)
 {
 	static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十", NULL};
+	static const char *const brackets[] = {"（", "(", NULL};
+	size_t at = begins_with_any(text, length, brackets) ? (*text < 0 ? 3 : 1) : 0, start = at;
 
-	return length >= 6 && length <= TITLE_BYTES_MAX && begins_with_any(text, length, numerals) &&
-	       !contains(text, length, "。") && !memcmp(text + 3, "、", 3);
+	if (length > TITLE_BYTES_MAX || contains(text, length, "。"))
+		return false;
+	while (begins_with_any(text + at, length - at, numerals))
+		at += 3;
+	if (at == start)
+		while (at < length && text[at] >= '0' && text[at] <= '9')
+			at++;
+	if (at == start || at - start > 9)
+		return false;
+	if (start)
+		return text_begins(text + at, length - at, "）") || text_begins(text + at, length - at, ")");
+	return text_begins(text + at, length - at, "、") || text_begins(text + at, length - at, "．") ||
+	       (text_begins(text + at, length - at, ".") &&
+		!(at + 1 < length && text[at + 1] >= '0' && text[at + 1] <= '9'));
 }
 
 /* 某某有限公司　董事长　鲁肃生; 主持:何炅: an entry of a list. */
@@ -180,39 +247,119 @@ static bool is_listed(const char *text, size_t length)
 	       (contains(text, length, "　") || contains(text, label, "："));
 }
 
-struct line line_describe(const char *text, size_t length)
+/* 图为签约现场, △座谈会现场　张三摄: what stands beside a picture. */
+static bool is_caption(const char *text, size_t length)
+{
+	static const char *const words[] = {"图为", "图一", "图二", "图：", "图1", "图2",
+					    "上图", "下图", "左图", "右图", NULL};
+	static const char *const ends[] = {"摄", "摄）", "供图", "合影", "合影留念", "资料图", NULL};
+
+	return length <= TITLE_BYTES_MAX && !contains(text, length, "。") &&
+	       (begins_with_any(text, length, words) || text_ends_with_any(text, length, ends));
+}
+
+size_t line_bracket(const char *text, size_t length)
+{
+	static const char *const spaces[] = {" ", "\t", "　", NULL};
+	static const char *const columns[] = {"讯】",	"电】",	  "报道】", "新闻】", "专栏】",
+					      "专版】", "来稿】", "消息】", NULL};
+	size_t start = 0, end;
+
+	while (begins_with_any(text + start, length - start, spaces))
+		start += text[start] < 0 ? 3 : 1;
+	start += line_bullets(text + start, length - start);
+	if (!text_begins(text + start, length - start, "【"))
+		return 0;
+	for (end = start + 3; end < length && end - start < TITLE_BYTES_MAX; end++)
+		if (text_begins(text + end, length - end, "】"))
+			break;
+	if (end >= length || end - start < 3 + BRACKET_BYTES_MIN || !text_begins(text + end, length - end, "】"))
+		return 0;
+	end += 3;
+	return contains(text + start, end - start, "：") || contains(text + start, end - start, "记者") ||
+			       text_ends_with_any(text + start, end - start, columns)
+		       ? 0
+		       : end;
+}
+
+/* Whether a sentence of it, or a part of one, ends within it. */
+static bool has_marks(const char *text, size_t length)
+{
+	static const char *const marks[] = {"，", "、", ",", "；", "：", "。", NULL};
+
+	for (const char *const *mark = marks; *mark; mark++)
+		if (contains(text, length, *mark))
+			return true;
+	return false;
+}
+
+/* 走企业 看变化: short, without a mark, and no sentence that was torn. */
+static bool is_subhead(const char *text, size_t length)
+{
+	static const char *const words[] = {"是", "的", "了", "在", "于", NULL};
+
+	for (const char *const *word = words; *word; word++)
+		if (contains(text, length, *word))
+			return false;
+	return length <= SUBHEAD_BYTES_MAX && !has_marks(text, length);
+}
+
+static enum line_kind kind_of(const char *text, size_t length)
+{
+	if (is_rule(text, length))
+		return RULE_LINE;
+	if (is_byline(text, length))
+		return BYLINE_LINE;
+	if (is_furniture(text, length))
+		return FURNITURE_LINE;
+	return is_source(text, length) ? SOURCE_LINE : TEXT_LINE;
+}
+
+/* What a line of text may be beside text. */
+static void describe_text(struct line *line, const char *text, size_t length)
 {
 	static const char *const ends[] = {"。", "！", "？", "!",  "?",	 "”",  "；", "…",
 					   "）", ")",  "】", "」", "』", "：", NULL};
-	static const char *const cries[] = {"！", "？", "！”", "？”", "!", "?", NULL};
+	static const char *const closing[] = {"！", "？", "！”", "？”", "!", "?", "”", "》", "）", ")", NULL};
 	static const char *const inner[] = {"，", "、", ",", "；", "：", "”的", NULL};
-	struct line line = {.kind = TEXT_LINE, .is_whole = true};
+	bool is_numbered_here = is_numbered(text, length), has_stop = contains(text, length, "。");
+
+	line->is_whole = text_ends_with_any(text, length, ends);
+	line->is_lead = is_lead(text, length);
+	line->is_dispatch = is_dispatch(text, length);
+	line->is_caption = is_caption(text, length);
+	line->is_titlish = !line->is_whole && !is_numbered_here && !line->is_caption && length <= TITLE_BYTES_MAX &&
+			   !text_ends_with_any(text, length, inner) && !has_stop;
+	if (line->is_titlish && text_begins(text, length, "【")) /* 【简讯】现场会召开 is a headline */
+		line->is_lead = false;
+	line->is_closed = text_ends_with_any(text, length, closing) && length <= LIST_BYTES_MAX && !has_stop &&
+			  !text_begins(text, length, "（") && !text_begins(text, length, "(");
+	line->is_unmarked = !has_stop && length <= LIST_BYTES_MAX &&
+			    (!has_marks(text, length) || text_begins(text, length, "——"));
+	line->is_subhead = line->is_titlish && !line->is_lead && is_subhead(text, length);
+	line->is_body = has_stop;
+	line->is_whole |= is_numbered_here || line->is_caption;
+}
+
+struct line line_describe(const char *text, size_t length)
+{
+	struct line line = {.is_whole = true};
+	size_t bullets;
 
 	while (length && text[line.heading] == '#' && line.heading + 1 < length)
 		line.heading++;
 	text += line.heading;
 	length -= line.heading;
 	text_trim(&text, &length);
+	bullets = line_bullets(text, length);
+	text += bullets;
+	length -= bullets;
+	text_trim(&text, &length);
 	if (!length)
 		return (struct line){.kind = BLANK_LINE};
-	if (line.heading)
-		line.kind = HEADING_LINE;
-	else if (is_rule(text, length))
-		line.kind = RULE_LINE;
-	else if (is_byline(text, length))
-		line.kind = BYLINE_LINE;
-	else if (is_source(text, length))
-		line.kind = SOURCE_LINE;
-	else
-		line.is_whole = text_ends_with_any(text, length, ends);
-	line.is_lead = line.kind == TEXT_LINE && is_lead(text, length);
-	line.is_titlish = line.kind == TEXT_LINE && !line.is_whole && !is_numbered(text, length) &&
-			  length <= TITLE_BYTES_MAX && !text_ends_with_any(text, length, inner) &&
-			  !contains(text, length, "。");
-	if (line.is_titlish && text_begins(text, length, "【")) /* 【简讯】现场会召开 is a headline */
-		line.is_lead = false;
-	line.is_exclaimed = line.kind == TEXT_LINE && text_ends_with_any(text, length, cries) &&
-			    length <= LIST_BYTES_MAX && !contains(text, length, "。");
-	line.is_whole |= is_numbered(text, length) || is_listed(text, length) || length_before_day(text, length);
+	line.kind = line.heading ? HEADING_LINE : kind_of(text, length);
+	if (line.kind == TEXT_LINE)
+		describe_text(&line, text, length);
+	line.is_whole |= is_listed(text, length) || length_before_day(text, length);
 	return line;
 }

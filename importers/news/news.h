@@ -189,6 +189,7 @@ struct article {
 	uint32_t *at; /* where each character stands in `bytes` */
 	size_t count, char_capacity;
 	struct span title;
+	uint32_t headline_end; /* behind the title and what else of the headline stands below it */
 
 	/* words: matches[first_match[i]] … are those that start at i, longest first; common words of two and characters of names are bits of `starts` only */
 	struct match *matches;

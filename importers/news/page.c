@@ -12,6 +12,8 @@
 enum {
 	ARTICLE_MAX = 1024 * 1024, /* a longer one is cut */
 	PAGE_MAX = 256 * 1024,	   /* the year of a longer page is not asked of the whole of it */
+	HEADLINE_BYTES_MIN = 27,   /* shorter ones before a day are headings within an article */
+	PARAGRAPH_TIMES = 3,	   /* so much longer is what stands below such a heading */
 };
 
 struct page {
@@ -19,6 +21,7 @@ struct page {
 	struct reader *reader; /* its own, or NULL */
 	bool is_html, is_at_end, has_begun, has_year;
 	bool is_whole;	   /* all of it was known when its year was asked for */
+	bool has_brackets; /* its headlines stand in 【…】 */
 	struct text bytes; /* from `offset` of the text on */
 	size_t used;	   /* of them, by articles that were given */
 	uint64_t offset;
@@ -49,7 +52,7 @@ static vg_status read_more(struct page *page, vg_error *error)
 static vg_status scan_line(struct page *page, bool *has_line, vg_error *error)
 {
 	const char *end;
-	size_t length;
+	size_t length, bracket;
 	struct line line;
 	vg_status status;
 
@@ -66,22 +69,25 @@ static vg_status scan_line(struct page *page, bool *has_line, vg_error *error)
 	if (!end && length >= ARTICLE_MAX) /* longer than any article: cut between characters */
 		for (length = ARTICLE_MAX - 1; (page->bytes.bytes[page->scanned + length] & 0xC0) == 0x80;)
 			length--;
-	line = line_describe(page->bytes.bytes + page->scanned, length);
-	line.is_whole |= page->is_html;
+	bracket = line_bracket(page->bytes.bytes + page->scanned, length);
+	line = line_describe(page->bytes.bytes + page->scanned, bracket ? bracket : length);
+	line.is_whole = (line.is_whole || page->is_html) && (!bracket || bracket == length);
+	line.is_bracketed = bracket;
+	line.is_ended = end && (!bracket || bracket == length);
 	line.start = page->scanned;
-	line.length = length;
+	line.length = bracket ? bracket : length;
 	page->lines = array_room(page->lines, page->line_count, &page->line_capacity, sizeof *page->lines);
 	page->lines[page->line_count++] = line;
-	page->scanned += length + (end != NULL);
+	page->scanned += line.length + line.is_ended;
 	return VG_OK;
 }
 
-/* The line behind line `i` that is not blank, NULL where there is none. */
-static vg_status line_after(const struct line **after, struct page *page, size_t i, vg_error *error)
+/* The index of the line behind line `i` that says something, SIZE_MAX where there is none. */
+static vg_status line_after(size_t *after, struct page *page, size_t i, vg_error *error)
 {
 	bool has_line = true;
 
-	*after = NULL;
+	*after = SIZE_MAX;
 	for (size_t next = i + 1; has_line; next++) {
 		vg_status status = VG_OK;
 
@@ -89,8 +95,8 @@ static vg_status line_after(const struct line **after, struct page *page, size_t
 			status = scan_line(page, &has_line, error);
 		if (status || !has_line)
 			return status;
-		if (page->lines[next].kind != BLANK_LINE) {
-			*after = &page->lines[next];
+		if (page->lines[next].kind != BLANK_LINE && page->lines[next].kind != FURNITURE_LINE) {
+			*after = next;
 			return VG_OK;
 		}
 	}
@@ -104,15 +110,99 @@ struct progress {
 	bool has_title, has_body, is_whole; /* is_whole: no sentence goes on */
 };
 
-static bool is_headline(const struct line *line, const struct line *after, const struct progress *so_far)
+/* What stands behind a line. */
+struct following {
+	size_t after;	  /* the index of the next line that says something, or SIZE_MAX */
+	bool has_second;  /* that may be the second line of a headline, and the rest is told of what is behind it */
+	bool has_credits; /* that is who wrote it, or where it is from */
+	bool is_story;	  /* an article may begin there: a lead, or credits and then text */
+};
+
+static vg_status look_ahead(struct following *following, struct page *page, size_t i, vg_error *error)
 {
-	if (line->is_exclaimed) /* “走，去隔壁村学两招！”: of a whole file or page */
-		return !so_far->has_body && !so_far->has_title && after && !line->is_lead;
-	if (!line->is_titlish || (so_far->has_body && !so_far->is_whole) || !after)
+	size_t at;
+	vg_status status = line_after(&at, page, i, error);
+
+	*following = (struct following){.after = at};
+	following->has_second = at == i + 1 && page->lines[at].is_unmarked && !page->lines[at].is_lead;
+	if (!status && following->has_second)
+		status = line_after(&at, page, at, error);
+	while (!status && at != SIZE_MAX &&
+	       (page->lines[at].kind == BYLINE_LINE || page->lines[at].kind == SOURCE_LINE)) {
+		following->has_credits = true;
+		status = line_after(&at, page, at, error);
+	}
+	following->is_story = at != SIZE_MAX && page->lines[at].kind == TEXT_LINE &&
+			      (page->lines[at].is_lead || (following->has_credits && page->lines[at].is_body));
+	return status;
+}
+
+/* 走进企业, before a paragraph with a day: within an article. */
+static bool is_within_article(const struct page *page, const struct line *line, const struct following *following)
+{
+	return line->is_subhead && line->length < HEADLINE_BYTES_MIN && !following->has_second &&
+	       !following->has_credits && !page->lines[following->after].is_dispatch;
+}
+
+static bool is_headline(const struct page *page, const struct line *line, const struct following *following,
+			const struct progress *so_far)
+{
+	if (following->after == SIZE_MAX)
 		return false;
+	if (line->is_bracketed)
+		return page->has_brackets || (!so_far->has_title && !so_far->has_body) || following->is_story;
 	if (!so_far->has_body && !so_far->has_title)
-		return !line->is_lead || after->is_lead;
-	return so_far->has_body && after->is_lead && !line->is_lead;
+		return !line->is_lead || (line->is_titlish && page->lines[following->after].is_lead);
+	return line->is_titlish && so_far->has_body && so_far->is_whole && following->is_story && !line->is_lead &&
+	       !is_within_article(page, line, following);
+}
+
+/* The second line of a headline: drawn in with a dash, below the first, or above who wrote it. */
+static bool is_subtitle(const struct page *page, size_t i, const struct following *following,
+			const struct progress *so_far)
+{
+	const struct line *line = &page->lines[i];
+
+	if (!so_far->has_title || so_far->has_body || following->after == SIZE_MAX || !line->is_unmarked ||
+	    line->is_lead || line->is_bracketed)
+		return false;
+	return text_begins(page->bytes.bytes + line->start, line->length, "——") || following->has_credits ||
+	       (i && page->lines[i - 1].kind == HEADING_LINE && following->after != i + 1) ||
+	       page->lines[following->after].is_lead;
+}
+
+/* Short, and a paragraph follows: it does not go on there. */
+static bool ends_here(const struct page *page, const struct line *line, const struct following *following,
+		      const struct progress *so_far)
+{
+	return line->is_subhead && so_far->has_body && so_far->is_whole && following->after != SIZE_MAX &&
+	       page->lines[following->after].kind == TEXT_LINE &&
+	       page->lines[following->after].length > PARAGRAPH_TIMES * line->length;
+}
+
+/* Whether line i, by what follows, is a headline; or ends where it ends. */
+static vg_status judge_line(struct page *page, size_t i, const struct progress *so_far, vg_error *error)
+{
+	struct following following;
+	struct line *line;
+	vg_status status;
+
+	if (!page->lines[i].is_titlish && !page->lines[i].is_closed && !page->lines[i].is_bracketed &&
+	    !page->lines[i].is_unmarked)
+		return VG_OK;
+	if ((status = look_ahead(&following, page, i, error)))
+		return status;
+	line = &page->lines[i];
+	if ((line->is_titlish || line->is_closed || line->is_bracketed) &&
+	    is_headline(page, line, &following, so_far)) {
+		line->kind = HEADING_LINE;
+		page->has_brackets |= line->is_bracketed;
+	} else if (is_subtitle(page, i, &following, so_far)) {
+		line->kind = HEADING_LINE;
+	} else {
+		line->is_whole |= ends_here(page, line, &following, so_far);
+	}
+	return VG_OK;
 }
 
 static bool begins_article(const struct page *page, const struct line *line, const struct progress *so_far)
@@ -133,7 +223,7 @@ static void take_line(const struct line *line, struct progress *so_far)
 		so_far->has_title = true;
 	if (line->kind == TEXT_LINE)
 		so_far->has_body = true;
-	if (line->kind != BLANK_LINE)
+	if (line->kind != BLANK_LINE && line->kind != FURNITURE_LINE)
 		so_far->is_whole = line->kind != TEXT_LINE || line->is_whole;
 }
 
@@ -143,7 +233,6 @@ static vg_status cut(size_t *count, struct page *page, vg_error *error)
 	struct progress so_far = {.is_whole = true};
 
 	for (size_t i = 0;; i++) {
-		const struct line *after;
 		bool has_line = true;
 		vg_status status = VG_OK;
 
@@ -152,17 +241,12 @@ static vg_status cut(size_t *count, struct page *page, vg_error *error)
 			status = scan_line(page, &has_line, error);
 		if (status || !has_line)
 			return status;
-		if (begins_article(page, &page->lines[i], &so_far) || page->lines[i].start > page->used + ARTICLE_MAX)
+		if (page->lines[i].start > page->used + ARTICLE_MAX)
 			return VG_OK;
-		if (page->lines[i].is_titlish || page->lines[i].is_exclaimed) {
-			if ((status = line_after(&after, page, i, error)))
-				return status;
-			if (is_headline(&page->lines[i], after, &so_far)) {
-				if (so_far.has_body)
-					return VG_OK;
-				page->lines[i].kind = HEADING_LINE;
-			}
-		}
+		if (page->lines[i].kind == TEXT_LINE && (status = judge_line(page, i, &so_far, error)))
+			return status;
+		if (begins_article(page, &page->lines[i], &so_far))
+			return VG_OK;
 		take_line(&page->lines[i], &so_far);
 	}
 }
@@ -334,9 +418,10 @@ vg_status page_next(struct page *page, struct article *article, bool *has_more, 
 	article->date = page->date;
 	learn_date(article, page, count);
 	article_fill(article, page->lines, count);
+	for (size_t i = 0; i < count; i++)
+		page->line_number += page->lines[i].is_ended;
 	memmove(page->lines, page->lines + count, (page->line_count - count) * sizeof *page->lines);
 	page->line_count -= count;
-	page->line_number += count;
 	page->used = end;
 	return VG_OK;
 }

@@ -138,6 +138,7 @@ static void put_line(struct article *article, const struct line *line)
 	make_room(article, line->length + 4);
 	while (at < end && strchr("#>* \t", *at))
 		at++;
+	at += line_bullets(at, (size_t)(end - at));
 	while ((at = put_han(article, at, end)) < end) {
 		size_t place = (size_t)(at - article->bytes);
 		uint16_t character = character_of(text_next(&at));
@@ -157,20 +158,25 @@ static void put_break(struct article *article, const struct line *line)
 
 void article_fill(struct article *article, const struct line *lines, size_t count)
 {
+	bool has_text = false;
+
 	article->count = 0;
 	make_room(article, 4);
 	for (size_t i = 0; i < count; i++) {
 		const struct line *line = &lines[i];
 		size_t start;
 
-		if (line->kind == BLANK_LINE || line->kind == RULE_LINE)
+		if (line->kind == BLANK_LINE || line->kind == RULE_LINE || line->kind == FURNITURE_LINE)
 			continue;
-		if (line->kind == HEADING_LINE && article->title.end)
-			line = &lines[i]; /* a subtitle; it is read like text */
 		start = article->count;
 		put_line(article, line);
-		if (line->kind == HEADING_LINE && !article->title.end)
-			article->title = (struct span){(uint32_t)start, (uint32_t)article->count};
+		has_text |= line->kind == TEXT_LINE;
+		if (line->kind == HEADING_LINE && !has_text)
+			article->headline_end = (uint32_t)article->count;
+		if (line->kind == HEADING_LINE &&
+		    (!article->title.end || line->is_bracketed)) /* later ones are read like text */
+			article->title = (struct span){(uint32_t)(start + line->is_bracketed),
+						       (uint32_t)(article->count - line->is_bracketed)};
 		if (line->kind != TEXT_LINE || line->is_whole)
 			put_break(article, line);
 	}
@@ -279,7 +285,7 @@ size_t first_sentence(const struct article *article)
 {
 	size_t first = 0;
 
-	while (first < article->sentence_count && article->sentences[first].span.start < article->title.end)
+	while (first < article->sentence_count && article->sentences[first].span.start < article->headline_end)
 		first++;
 	return first;
 }
@@ -288,6 +294,7 @@ void article_empty(struct article *article)
 {
 	arena_reset(&article->arena);
 	article->title = (struct span){0};
+	article->headline_end = 0;
 	article->date = article->published = (vg_date){0};
 	article->count = article->match_count = article->title_count = article->found_count = article->spread_count = 0;
 	article->entity_count = article->visit_count = article->tie_count = 0;
