@@ -8,7 +8,10 @@
 #include "graph/thread.h"
 
 #include <sqlite3.h>
+#include <stdatomic.h>
 #include <stdlib.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* A batch is an eighth of what was fed before: what is left to write at the end is little, and of much it is handed over seldom. */
 enum { BATCH_LEAST = 1 << 18, BATCH_MOST = 1 << 20, BATCH_SHARE = 8, MOST_COLUMNS = 16 };
@@ -17,24 +20,26 @@ enum { BATCH_LEAST = 1 << 18, BATCH_MOST = 1 << 20, BATCH_SHARE = 8, MOST_COLUMN
 enum { IS_NULL = 'n', IS_NUMBER = 'i', IS_TEXT = 't', IS_BYTES = 'b' };
 
 struct batch {
+	struct feed *feed;
 	struct text rows[QUERY_COUNT];
 	struct text things[FEED_WORKS];
 	int columns[QUERY_COUNT];
 	size_t bytes;
+	bool is_last; /* nothing of it may wait */
 };
 
 struct feed {
 	struct vg_graph *graph;
-	struct batch batches[2];
+	struct batch batches[TASKS_AHEAD + 1];
 	size_t fed, batch_bytes; /* by now; that a batch has */
-	int filling; /* the one that feed_put() adds to; the other is being written or empty */
+	size_t filling; /* the one that feed_put() adds to; the others are being written or empty */
 	struct {
 		feed_worker *work;
 		void *self;
 	} workers[FEED_WORKS];
 	struct second_thread writer;
-	bool is_ending;	  /* nothing may wait any more */
-	bool has_failed;  /* as far as the first thread knows */
+	atomic_bool has_failed;
+	/* the second thread's, while it runs */
 	vg_status status; /* of all that was written so far */
 	vg_error error;
 	const struct text *read; /* what the virtual table reads from now */
@@ -187,18 +192,18 @@ static const sqlite3_module feed_module = {
 /* ── Writing ─────────────────────────────────────────────────────────────────────────────────────────── */
 
 /* Each statement makes a segment of its own in the index of name parts, and segments must be merged later: a few large ones. */
-static bool may_wait(const struct feed *feed, enum query query, const struct text *rows)
+static bool may_wait(const struct batch *batch, enum query query)
 {
-	return query == QUERY_PUT_PART && rows->length < feed->batch_bytes / 4 && !feed->is_ending;
+	return query == QUERY_PUT_PART && batch->rows[query].length < batch->bytes / 4 && !batch->is_last;
 }
 
-static void write_batch(void *argument)
+static void write_batch(void *thing)
 {
-	struct feed *feed = argument;
-	struct batch *batch = &feed->batches[!feed->filling];
+	struct batch *batch = thing;
+	struct feed *feed = batch->feed;
 
 	for (size_t query = 0; query < QUERY_COUNT; query++) {
-		if (may_wait(feed, (enum query)query, &batch->rows[query]))
+		if (may_wait(batch, (enum query)query))
 			continue;
 		if (batch->rows[query].length && !feed->status) {
 			feed->read = &batch->rows[query];
@@ -213,18 +218,20 @@ static void write_batch(void *argument)
 		batch->things[work].length = 0;
 	}
 	batch->bytes = 0;
+	feed->has_failed = feed->status != VG_OK;
 }
 
 /* Hands the full batch over. */
-static void hand_over(struct feed *feed)
+static void hand_over(struct feed *feed, bool is_last)
 {
-	size_t share = (feed->fed += feed->batches[feed->filling].bytes) / BATCH_SHARE;
+	struct batch *batch = &feed->batches[feed->filling];
+	size_t share = (feed->fed += batch->bytes) / BATCH_SHARE;
 
-	thread_wait(&feed->writer);
 	feed->batch_bytes = share < BATCH_LEAST ? BATCH_LEAST : share > BATCH_MOST ? BATCH_MOST : share;
-	feed->has_failed = feed->status != VG_OK;
-	feed->filling = !feed->filling;
-	thread_begin(&feed->writer, write_batch, feed);
+	batch->feed = feed;
+	batch->is_last = is_last;
+	feed->filling = (feed->filling + 1) % COUNT(feed->batches);
+	thread_give(&feed->writer, write_batch, batch);
 }
 
 static struct feed *open_feed(vg_graph *graph)
@@ -292,7 +299,7 @@ static void count_bytes(struct feed *feed, size_t more)
 
 	batch->bytes += more;
 	if (batch->bytes >= feed->batch_bytes)
-		hand_over(feed);
+		hand_over(feed, false);
 }
 
 void feed_put(vg_graph *graph, enum query query, const char *types, ...)
@@ -332,7 +339,7 @@ void feed_thing(vg_graph *graph, enum feed_work work, const void *thing, size_t 
 void feed_start(vg_graph *graph)
 {
 	if (graph->feed && graph->feed->batches[graph->feed->filling].bytes)
-		hand_over(graph->feed);
+		hand_over(graph->feed, false);
 }
 
 bool feed_has_failed(const vg_graph *graph)
@@ -347,12 +354,9 @@ vg_status feed_end(vg_graph *graph, vg_error *error)
 
 	if (!feed)
 		return VG_OK;
+	for (size_t i = 0; i < COUNT(feed->batches); i++) /* any may have rows that were to wait */
+		hand_over(feed, true);
 	thread_wait(&feed->writer);
-	feed->is_ending = true;
-	hand_over(feed); /* both, for either may have rows that were to wait */
-	hand_over(feed);
-	thread_wait(&feed->writer);
-	feed->is_ending = false;
 	status = feed->status;
 	if (status)
 		*error = feed->error;
@@ -364,7 +368,7 @@ vg_status feed_end(vg_graph *graph, vg_error *error)
 
 static void each_text(struct feed *feed, void (*change)(struct text *text))
 {
-	for (int i = 0; i < 2; i++) {
+	for (size_t i = 0; i < COUNT(feed->batches); i++) {
 		for (size_t query = 0; query < QUERY_COUNT; query++)
 			change(&feed->batches[i].rows[query]);
 		for (size_t work = 0; work < FEED_WORKS; work++)

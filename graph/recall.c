@@ -14,6 +14,7 @@ struct row {
 };
 
 struct batch {
+	struct names *names;
 	struct row rows[ROWS_A_TIME];
 	size_t count;
 	struct text texts;
@@ -21,8 +22,8 @@ struct batch {
 
 struct recall {
 	struct names *names; /* the second thread's */
-	struct batch batches[2];
-	int filling;
+	struct batch batches[TASKS_AHEAD + 1];
+	size_t filling;
 	struct second_thread namer;
 };
 
@@ -77,11 +78,10 @@ static void foresee(const struct names *names, const struct batch *batch, size_t
 		__builtin_prefetch(&names->items[names->by_id[organization] - 1]);
 }
 
-static void name_rows(void *self)
+static void name_rows(void *thing)
 {
-	struct recall *recall = self;
-	struct names *names = recall->names;
-	struct batch *batch = &recall->batches[!recall->filling];
+	struct batch *batch = thing;
+	struct names *names = batch->names;
 	uint32_t first = (uint32_t)names->count;
 
 	for (size_t i = 0; i < batch->count; i++) {
@@ -102,9 +102,11 @@ static void name_rows(void *self)
 
 static void hand_over(struct recall *recall)
 {
-	thread_wait(&recall->namer);
-	recall->filling = !recall->filling;
-	thread_begin(&recall->namer, name_rows, recall);
+	struct batch *batch = &recall->batches[recall->filling];
+
+	batch->names = recall->names;
+	recall->filling = (recall->filling + 1) % (TASKS_AHEAD + 1);
+	thread_give(&recall->namer, name_rows, batch);
 }
 
 static vg_status read_names(struct recall *recall, vg_error *error)
@@ -164,7 +166,7 @@ vg_status names_load(struct names *names, vg_graph *graph, size_t expected, vg_e
 	names_make_room(names, expected);
 	recall->names = names;
 	status = read_names(recall, error);
-	for (int i = 0; i < 2; i++)
+	for (size_t i = 0; i < TASKS_AHEAD + 1; i++)
 		text_free(&recall->batches[i].texts);
 	free(recall);
 	return status ? status : load_inferences(names, error);

@@ -2,22 +2,23 @@
  * some of the tasks. */
 #include "graph/thread.h"
 
-#include <stddef.h>
-
 static void *live(void *argument)
 {
 	struct second_thread *second = argument;
 
 	pthread_mutex_lock(&second->lock);
 	while (!second->is_leaving) {
-		if (!second->task) {
+		struct task task = second->tasks[second->first];
+
+		if (!second->count) {
 			pthread_cond_wait(&second->changed, &second->lock);
 			continue;
 		}
 		pthread_mutex_unlock(&second->lock);
-		second->task(second->self);
+		task.work(task.thing);
 		pthread_mutex_lock(&second->lock);
-		second->task = NULL;
+		second->first = (second->first + 1) % TASKS_AHEAD;
+		second->count--;
 		pthread_cond_signal(&second->changed);
 	}
 	pthread_mutex_unlock(&second->lock);
@@ -35,15 +36,16 @@ static bool start(struct second_thread *second)
 	return false;
 }
 
-void thread_begin(struct second_thread *second, void (*task)(void *self), void *self)
+void thread_give(struct second_thread *second, void (*work)(void *thing), void *thing)
 {
 	if (!second->is_running && !(second->is_running = start(second))) {
-		task(self);
+		work(thing);
 		return;
 	}
 	pthread_mutex_lock(&second->lock);
-	second->task = task;
-	second->self = self;
+	while (second->count == TASKS_AHEAD)
+		pthread_cond_wait(&second->changed, &second->lock);
+	second->tasks[(second->first + second->count++) % TASKS_AHEAD] = (struct task){work, thing};
 	pthread_cond_signal(&second->changed);
 	pthread_mutex_unlock(&second->lock);
 }
@@ -53,7 +55,7 @@ void thread_wait(struct second_thread *second)
 	if (!second->is_running)
 		return;
 	pthread_mutex_lock(&second->lock);
-	while (second->task)
+	while (second->count)
 		pthread_cond_wait(&second->changed, &second->lock);
 	pthread_mutex_unlock(&second->lock);
 }

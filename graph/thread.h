@@ -1,22 +1,34 @@
-/* thread.h - a second thread for one task after the other. Where none is to be had, the task is done at once. */
+/* thread.h - a second thread for one task after the other. Where none is to be had, each task is done at once. */
 #ifndef GRAPH_THREAD_H
 #define GRAPH_THREAD_H
 
 #include <pthread.h>
 #include <stdbool.h>
+#include <stddef.h>
+
+/* As many tasks wait or run, at most; who takes the things of tasks in turn from TASKS_AHEAD + 1 finds the next one free. With
+ * fewer, each of two threads would often wait for the other. */
+enum { TASKS_AHEAD = 3 };
+
+struct task {
+	void (*work)(void *thing);
+	void *thing;
+};
 
 /* Begins as zeros, stays where it is, and ends with thread_end(). */
 struct second_thread {
 	pthread_t thread;
 	pthread_mutex_t lock;
 	pthread_cond_t changed;
-	void (*task)(void *self); /* NULL: idle */
-	void *self;
+	struct task tasks[TASKS_AHEAD]; /* a ring: the first one runs */
+	size_t first, count;
 	bool is_running, is_leaving;
 };
 
-/* Begins a task; the one before must have been waited for. What `self` has is the second thread's until thread_wait(). */
-void thread_begin(struct second_thread *second, void (*task)(void *self), void *self);
+/* Tasks are done in the order in which they are given. What one has is the second thread's until thread_wait(), or until
+ * TASKS_AHEAD others were given. */
+void thread_give(struct second_thread *second, void (*work)(void *thing), void *thing);
+/* Until all are done. */
 void thread_wait(struct second_thread *second);
 /* Waits as well, and gives back the thread. */
 void thread_end(struct second_thread *second);

@@ -5,12 +5,14 @@
 #include "graph/thread.h"
 #include "importers/importers.h"
 
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdlib.h>
 
 enum { BATCH_BYTES = 128 * 1024 };
 
 struct batch {
+	struct queue *queue;
 	struct arena arena;
 	size_t bytes; /* of texts, about */
 	vg_record *records;
@@ -20,9 +22,10 @@ struct batch {
 
 struct queue {
 	vg_graph *graph;
-	struct batch batches[2];
-	int filling;
+	struct batch batches[TASKS_AHEAD + 1];
+	size_t filling;
 	struct second_thread putter;
+	atomic_bool has_failed;
 	/* the second thread's, while it runs */
 	vg_status status;
 	vg_error error;
@@ -119,10 +122,10 @@ static void count_rows(struct queue *queue, const struct batch *batch, const boo
 	}
 }
 
-static void put_batch(void *self)
+static void put_batch(void *thing)
 {
-	struct queue *queue = self;
-	struct batch *batch = &queue->batches[!queue->filling];
+	struct batch *batch = thing;
+	struct queue *queue = batch->queue;
 	bool *known = memory_get(batch->count);
 
 	if (!queue->status)
@@ -131,6 +134,7 @@ static void put_batch(void *self)
 	free(known);
 	arena_reset(&batch->arena);
 	batch->count = batch->bytes = 0;
+	queue->has_failed = queue->status != VG_OK;
 }
 
 /* Waits, and tells what putting met. */
@@ -144,12 +148,13 @@ static vg_status wait_for_putter(struct queue *queue, vg_error *error)
 
 static vg_status hand_over(struct queue *queue, vg_error *error)
 {
-	vg_status status = wait_for_putter(queue, error);
+	struct batch *batch = &queue->batches[queue->filling];
 
-	if (status)
-		return status;
-	queue->filling = !queue->filling;
-	thread_begin(&queue->putter, put_batch, queue);
+	if (queue->has_failed)
+		return wait_for_putter(queue, error);
+	batch->queue = queue;
+	queue->filling = (queue->filling + 1) % COUNT(queue->batches);
+	thread_give(&queue->putter, put_batch, batch);
 	return VG_OK;
 }
 
@@ -193,7 +198,7 @@ void queue_free(struct queue *queue)
 	if (!queue)
 		return;
 	thread_end(&queue->putter);
-	for (int i = 0; i < 2; i++) {
+	for (size_t i = 0; i < COUNT(queue->batches); i++) {
 		arena_free(&queue->batches[i].arena);
 		free(queue->batches[i].records);
 		free(queue->batches[i].are_first);
