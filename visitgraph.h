@@ -548,6 +548,10 @@ typedef struct vg_drawing {
 	vg_listener listener;
 } vg_drawing;
 
+/* Begins to load what pictures are drawn with, in a second thread, so that a caller who has yet to ask for the view waits less;
+ * vg_draw() loads it otherwise. Once in a process; not while another thread draws. */
+VG_API void vg_draw_prepare(void);
+
 /* Draws the view into the file at `path` ("-": standard output); the file appears whole or not at all. VG_USAGE: no
  * such diagram, format or layout. VG_IO: cannot be written, or Graphviz lost a node or an edge. */
 VG_API vg_status vg_draw(const vg_view *view, const vg_drawing *drawing, const char *path, vg_error *error);

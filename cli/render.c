@@ -175,11 +175,11 @@ static vg_status draw(struct session *session, const vg_view *view)
 
 /* ── The same as data ────────────────────────────────────────────────────────────────────────────────── */
 
-static bool is_asked_as_data(const struct options *asked)
+static bool is_asked_as(const struct options *asked, const char *format)
 {
 	const char *ending = strrchr(asked->output, '.');
 
-	return asked->format ? !strcmp(asked->format, "json") : ending && !strcmp(ending, ".json");
+	return asked->format ? !strcmp(asked->format, format) : ending && !strcmp(ending + 1, format);
 }
 
 static bool write_data(FILE *out, const vg_view *view)
@@ -243,12 +243,14 @@ vg_status run_render(struct session *session)
 	if (!diagram)
 		return say_no_such_diagram(session->arguments[0], &session->error);
 	status = check_arguments(session, diagram, &session->error);
+	if (!status && !is_asked_as(session->options, "json") && !is_asked_as(session->options, "dot"))
+		vg_draw_prepare();
 	for (size_t i = 1; !status && i < session->argument_count && i <= COUNT(ids); i++)
 		status = name_resolve(&ids[i - 1], session, session->arguments[i]);
 	if (!status && !(status = query_build(&query, session, NULL)))
 		status = question_of(diagram->name)(&view, session->graph, ids, &query, &session->error);
 	if (!status)
-		status = is_asked_as_data(session->options) ? save_data(session, view) : draw(session, view);
+		status = is_asked_as(session->options, "json") ? save_data(session, view) : draw(session, view);
 	free((void *)query.avoid);
 	vg_view_free(view);
 	return status;

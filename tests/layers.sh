@@ -24,7 +24,7 @@ strangers() { # HEADERS FILES
 
 check "graph/ stands on visitgraph.h alone" "$(beyond graph 'visitgraph\.h|graph/[a-z-]+\.h|queries\.h')"
 check "importers/ know records, not the graph" "$(beyond importers 'visitgraph\.h|graph/(text|thread)\.h|importers/[a-z/-]+\.h')"
-check "viz/ knows views, not the graph" "$(beyond viz 'visitgraph\.h|graph/text\.h|viz/[a-z-]+\.h')"
+check "viz/ knows views, not the graph" "$(beyond viz 'visitgraph\.h|graph/(text|thread)\.h|viz/[a-z-]+\.h')"
 check "cli/ is a user of the library like any other" "$(beyond cli 'visitgraph\.h|cli/[a-z-]+\.h')"
 check "only graph/store.c and graph/feed.c know SQLite" "$(strangers sqlite3 'graph/(store|feed)\.c')"
 check "only graph/unicode.c and graph/encoding.c know ICU" "$(strangers unicode/ 'graph/(unicode|encoding)\.c')"

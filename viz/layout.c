@@ -5,6 +5,7 @@
  * whether everything is there, paints, and reports through a pipe, one message a line, its severity in front. */
 #include "viz/layout.h"
 
+#include "graph/thread.h"
 #include "viz/fonts.h"
 #include "viz/sheet.h"
 
@@ -20,6 +21,33 @@
 static char *layout_text(const char *text)
 {
 	return (char *)(uintptr_t)text;
+}
+
+/* ── Beforehand ──────────────────────────────────────────────────────────────────────────────────────────
+ * Graphviz's plug-ins need some forty libraries, and fontconfig reads as many files: that takes as long as most answers do. A second
+ * thread may do it while the answer is asked for; it ends before anything is forked. What it loads is the process's, hence no
+ * more than one. */
+
+static struct second_thread loader;
+static GVC_t *loaded; /* NULL: the child loads it */
+
+static void load(void *nothing)
+{
+	(void)nothing;
+	loaded = gvContext();
+	fonts_load();
+}
+
+static void end_loading(void)
+{
+	thread_end(&loader);
+}
+
+void vg_draw_prepare(void)
+{
+	if (loaded || loader.is_running || atexit(end_loading))
+		return;
+	thread_give(&loader, load, NULL);
 }
 
 /* ── In the child: layout, and whether everything is there ───────────────────────────────────────────── */
@@ -283,7 +311,7 @@ static void arrange(Agraph_t *graph, const struct canvas_job *job)
 
 static int paint_here(const struct painting *painting)
 {
-	GVC_t *context = gvContext();
+	GVC_t *context = loaded ? loaded : gvContext();
 	Agraph_t *graph;
 
 	agseterrf(collect_report);
@@ -417,6 +445,7 @@ vg_status layout_paint(struct canvas *const *candidates, size_t count, const str
 	int ends[2];
 	pid_t child;
 
+	end_loading();
 	if (pipe(ends))
 		return fail(error, VG_IO, _("cannot start the layout: %s"), _(strerror(errno)));
 	child = fork();
