@@ -39,7 +39,8 @@ void company_take(struct article *article, struct span run, const char *rule)
 
 	if (length < NAME_MIN || length > NAME_MAX || word_at(article, run.start, IN(SELF)) >= 2 ||
 	    word_at(article, run.start, IN(ORGANIZATION_ENDING) | IN(LEAD) | IN(GROUP)) == length ||
-	    !is_free(article, run) || !is_proper(article, run) || is_digit(article->chars[run.start]))
+	    !is_free(article, run) || !is_proper(article, run) || is_digit(article->chars[run.start]) ||
+	    article->chars[run.start] == u'驻')
 		return;
 	if (found_add(article, run.start, run.end, ORGANIZATION_MENTION, rule)) {
 		article->is_cut[run.start] |= CUT_HARD;

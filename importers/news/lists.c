@@ -47,7 +47,8 @@ static bool may_be_visited(const struct article *article, struct span item)
 	uint64_t allowed = IN(SURNAME) | IN(COMMON_SURNAME) | IN(TRANSLITERATION) | IN(COMPANY_WORD) | IN(COMMON);
 	size_t length = item.end - item.start;
 
-	if (length < 3 || length > 6 || (length == 3 && article->starts[item.start] & (IN(SURNAME) | IN(COMMON_SURNAME))))
+	if (length < 3 || length > 6 ||
+	    (length == 3 && article->starts[item.start] & (IN(SURNAME) | IN(COMMON_SURNAME))))
 		return false;
 	for (size_t i = item.start; i < item.end; i++)
 		if (article->found_at[i] || !(is_han(article->chars[i]) || is_latin(article->chars[i])) ||

@@ -91,6 +91,9 @@ static bool is_office(const struct article *article, size_t start, size_t length
 		(article->chars[start] == u'区' && word_at(article, start + 1, trade) >= 2));
 }
 
+/* What somebody does is no name that is given. */
+#define DEEDS (IN(SPEECH) | IN(LOOK) | IN(TALK) | IN(RECEIVE) | IN(ACCOMPANY) | IN(TRAVEL))
+
 static int weigh_name(const struct article *article, size_t start, size_t length, bool is_strong)
 {
 	size_t end = start + length,
@@ -108,6 +111,8 @@ static int weigh_name(const struct article *article, size_t start, size_t length
 		weight -= 6;
 	if (word > length || word_at(article, start, IN(INTRODUCER) | IN(BYLINE) | IN(SELF)) >= 2)
 		weight -= 6;
+	if (word_at(article, start + 1, DEEDS) >= 2 && start + 1 + word_at(article, start + 1, DEEDS) >= end)
+		weight -= 6;						 /* 在苏|考察 */
 	if (article->starts[end - 1] & article->starts[end] & IN(JOINT)) /* of two joints the first is the name's */
 		weight += 3;
 	if (!is_strong && word_at(article, start, IN(COUNTY_SHORT)) == length)

@@ -128,7 +128,7 @@ struct entity {
 	uint32_t first; /* where it is named first */
 	bool is_reporter;
 	bool is_post_meant; /* whose post it is was not said, but found from what stands before */
-	bool is_division; /* a place where visits go, rather than whom they visit */
+	bool is_division;   /* a place where visits go, rather than whom they visit */
 };
 #define NOBODY UINT32_MAX
 enum { COMPARED_MAX = 400 }; /* beyond so many names of an article, each is not compared with all others */

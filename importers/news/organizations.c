@@ -111,6 +111,19 @@ static bool is_branch(const struct article *article, size_t division, size_t end
 	return false;
 }
 
+/* 吴江|安徽商会: those who come from one division, in another. */
+static bool is_of_fellows(const struct article *article, size_t head, size_t division, size_t end)
+{
+	static const char *const endings[] = {"商会", "同乡会", "联谊会", "校友会"};
+
+	if (word_at(article, head, IN(COUNTY_SHORT)) != division - head)
+		return false;
+	for (size_t i = 0; i < COUNT(endings); i++)
+		if (text_at(article, end - strlen(endings[i]) / 3, endings[i]))
+			return true;
+	return false;
+}
+
 /* 应…邀请 */
 static bool is_invitation(const struct article *article, size_t i)
 {
@@ -135,6 +148,8 @@ size_t name_start(const struct article *article, size_t start, size_t end)
 		start = head = start + 1;
 	if (is_particle(article->chars[start]) && word_at(article, start + 1, IN(SELF)) >= 2)
 		return start + 1; /* 投产后|公司, 经|商会研究 */
+	if (article->chars[start] == u'同' && word_at(article, start + 1, ALL_DIVISIONS) > 2)
+		start = head = start + 1;
 	for (const char16_t *speaker = speakers; own && start + own < end && *speaker; speaker++)
 		if (article->chars[start] == *speaker) {
 			start = head = start + own;
@@ -147,8 +162,8 @@ size_t name_start(const struct article *article, size_t start, size_t end)
 		if (!division || i + division >= end + (division > 2) || (division == 2 && !article->ends[i]) ||
 		    article->chars[i - 1] == '(')
 			continue;
-		return is_head(article, head, i) || (i - head == 1 && !is_level(article->chars[head])) ||
-				       is_branch(article, i, end)
+		return is_head(article, head, i) || is_of_fellows(article, head, i, end) ||
+				       (i - head == 1 && !is_level(article->chars[head])) || is_branch(article, i, end)
 			       ? start
 			       : i;
 	}
@@ -274,8 +289,8 @@ static bool take_employer(struct article *article, struct span run)
 			  IN(GROUP);
 	size_t start = name_start(article, run.start, run.end), word = word_at(article, start, nobody);
 
-	if (run.end - start < 2 || run.end - start > 12 || start + word >= run.end || is_digit(article->chars[start]) ||
-	    word_at(article, start, IN(ORGANIZATION_ENDING) | IN(SELF)) >= 2)
+	if (run.end - start < 2 || run.end - start > 12 || start + word >= run.end || article->chars[start] == u'驻' ||
+	    is_digit(article->chars[start]) || word_at(article, start, IN(ORGANIZATION_ENDING) | IN(SELF)) >= 2)
 		return false;
 	return name_take(article, start, run.end, ORGANIZATION_MENTION, N_("a name before a post")) != NULL;
 }

@@ -93,13 +93,22 @@ static bool is_level(uint16_t character)
 	return is_one_of(character, u"省市县区州旗盟镇乡");
 }
 
+/* 外商投资企业协会|郭小慧会长 */
+static bool is_behind_ending(const struct article *article, size_t at)
+{
+	for (size_t length = 2; length <= 4 && length < at; length++)
+		if (word_at(article, at - length, IN(ORGANIZATION_ENDING)) == length)
+			return true;
+	return false;
+}
+
 /* 刘晓东校长, Chari博士: the name stands before the title, behind something that ends. */
 static void find_before_title(struct article *article, size_t start, size_t end, bool is_post)
 {
 	for (size_t length = 4; length >= 2; length--) {
 		size_t at = start - length, surname;
 
-		if (start < length || (at && !(article->is_cut[at] & CUT_HARD)))
+		if (start < length || (at && !(article->is_cut[at] & CUT_HARD) && !is_behind_ending(article, at)))
 			continue;
 		surname = word_at(article, at, IN(COMPOUND_SURNAME)) ? 2 : word_at(article, at, IN(SURNAME)) ? 1 : 0;
 		if (!surname || length > surname + 2 || !can_be_given(article, at, start) ||

@@ -135,6 +135,13 @@ static size_t link_at(const struct article *article, size_t i)
 	return word > division ? word : division;
 }
 
+/* Of a county and another none is in the other: 昆山|张家港. */
+static bool is_county(const struct article *article, size_t start, size_t end)
+{
+	return word_at(article, start, IN(COUNTY) | IN(COUNTY_SHORT)) == end - start &&
+	       !word_at(article, start, IN(CITY) | IN(DIVISION_SHORT));
+}
+
 void take_divisions(struct article *article, struct span run)
 {
 	for (size_t i = run.start; i < run.end; i++) {
@@ -146,7 +153,9 @@ void take_divisions(struct article *article, struct span run)
 		if (end == i || end > run.end || word_at(article, i, IN(GROUP)) == end - i ||
 		    article->is_cut[end] & CUT_INSIDE || (end == i + 2 && i > run.start && !article->ends[i]))
 			continue; /* 长白山 is not 白山 */
-		for (size_t next; (next = link_at(article, end)) && end + next <= run.end;)
+		for (size_t at = i, next; !(is_county(article, at, end) && !word_at(article, end, IN(ZONE))) &&
+					  (next = link_at(article, end)) && end + next <= run.end;
+		     at = end - next)
 			end += next;
 		name_take(article, i, end, PLACE_MENTION, N_("an administrative division"));
 		i = end - 1;
@@ -170,6 +179,8 @@ bool ends_place(const struct article *article, const struct match *match, size_t
 		return false;
 	if (match->length > 1)
 		return true;
+	if (last == u'乡' && !(article->is_cut[end] & (CUT_HARD | CUT_JOINT))) /* 柚乡|茶府 */
+		return body >= 2;
 	if (last == u'村' || last == u'镇' || last == u'乡' || last == u'岛' || last == u'寨' || last == u'港')
 		return body >= (last == u'港' ? 2 : 1);
 	return (last == u'市' || last == u'县') && body >= 2 && body <= 3 &&
@@ -179,10 +190,15 @@ bool ends_place(const struct article *article, const struct match *match, size_t
 bool take_place(struct article *article, struct span run, size_t end)
 {
 	size_t start = name_start(article, run.start, end);
-	size_t other = word_at(article, start, IN(NO_PLACE) | IN(NOUN));
+	size_t other = word_at(article, start, IN(NO_PLACE) | IN(NOUN)), county;
 	bool is_known = word_at(article, start, IN(ZONE) | IN(CITY) | IN(COUNTY)) > 0;
 
 	if (start + other >= end && !is_known)
+		return false;
+	if ((county = word_at(article, start, IN(COUNTY_SHORT))) &&
+	    start + county + word_at(article, start + county, IN(COUNTY_SHORT)) == end) /* 昆山|张家港 */
+		return false;
+	if (is_digit(article->chars[start]) && !is_digit(article->chars[start + 1])) /* 3市(县) */
 		return false;
 	if (other >= 2 && end - start - other <= 2 && !division_at(article, start)) /* 特色小镇, 产业园区 */
 		return false;

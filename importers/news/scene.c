@@ -96,21 +96,6 @@ struct parties take_subject(struct scene *scene)
 	return visitors;
 }
 
-/* Of 市长李智远 of 铜川市人民政府 the person comes along, not the house. */
-void add_companions(struct scene *scene, const struct parties *who)
-{
-	const struct article *article = scene->story->article;
-
-	for (size_t i = 0; i < who->count; i++) {
-		bool is_employer = false;
-
-		for (size_t k = 0; k < who->count; k++)
-			is_employer |= k != i && party_of(article, who->at[k]) == who->at[i];
-		if (!is_employer)
-			parties_add(&scene->companions, who->at[i]);
-	}
-}
-
 struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type type, const char *rule)
 {
 	struct article *article = scene->story->article;
@@ -139,9 +124,13 @@ struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type
 
 bool greet_guests(struct scene *scene)
 {
-	const struct visit *last = last_visit(scene->story);
+	struct visit *last = last_visit(scene->story);
 	bool is_told = last && parties_meet(scene->story->article, &last->visitors, &scene->placed);
 
+	for (size_t i = 0; is_told && i < scene->subject.count; i++)
+		if (is_person(scene->story->article, scene->subject.at[i]) &&
+		    !parties_have(&last->companions, scene->subject.at[i]))
+			parties_add(&last->hosts, scene->subject.at[i]); /* who greets them receives them */
 	scene->subject = scene->placed;
 	if (is_told)
 		scene->subject.count = 0;
@@ -328,47 +317,4 @@ void finish_visit(struct scene *scene)
 	story->companions.count = 0;
 	if (is_told(scene, visit))
 		visit->is_gone = true;
-}
-
-/* ── Who comes along all the way ─────────────────────────────────────────────────────────────────────── */
-
-/* Of one day, or a day of the trip. */
-static bool is_on_trip(const struct visit *trip, const struct visit *stop)
-{
-	return !strcmp(trip->date.from, stop->date.from) ||
-	       (*trip->date.until && strcmp(stop->date.from, trip->date.from) > 0 &&
-		strcmp(stop->date.from, trip->date.until) <= 0);
-}
-
-static bool share(const struct article *article, const struct visit *trip, struct visit *stop)
-{
-	if (trip == stop || stop->is_gone || !is_on_trip(trip, stop) ||
-	    !parties_meet(article, &trip->visitors, &stop->visitors))
-		return false;
-	for (size_t i = 0; i < trip->companions.count; i++)
-		if (!parties_have(&stop->visitors, trip->companions.at[i]) &&
-		    !parties_have(&stop->hosts, trip->companions.at[i]))
-			parties_add(&stop->companions, trip->companions.at[i]);
-	return true;
-}
-
-void companions_share(const struct scene *scene, const struct visit *last)
-{
-	for (size_t v = 0; v < scene->story->article->visit_count; v++)
-		share(scene->story->article, last, &scene->story->article->visits[v]);
-}
-
-void companions_share_trips(struct article *article)
-{
-	for (size_t v = 0; v < article->visit_count; v++) {
-		const struct visit *trip = &article->visits[v];
-
-		if ((trip->is_gone && !trip->is_frame) || !trip->companions.count ||
-		    !are_divisions(article, &trip->hosts))
-			continue;
-		for (size_t w = v + 1; w < article->visit_count; w++)
-			if (!are_divisions(article, &article->visits[w].hosts) &&
-			    share(article, trip, &article->visits[w]))
-				break;
-	}
 }

@@ -11,6 +11,7 @@ enum phase {
 	OBJECT,	 /* whom the visit is to */
 	GUEST,	 /* whom the host receives */
 	DONE,	 /* the visit is told; a companion may follow */
+	LISTED,	 /* 陪同考察的有…: who came along is listed */
 };
 
 struct story {
@@ -49,6 +50,14 @@ bool greet_guests(struct scene *scene);
 struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type type, const char *rule);
 /* Who comes along; of 市长李智远 of 铜川市人民政府 the person, not the house. */
 void add_companions(struct scene *scene, const struct parties *who);
+/* What the words of receiving and of coming along do (hosts.c, companions.c). */
+void on_receive(struct scene *scene, size_t t);
+void on_talk(struct scene *scene, size_t t);
+void on_welcome(struct scene *scene, size_t t);
+void on_passive(struct scene *scene, size_t t);
+void on_accompany(struct scene *scene, size_t t);
+/* Those listed behind 陪同考察的还有 came along to the visit told last. */
+void take_listed(struct scene *scene);
 /* The open visit becomes one of the article's, adds to one that was told before, or was none. */
 void finish_visit(struct scene *scene);
 

@@ -78,13 +78,15 @@ void find_pair(struct account *account, size_t until)
 				  article->visits[v].word.start >= until))))
 			visit = &article->visits[v];
 	account->visitor = account->host = NOBODY;
-	account->is_told_here = false;
+	account->is_told_here = account->is_home = false;
 	if (!visit)
 		return;
 	account->is_told_here = visit->sentence.start == account->sentence.start;
+	account->is_home = visit->is_home;
 	account->visitor = party_among(article, &visit->visitors, visit->lead);
 	account->host = party_among(article, &visit->hosts, NOBODY);
-	if (visit->is_home && (account->host == NOBODY || is_room(&article->entities[account->host])))
+	if (visit->is_home && (account->host == NOBODY || is_room(&article->entities[account->host]) ||
+			       article->entities[account->host].kind == VG_PLACE))
 		account->host = article->home;
 	if (account->host != NOBODY && !account->is_told_here)
 		account->host = division_for(account, account->host);
@@ -181,6 +183,12 @@ uint32_t party_meant(const struct account *account, const struct token *token)
 	return is_party(article, party) ? party : NOBODY;
 }
 
+bool is_unknown(const struct account *account, const struct token *token)
+{
+	return token->kind == SELF_TOKEN && token->entity == NOBODY && !account->is_home &&
+	       account->article->starts[token->start] & IN(HOME);
+}
+
 static bool is_of_places(const struct article *article, const struct token *both)
 {
 	static const char *const places[] = {"两地", "两市", "两县", "两区", "两省"};
@@ -216,6 +224,7 @@ struct sides find_sides(const struct account *account, size_t from, size_t until
 
 		if (before == u'在') /* where, not who */
 			continue;
+		sides.has_unknown |= is_unknown(account, token);
 		sides.has_joint |= sides.a.count && (before == u'向' || before == u'为');
 		if (token->kind == BOTH_TOKEN) {
 			sides.has_both = true;

@@ -10,6 +10,7 @@ struct account {
 	struct span sentence;
 	uint32_t visitor, host; /* the parties of the visit told last */
 	bool is_told_here;	/* …in this very sentence */
+	bool is_home;		/* …and the host is of who publishes the text */
 	uint32_t latest;	/* the organization named last before the sentence */
 	vg_date date;
 };
@@ -17,12 +18,14 @@ struct account {
 /* The parties before and behind the joint of a clause. */
 struct sides {
 	struct parties a, b;
-	bool has_joint, has_both, has_both_places;
+	bool has_joint, has_both, has_both_places, has_unknown /* 我校, of which nobody knows the name */;
 };
 
 bool is_party(const struct article *article, uint32_t entity);
 /* The pair of the visit that was told last, up to a character of this sentence; else of the first. */
 void find_pair(struct account *account, size_t until);
+/* 我校, 我市 of a text that does not say who publishes it. */
+bool is_unknown(const struct account *account, const struct token *token);
 /* The party for which a token stands, NOBODY where it stands for none. */
 uint32_t party_meant(const struct account *account, const struct token *token);
 struct sides find_sides(const struct account *account, size_t from, size_t until);

@@ -161,8 +161,12 @@ static void complete_sides(struct account *account, struct sides *sides, size_t 
 	bool has_both = false;
 
 	if (sides->has_joint && sides->b.count && !sides->a.count) {
-		uint32_t subject = subject_of(account, clause_begin(&account->tokens, t));
+		size_t begin = clause_begin(&account->tokens, t);
+		uint32_t subject = subject_of(account, begin);
 
+		for (size_t i = 0; i < begin; i++)
+			if (is_unknown(account, &account->tokens.items[i]))
+				return; /* 我校赴A考察,并与B签订 */
 		parties_add(&sides->a, subject == NOBODY ? account->visitor : subject);
 	}
 	if (sides->a.count || sides->b.count)
@@ -180,8 +184,8 @@ static void on_signed(struct account *account, size_t t)
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 	bool is_to_come = has_before(account, cue, IN(INTENDED_CUE) | IN(VAGUE));
 
-	if ((text_at(account->article, cue->end - 2, "仪式") && !sides.b.count) || is_denied(account->article, cue) ||
-	    text_at(account->article, cue->start - 2, "见证"))
+	if (sides.has_unknown || (text_at(account->article, cue->end - 2, "仪式") && !sides.b.count) ||
+	    is_denied(account->article, cue) || text_at(account->article, cue->start - 2, "见证"))
 		return;
 	if (!sides.b.count && !sides.has_both && sides.a.count == 2) { /* A、B签署 */
 		parties_add(&sides.b, sides.a.at[1]);
@@ -339,7 +343,8 @@ static void on_discussed(struct account *account, size_t t)
 	const struct token *cue = &tokens->items[t];
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 
-	if (is_outdone(account, t) || !has_topic(account, cue, &sides) || has_before(account, cue, IN(VAGUE)))
+	if (sides.has_unknown || is_outdone(account, t) || !has_topic(account, cue, &sides) ||
+	    has_before(account, cue, IN(VAGUE)))
 		return;
 	if (sides.a.count && sides.b.count && !sides.has_both) /* 暴振东与怀特就…座谈 */
 		add_tie(account, sides.a.at[0], sides.b.at[0], VG_DISCUSSED, cue, N_("A and B talk about something"));

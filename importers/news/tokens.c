@@ -118,11 +118,31 @@ static bool is_supplied(const struct article *article, size_t i)
 	       article->chars[found->start - 1] == u'由' && !text_at(article, i, "提供");
 }
 
+/* 参加会见, 参加了这次考察活动, 出席座谈会: nothing but what it is in which one takes part, up to the end of the clause. */
+static size_t taking_part_length(const struct article *article, size_t i)
+{
+	enum { REACH = 14 };
+	static const char *const verbs[] = {"参加", "参与", "出席"};
+	uint64_t deeds = IN(LOOK) | IN(TALK) | IN(RECEIVE) | IN(NO_VISIT);
+	bool is_verb = false;
+	size_t end = i + 2, last = 0;
+
+	for (size_t v = 0; v < COUNT(verbs); v++)
+		is_verb |= text_at(article, i, verbs[v]);
+	if (!is_verb)
+		return 0;
+	for (; end < i + REACH && !is_clause_end(article->chars[end]) && !article->found_at[end]; end++)
+		if (word_at(article, end, deeds) >= 2)
+			last = end + word_at(article, end, deeds);
+	return is_clause_end(article->chars[end]) && last == end ? end - i : 0;
+}
+
 /* Reads the cue or nothing at i, and returns how many characters it has. */
 static size_t read_cue(struct tokens *tokens, const struct article *article, size_t i)
 {
 	const struct match *match = match_at(article, i);
 	uint16_t character = article->chars[i];
+	size_t part;
 
 	if (character == u'《')
 		return title_length(article, i);
@@ -134,6 +154,10 @@ static size_t read_cue(struct tokens *tokens, const struct article *article, siz
 	}
 	if (!match)
 		return 1;
+	if (match->classes & IN(SPEECH) && (part = taking_part_length(article, i))) {
+		add(tokens, ACCOMPANY_TOKEN, i, i + part, NOBODY);
+		return part;
+	}
 	if (text_at(article, i, "受到")) {
 		add(tokens, PASSIVE_TOKEN, i, i + 2, NOBODY);
 		return 2;

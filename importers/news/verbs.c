@@ -86,10 +86,13 @@ bool is_noun(const struct article *article, const struct token *token)
 	return false;
 }
 
-/* 客商五六百人, 来访客商46批: figures of a year, not a guest. */
+/* 客商五六百人, 来访客商46批: figures of a year, not a guest; 代表团一行 is one. */
 bool is_counted(const struct article *article, size_t i)
 {
 	static const char16_t numerals[] = u"一二两三四五六七八九十百千万数多近约逾0123456789";
+
+	if (word_at(article, i, IN(PARTY_WORD)))
+		return false;
 
 	for (const char16_t *numeral = numerals; *numeral; numeral++)
 		if (article->chars[i] == *numeral)

@@ -11,7 +11,6 @@
 
 #include <stdlib.h>
 
-enum { TALK_REACH = 60 }; /* characters within which 交流 belongs to 赴 */
 enum { SUBJECT_GAP = 6 }; /* 同志, 等一行27人: what may stand between a subject and its comma */
 
 /* ── What each token does ────────────────────────────────────────────────────────────────────────────── */
@@ -111,6 +110,18 @@ static void on_travel(struct scene *scene, size_t t)
 	scene->phase = OBJECT;
 }
 
+/* 赴B考察, 赴B考察C: what the open visit was for. */
+static void look_there(struct scene *scene, struct visit *visit, const struct token *word, const struct token *object)
+{
+	visit->word = (struct span){word->start, word->end};
+	if (object && visit->hosts.count && are_divisions(scene->story->article, &visit->hosts)) {
+		becomes_place(scene, visit);
+	} else if (!object && visit->hosts.count) {
+		scene->phase = DONE;
+		scene->subject.count = scene->placed.count = 0;
+	}
+}
+
 static void on_look(struct scene *scene, size_t t)
 {
 	const struct article *article = scene->story->article;
@@ -129,18 +140,14 @@ static void on_look(struct scene *scene, size_t t)
 		return;
 	}
 	if (visit && scene->phase == OBJECT) {
-		visit->word = (struct span){token->start, token->end};
-		if (object && visit->hosts.count && are_divisions(article, &visit->hosts)) {
-			becomes_place(scene, visit);
-		} else if (!object && visit->hosts.count) {
-			scene->phase = DONE;
-			scene->subject.count = scene->placed.count = 0;
-		}
+		look_there(scene, visit, token, object);
 		return;
 	}
 	if (visit && object && goes_on(scene, visit))
 		return;
 	if (visit && !object)
+		return;
+	if (scene->has_both && !scene->subject.count) /* 双方参观了展厅: where they are already */
 		return;
 	finish_visit(scene);
 	if (!object && !scene->placed.count &&
@@ -154,115 +161,6 @@ static void on_look(struct scene *scene, size_t t)
 	scene->phase = OBJECT;
 }
 
-static void add_hosts(struct scene *scene, struct visit *visit, const struct parties *hosts)
-{
-	const struct article *article = scene->story->article;
-
-	for (size_t i = 0; i < hosts->count; i++)
-		if (!parties_have(&visit->visitors, hosts->at[i]) && !parties_have(&visit->companions, hosts->at[i])) {
-			parties_add(&visit->hosts, hosts->at[i]);
-			if (is_person(article, hosts->at[i]))
-				parties_add(&visit->hosts, party_of(article, hosts->at[i]));
-		}
-}
-
-/* Somebody is named who is received, or nobody at all (…热情接待。); not 接待学生九万人次. */
-static bool has_guest(const struct scene *scene, const struct token *token)
-{
-	const struct article *article = scene->story->article;
-
-	if (is_clause_end(article->chars[token->end]))
-		return scene->story->travellers.count > 0 || scene->open;
-	for (const struct token *next = token + 1;
-	     next < scene->tokens->items + scene->tokens->count && next->kind != CLAUSE_TOKEN; next++)
-		if (next->kind == NAME_TOKEN || (next->kind == GROUP_TOKEN && !is_counted(article, next->end)))
-			return true;
-	return false;
-}
-
-static void on_receive(struct scene *scene, size_t t)
-{
-	const struct token *token = &scene->tokens->items[t];
-	struct visit *visit = visit_open(scene), *last = last_visit(scene->story);
-	struct parties hosts = scene->subject;
-
-	if (scene->is_passive) { /* A 受到 B 的热情接待 */
-		if (visit || last)
-			add_hosts(scene, visit ? visit : last, &scene->placed);
-		scene->phase = DONE;
-		return;
-	}
-	if (!hosts.count)
-		parties_add_all(&hosts, &scene->placed);
-	if (!hosts.count || !has_guest(scene, token))
-		return;
-	if (visit) {
-		add_hosts(scene, visit, &hosts);
-		scene->phase = DONE;
-		scene->subject.count = 0;
-		return;
-	}
-	if (last && is_clause_end(scene->story->article->chars[token->end])) { /* …热情接待。 */
-		add_hosts(scene, last, &hosts);
-		return;
-	}
-	scene->lead = NOBODY;
-	visit = begin_visit(scene, token, VG_MEETING, N_("B receives A"));
-	visit->hosts = hosts;
-	scene->has_look = true;
-	scene->phase = GUEST;
-}
-
-static void on_talk(struct scene *scene, size_t t)
-{
-	const struct token *token = &scene->tokens->items[t];
-	struct visit *visit = visit_open(scene);
-
-	scene->has_look |= !visit || token->start < visit->word.start + TALK_REACH;
-	if (visit) {
-		if (scene->has_joint && (scene->phase == DONE || scene->phase == PLACED))
-			add_hosts(scene, visit, &scene->placed);
-		return;
-	}
-	if (!scene->has_joint || !scene->placed.count || !scene->story->travellers.count || scene->has_both ||
-	    is_to_come(scene, token) || are_own(scene))
-		return;
-	if (scene->subject.count && !scene->has_group &&
-	    !parties_meet(scene->story->article, &scene->subject, &scene->story->travellers))
-		return;
-	visit = begin_visit(scene, token, VG_MEETING, N_("A talks with B"));
-	visit->visitors = take_subject(scene);
-	visit->hosts = scene->placed;
-	scene->phase = DONE;
-}
-
-static void on_accompany(struct scene *scene, size_t t)
-{
-	const struct token *token = &scene->tokens->items[t];
-	struct visit *visit = visit_open(scene);
-	const struct parties *who = scene->phase == PLACED ? &scene->placed : &scene->subject;
-	bool is_set = text_at(scene->story->article, token->end, "下");
-	bool goes_along = t + 1 < scene->tokens->count &&
-			  (token[1].kind == GROUP_TOKEN || token[1].kind == NAME_TOKEN); /* 陪同项目方到… */
-
-	if (scene->phase == OBJECT || scene->phase == GUEST)
-		return;
-	if (!visit && !is_set && !goes_along && scene->phase != PLACED && !scene->has_group)
-		visit = last_visit(scene->story);
-	add_companions(scene, who);
-	if (visit) {
-		parties_add_all(&visit->companions, &scene->companions);
-		scene->companions.count = 0;
-		if (text_at(scene->story->article, scene->tokens->items[t].start, "全程"))
-			companions_share(scene, visit);
-	}
-	if (scene->phase == PLACED)
-		scene->placed.count = 0;
-	else
-		scene->subject.count = 0;
-	scene->phase = SUBJECT;
-}
-
 static void end_object(struct scene *scene)
 {
 	scene->phase = DONE;
@@ -270,12 +168,28 @@ static void end_object(struct scene *scene)
 	scene->has_group = scene->has_joint = false;
 }
 
+/* 会见A,B及C一行: the list goes on to 一行. */
+static bool has_more_guests(const struct scene *scene, size_t t)
+{
+	for (t++; t < scene->tokens->count; t++)
+		switch (scene->tokens->items[t].kind) {
+		case NAME_TOKEN:
+		case JOINT_TOKEN:
+		case CLAUSE_TOKEN:
+			break;
+		default:
+			return scene->tokens->items[t].kind == PARTY_TOKEN;
+		}
+	return false;
+}
+
 static void on_clause(struct scene *scene, size_t t)
 {
 	const struct token *token = &scene->tokens->items[t];
 	struct visit *visit = visit_open(scene);
 
-	if (!visit && scene->phase == SUBJECT && !scene->has_group && token->start > scene->subject_end + SUBJECT_GAP)
+	if (!visit && scene->phase == SUBJECT && !scene->has_group && token->start > scene->subject_end + SUBJECT_GAP &&
+	    !title_ending(scene->story->article, token->start)) /* of a list: …,集团总经理助理、董事会秘书,… */
 		scene->subject.count = 0; /* 郑州高新区是…所在地, did not go anywhere */
 
 	if (scene->phase == PLACED && !visit) { /* 应A邀请,B… */
@@ -284,7 +198,7 @@ static void on_clause(struct scene *scene, size_t t)
 		scene->phase = SUBJECT;
 	}
 	if (scene->phase == GUEST && visit && visit->visitors.count &&
-	    !title_starting(scene->story->article, token->end))
+	    !title_starting(scene->story->article, token->end) && !has_more_guests(scene, t))
 		end_object(scene);
 	if (scene->phase == OBJECT && visit)
 		end_object(scene);
@@ -315,26 +229,6 @@ static void on_lead(struct scene *scene, size_t t)
 		scene->phase = TEAM;
 }
 
-static void on_welcome(struct scene *scene, size_t t)
-{
-	struct visit *last = visit_open(scene) ? visit_open(scene) : last_visit(scene->story);
-	struct parties hosts = {0};
-
-	(void)t;
-	if (scene->is_passive) {
-		if (last)
-			add_hosts(scene, last, &scene->placed);
-		return;
-	}
-	for (size_t i = 0; i < scene->subject.count; i++)
-		if (is_person(scene->story->article, scene->subject.at[i]))
-			parties_add(&hosts, scene->subject.at[i]);
-	if (last && scene->phase != OBJECT && !parties_meet(scene->story->article, &hosts, &last->visitors)) {
-		add_hosts(scene, last, &hosts);
-		scene->subject.count = 0; /* 张明主持座谈会,王磊参加: he does not come along */
-	}
-}
-
 static void on_self(struct scene *scene, size_t t)
 {
 	const struct article *article = scene->story->article;
@@ -363,14 +257,6 @@ static void on_both(struct scene *scene, size_t t)
 {
 	(void)t;
 	scene->has_both = true;
-}
-
-static void on_passive(struct scene *scene, size_t t)
-{
-	(void)t;
-	scene->is_passive = true;
-	scene->is_towards = false;
-	scene->phase = PLACED;
 }
 
 static void (*const handlers[])(struct scene *scene, size_t t) = {
@@ -462,8 +348,11 @@ static void read_sentence(struct story *story, struct sentence *sentence)
 		t = 1;
 	}
 	for (; t < tokens.count; t++)
-		if (handlers[tokens.items[t].kind] && !(tokens.items[t].is_quoted && IS_DEED(tokens.items[t].kind)))
+		if (handlers[tokens.items[t].kind] && (scene.phase != LISTED || tokens.items[t].kind == NAME_TOKEN) &&
+		    !(tokens.items[t].is_quoted && IS_DEED(tokens.items[t].kind)))
 			handlers[tokens.items[t].kind](&scene, t);
+	if (scene.phase == LISTED)
+		take_listed(&scene);
 	finish_visit(&scene);
 	if (scene.companions.count && story->travellers.count && !last_visit(story))
 		story->companions = scene.companions; /* 走访六家企业,副主任甘棠参加: of the stops that follow */

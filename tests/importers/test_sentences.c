@@ -1,0 +1,92 @@
+/* test_sentences.c - sentences as papers write them: what each of them says, and what it does not. */
+#include "tests/importers/facts.h"
+
+/* A text, a fact that is in it, and one that is not (NULL: any). */
+struct sentence {
+	const char *text, *fact, *no_fact;
+};
+
+static void read_all(const struct sentence *sentences)
+{
+	for (; sentences->text; sentences++) {
+		if (sentences->fact)
+			expect(sentences->text, sentences->fact);
+		if (sentences->no_fact)
+			expect_none(sentences->text, sentences->no_fact);
+	}
+}
+
+static void who_receives_is_a_host(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"4月7日，萨尔州经济部副部长罗兰·魏格率代表团访问青岛，副市长耿涛会见了代表团一行。", "> 青岛 耿涛 |",
+		 NULL},
+		{"3月6日，副行长徐辉到访远大集团，远大集团董事长杨升与其会谈。", "> 远大集团 杨升 |", NULL},
+		{"4月1日，远大公司曹燚一行来到我校调研。后勤处处长庞红对曹燚一行来校表示欢迎。", "> 庞红 |", NULL},
+		{"5月2日，副校长杜明会见区商务局局长管龙，区工商联主席范民及企业家一行17人。",
+		 "管龙 区工商联 范民 > 杜明", NULL},
+		{"5月2日，海运学院赴天津联通公司走访。双方参观了天津联通创新中心。",
+		 "visit --05-02: 海运学院 > 天津联通公司", "> 天津联通创新中心"},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
+}
+
+static void who_takes_part_comes_along(void **state)
+{
+	static const char talk[] = "4月3日，董事长陈建民会见扬州市委书记王健。";
+	static const char *const parts[] = {
+		"市委秘书长焦标，总经理助理、董事会秘书，办公室主任张立参加会见。",
+		"参加会见的还有焦标、张立。",
+		"焦标、张立参加了上述考察活动。",
+		"市委秘书长焦标，办公室主任张立会见时在座。",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		char text[600];
+
+		snprintf(text, sizeof text, "%s%s", talk, parts[i]);
+		expect(text, "| 焦标 张立\n");
+	}
+	expect_none("4月3日，董事长陈建民会见扬州市委书记王健。焦标走在同行前列。", "| 焦标");
+}
+
+static void names_end_where_they_do(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"校企合作处处长刘晓安参加座谈。", "organization 校企合作处\n", NULL},
+		{"深圳外商投资企业协会郭小慧会长赴苏州考察。", "person 郭小慧 会长", NULL},
+		{"郭会长在苏考察期间参观了华远公司。", NULL, "person 苏考察"},
+		{"市委书记罗峰赴昆山张家港学习考察。", NULL, "昆山张家港"},
+		{"我校同仙游县人民政府签订协议。", "organization 仙游县人民政府\n", NULL},
+		{"商会会长吕志赴吴江安徽商会走访交流。", "organization 吴江安徽商会\n", NULL},
+		{"越南驻上海总领事阮青梅来访。", NULL, "organization 驻上海"},
+		{"公司副总经理兼邮轮事业部总经理龚镭参加会见。", "organization 邮轮事业部\n", NULL},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
+}
+
+static void a_house_without_a_name_has_no_ties(void **state)
+{
+	(void)state;
+	expect_none("9月24日，我校赴莆田市考察，并与莆田市人民政府、仙游县人民政府签订合作协议。", "tie");
+	expect_none("8月26日，州政协考察团来我市考察。考察团参观了人民公园，并就一些问题与我市领导进行交流。", "tie");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(who_receives_is_a_host),
+		cmocka_unit_test(who_takes_part_comes_along),
+		cmocka_unit_test(names_end_where_they_do),
+		cmocka_unit_test(a_house_without_a_name_has_no_ties),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
