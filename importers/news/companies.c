@@ -17,7 +17,7 @@ static bool is_free(const struct article *article, struct span span)
 }
 
 /* Whether anything in the run is not just a word of the trade: 科林空调, not 智慧农业. */
-static bool is_proper(const struct article *article, struct span run)
+bool is_proper_name(const struct article *article, struct span run)
 {
 	for (size_t i = run.start; i < run.end;) {
 		size_t word = word_at(article, i,
@@ -39,7 +39,7 @@ void company_take(struct article *article, struct span run, const char *rule)
 
 	if (length < NAME_MIN || length > NAME_MAX || word_at(article, run.start, IN(SELF)) >= 2 ||
 	    word_at(article, run.start, IN(ORGANIZATION_ENDING) | IN(LEAD) | IN(GROUP)) == length ||
-	    !is_free(article, run) || !is_proper(article, run) || is_digit(article->chars[run.start]) ||
+	    !is_free(article, run) || !is_proper_name(article, run) || is_digit(article->chars[run.start]) ||
 	    article->chars[run.start] == u'驻')
 		return;
 	if (found_add(article, run.start, run.end, ORGANIZATION_MENTION, rule)) {

@@ -41,7 +41,8 @@ void on_accompany(struct scene *scene, size_t t)
 	const struct parties *who = scene->phase == PLACED ? &scene->placed : &scene->subject;
 	bool is_set = text_at(scene->story->article, token->end, "下");
 	bool goes_along = t + 1 < scene->tokens->count &&
-			  (token[1].kind == GROUP_TOKEN || token[1].kind == NAME_TOKEN); /* 陪同项目方到… */
+			  ((token[1].kind == GROUP_TOKEN && !last_visit(scene->story)) ||
+			   token[1].kind == NAME_TOKEN); /* 陪同项目方到… */
 
 	if (lists_companions(scene->story->article, token->end)) {
 		scene->subject.count = 0;

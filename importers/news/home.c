@@ -17,6 +17,19 @@ static const struct {
 	{u'行', {"行"}, false},
 	{u'局', {"局"}, false},
 	{u'会', {"会"}, false},
+	{u'协', {"协会"}, false},
+	{u'商', {"商会"}, false},
+	{u'学', {"学会"}, false},
+	{u'联', {"联合会"}, false},
+	{u'社', {"社"}, false},
+	{u'厅', {"厅"}, false},
+	{u'厂', {"厂"}, false},
+	{u'乡', {"乡"}, true},
+	{u'州', {"州"}, true},
+	{u'旗', {"旗"}, true},
+	{u'开', {"开发区"}, true},
+	{u'高', {"高新区"}, true},
+	{u'经', {"经开区"}, true},
 	{u'所', {"所"}, false},
 	{u'馆', {"馆"}, false},
 	{u'园', {"园"}, true},
@@ -51,24 +64,34 @@ static bool is_beside_home(const struct article *article, const struct found *fo
 	return false;
 }
 
-/* Its only house of the kind; NOBODY where there are several. */
-static uint32_t home_among(const struct article *article, size_t h)
+/* 赴A拜访: somebody goes there, or acts with it. */
+static bool is_gone_to(const struct article *article, const struct found *found)
+{
+	return article->ends[found->start] & (IN(TRAVEL) | IN(LOOK) | IN(JOINT));
+}
+
+static bool is_other(const struct article *article, const struct found *found, bool is_strict)
+{
+	for (size_t k = 0; k < article->found_count; k++)
+		if (article->found[k].entity == found->entity &&
+		    (is_beside_home(article, &article->found[k]) ||
+		     (is_strict && is_gone_to(article, &article->found[k]))))
+			return true;
+	return false;
+}
+
+/* Its only house of the kind; NOBODY where there are several. Strict: those to whom somebody goes do not count. */
+static uint32_t home_among(const struct article *article, size_t h, bool is_strict, bool may_be_strict)
 {
 	uint32_t home = NOBODY;
 
 	for (size_t f = 0; f < article->found_count && article->found_count <= COMPARED_MAX; f++) {
 		const struct found *found = &article->found[f];
-		bool is_guest = false;
 
-		if (!ends_home(article, found, h) || found->entity == home)
-			continue;
-		for (size_t k = 0; k < article->found_count && !is_guest; k++)
-			is_guest = article->found[k].entity == found->entity &&
-				   is_beside_home(article, &article->found[k]);
-		if (is_guest)
+		if (!ends_home(article, found, h) || found->entity == home || is_other(article, found, is_strict))
 			continue;
 		if (home != NOBODY)
-			return NOBODY;
+			return may_be_strict ? home_among(article, h, true, false) : NOBODY;
 		home = found->entity;
 	}
 	return home;
@@ -89,6 +112,16 @@ static void give_posts(struct article *article)
 	}
 }
 
+/* 来我校: they come here, so that nobody goes away. */
+static bool comes_anybody(const struct article *article)
+{
+	for (size_t m = 0; m < article->match_count; m++)
+		if (article->matches[m].classes & IN(HOME) &&
+		    (article->ends[article->matches[m].start] | article->matches[m].classes) & IN(TRAVEL))
+			return true;
+	return false;
+}
+
 void home_find(struct article *article)
 {
 	article->home = NOBODY;
@@ -99,7 +132,7 @@ void home_find(struct article *article)
 
 		for (size_t h = 0; match->classes & IN(HOME) && h < COUNT(homes); h++)
 			if (article->chars[match->start + 1] == homes[h].self && article->home == NOBODY)
-				article->home = home_among(article, h);
+				article->home = home_among(article, h, false, !comes_anybody(article));
 	}
 	if (article->home != NOBODY)
 		give_posts(article);

@@ -24,7 +24,7 @@ int weigh_what_follows(const struct article *article, size_t end)
 	if (word == 1 || title_starting(article, end) ||
 	    is_one_of(
 		    next,
-		    u"已也都曾又便刚正仍还才则却亦先现随去带赶连偕称笑问答谈讲看走拿给把让请用握听陪领作做出站坐拉只任"))
+		    u"已也都曾又便刚正仍还才则却亦先现随去带赶连偕称笑问答谈讲看走拿给把让请用握听陪领作做出站坐拉只任家均为"))
 		return 1;
 	return 0;
 }
@@ -60,8 +60,11 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 		return 0; /* 阮清和|与, not 阮清|和与; 温和|出席 */
 	if (is_one_of(last, u"等和与及在的了率赴说任团组队") || word_at(article, end - 1, IN(PARTY_WORD)))
 		return -4;
-	if (is_one_of(last, u"对就到是将由被并从说还也已参会向与给把"))
+	if (is_one_of(last, u"对就到是将由被并从说还也已会向与给把作"))
 		return -2;
+	if (last == u'为' && word_at(article, end, IN(COMMON) | IN(STOP)) >= 2 &&
+	    !word_at(article, end, BEHIND_NAME & ~(IN(COMMON) | IN(STOP))))
+		return -2; /* 步云|为获奖的 */
 	if (!is_strong && is_one_of(last, u"市县区镇乡村省街局部厅院校"))
 		return -4;
 	return 0;
@@ -110,6 +113,10 @@ static int weigh_name(const struct article *article, size_t start, size_t length
 	if (word_at(article, start, ALL_DIVISIONS) >= length || is_office(article, start, length))
 		weight -= 6;
 	if (word > length || word_at(article, start, IN(INTRODUCER) | IN(BYLINE) | IN(SELF)) >= 2)
+		weight -= 6;
+	if (article->starts[start] & IN(JOINT) && length > 2 && /* 书记和|种植大户, 院士和|马海局长; but 和学文 */
+	    (article->starts[start + 1] & IN(COMMON_SURNAME) ||
+	     word_at(article, start + 1, ORDINARY | IN(INTRODUCER)) >= 2))
 		weight -= 6;
 	if (word_at(article, start + 1, DEEDS) >= 2 && start + 1 + word_at(article, start + 1, DEEDS) >= end)
 		weight -= 6;						 /* 在苏|考察 */

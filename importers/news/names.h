@@ -33,4 +33,7 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 bool is_crossed(const struct article *article, size_t start, size_t end);
 bool can_be_given(const struct article *article, size_t start, size_t end);
 
+struct found *person_add(struct article *article, size_t start, size_t length, struct span title, const char *rule);
+void bylines_find(struct article *article); /* news/bylines.c */
+
 #endif

@@ -239,13 +239,13 @@ static inline bool is_latin(uint16_t character)
 /* Between clauses, between sentences. No mark stands behind 。, so that one comparison tells of nearly every character. */
 static inline bool is_sentence_end(uint16_t character)
 {
-	return character <= u'。' && (character == u'。' || character == '!' || character == '?' ||
-				     character == '\n' || !character);
+	return character <= u'。' &&
+	       (character == u'。' || character == '!' || character == '?' || character == '\n' || !character);
 }
 static inline bool is_clause_end(uint16_t character)
 {
 	return character <= u'。' && (is_sentence_end(character) || character == ',' || character == ';' ||
-				     character == ':' || character == u'…');
+				      character == ':' || character == u'…');
 }
 /* Whether the text at i is the word; words are short and ASCII or Han. The first character decides, nearly always. */
 bool text_goes_on(const struct article *article, size_t i, const char *word);

@@ -9,12 +9,6 @@
 
 /* ── Endings in a run ────────────────────────────────────────────────────────────────────────────────── */
 
-static bool is_level(uint16_t character)
-{
-	return character == u'省' || character == u'市' || character == u'县' || character == u'区' ||
-	       character == u'州' || character == u'旗' || character == u'镇' || character == u'乡';
-}
-
 /* Whether a single character, or a word, ends a name here rather than standing inside another word. */
 static bool is_ending(const struct article *article, const struct match *match, bool is_place)
 {
@@ -87,89 +81,6 @@ static struct endings find_endings(const struct article *article, struct span ru
 	return endings;
 }
 
-/* ── Where the name begins ───────────────────────────────────────────────────────────────────────────── */
-
-static bool is_head(const struct article *article, size_t start, size_t end)
-{
-	size_t word = word_at(article, start, IN(ORGANIZATION_HEAD) | ALL_DIVISIONS | IN(ZONE) | IN(COUNTRY));
-
-	return word && start + word == end;
-}
-
-/* 徽津银行|芜湖分行: a branch keeps the name of its house. */
-static bool is_branch(const struct article *article, size_t division, size_t end)
-{
-	static const char *const endings[] = {"公司",	"分行",	  "支行", "分公司",   "支公司",
-					      "分院",	"分校",	  "分局", "分社",     "分会",
-					      "办事处", "代表处", "分部", "中心支行", "供电公司"};
-
-	if (text_at(article, division - 2, "公司"))
-		return false;
-	for (size_t i = 0; article->ends[division] & IN(ORGANIZATION_ENDING) && i < COUNT(endings); i++)
-		if (text_at(article, end - strlen(endings[i]) / 3, endings[i]))
-			return true;
-	return false;
-}
-
-/* 吴江|安徽商会: those who come from one division, in another. */
-static bool is_of_fellows(const struct article *article, size_t head, size_t division, size_t end)
-{
-	static const char *const endings[] = {"商会", "同乡会", "联谊会", "校友会"};
-
-	if (word_at(article, head, IN(COUNTY_SHORT)) != division - head)
-		return false;
-	for (size_t i = 0; i < COUNT(endings); i++)
-		if (text_at(article, end - strlen(endings[i]) / 3, endings[i]))
-			return true;
-	return false;
-}
-
-/* 应…邀请 */
-static bool is_invitation(const struct article *article, size_t i)
-{
-	for (; !is_clause_end(article->chars[i]); i++)
-		if (text_at(article, i, "邀请"))
-			return true;
-	return false;
-}
-
-static bool is_particle(uint16_t character)
-{
-	return character == u'后' || character == u'前' || character == u'时' || character == u'经' ||
-	       character == u'由';
-}
-
-size_t name_start(const struct article *article, size_t start, size_t end)
-{
-	static const char16_t speakers[] = u"我本该全各两";
-	size_t own = word_at(article, start, IN(NO_PLACE) | IN(HOME) | IN(SELF)), head = start;
-
-	if (article->chars[start] == u'应' && is_invitation(article, start))
-		start = head = start + 1;
-	if (is_particle(article->chars[start]) && word_at(article, start + 1, IN(SELF)) >= 2)
-		return start + 1; /* 投产后|公司, 经|商会研究 */
-	if (article->chars[start] == u'同' && word_at(article, start + 1, ALL_DIVISIONS) > 2)
-		start = head = start + 1;
-	for (const char16_t *speaker = speakers; own && start + own < end && *speaker; speaker++)
-		if (article->chars[start] == *speaker) {
-			start = head = start + own;
-			break;
-		}
-	for (size_t i = start + 1; i < end; i++) {
-		bool is_inside = article->is_cut[i] & CUT_INSIDE && !article->short_at[i];
-		size_t division = is_inside ? 0 : division_at(article, i);
-
-		if (!division || i + division >= end + (division > 2) || (division == 2 && !article->ends[i]) ||
-		    article->chars[i - 1] == '(')
-			continue;
-		return is_head(article, head, i) || is_of_fellows(article, head, i, end) ||
-				       (i - head == 1 && !is_level(article->chars[head])) || is_branch(article, i, end)
-			       ? start
-			       : i;
-	}
-	return start;
-}
-
 /* 公司人力资源部, 集团公司: of whom the text has told. */
 static bool is_own_department(const struct article *article, size_t start, size_t end)
 {
@@ -190,6 +101,11 @@ static bool is_generic(const struct article *article, size_t start, size_t endin
 		return false;
 	if (ending - start == 1 && !is_level(article->chars[start]) && is_level(article->chars[ending]))
 		return true; /* 经|区委 */
+	if (ending - start == 1 && !is_level(article->chars[start]) &&
+	    word_at(article, ending, IN(SELF)) == end - ending)
+		return true;								 /* 听|合作社 */
+	if (division_at(article, start) && start + division_at(article, start) < ending) /* 香港青年工商会 */
+		return false;
 	if (ending - start == 1 && !is_level(article->chars[start]))
 		return !word_at(article, start, IN(SURNAME)) || end - start < 3;
 	if (last == u'局' || last == u'厅' || last == u'委' || last == u'办')
@@ -253,7 +169,10 @@ static bool has_post_behind(const struct article *article, size_t i)
 
 static bool take_organization(struct article *article, struct span run, const struct endings *endings)
 {
-	size_t end = endings->organization, start;
+	size_t end = endings->organization, start, all = word_at(article, run.start, IN(NO_PLACE));
+
+	if (all && (article->chars[run.start] == u'各' || article->chars[run.start] == u'全'))
+		return false; /* 各县区|卫健局 */
 
 	if (endings->legal && endings->legal < end && ends_department(article, end))
 		end = endings->legal;
@@ -269,7 +188,8 @@ static bool take_organization(struct article *article, struct span run, const st
 			      end)) {
 		return false;
 	}
-	if (is_digit(article->chars[start]) || (!ends_legal(article, end) && is_to_be(article, start, end)))
+	if (is_digit(article->chars[start]) ||
+	    ((!ends_legal(article, end) || text_at(article, end - 2, "学院")) && is_to_be(article, start, end)))
 		return false;
 	return name_take(article, start, end, ORGANIZATION_MENTION, N_("a run up to the ending of an organization")) !=
 	       NULL;
@@ -282,6 +202,15 @@ static bool is_division(const struct article *article, struct span run)
 	return (word && run.start + word >= run.end) || run.start + article->short_at[run.start] == run.end;
 }
 
+/* 克罗地亚|驻上海总领事 */
+static bool is_posted(const struct article *article, struct span run)
+{
+	for (size_t i = run.start; i < run.end; i++)
+		if (article->chars[i] == u'驻' && division_at(article, i + 1))
+			return true;
+	return false;
+}
+
 /* 阿里巴巴|董事局主席, 中科智云|董事长: a name without an ending. */
 static bool take_employer(struct article *article, struct span run)
 {
@@ -289,10 +218,12 @@ static bool take_employer(struct article *article, struct span run)
 			  IN(GROUP);
 	size_t start = name_start(article, run.start, run.end), word = word_at(article, start, nobody);
 
-	if (run.end - start < 2 || run.end - start > 12 || start + word >= run.end || article->chars[start] == u'驻' ||
+	if (run.end - start < 2 || run.end - start > 12 || start + word >= run.end || is_posted(article, run) ||
 	    is_digit(article->chars[start]) || word_at(article, start, IN(ORGANIZATION_ENDING) | IN(SELF)) >= 2)
 		return false;
-	return name_take(article, start, run.end, ORGANIZATION_MENTION, N_("a name before a post")) != NULL;
+	return (is_proper_name(article, (struct span){(uint32_t)start, run.end}) ||
+		ends_department(article, run.end)) &&
+	       name_take(article, start, run.end, ORGANIZATION_MENTION, N_("a name before a post")) != NULL;
 }
 
 /* A word between two cuts that is itself why they are there. */
@@ -370,11 +301,15 @@ static bool read_rest(struct article *article, bool spares_companies)
 static bool joins(const struct article *article, struct span left, struct span right)
 {
 	uint64_t trade = IN(NOUN) | IN(PLAIN) | IN(COMPANY_WORD);
+	size_t division = division_at(article, left.start); /* 海南省钢构|与|构件协会 */
+	bool is_of_division = division > 2 && left.end - left.start >= division + 2 &&
+			      !division_at(article, right.start) && !word_at(article, right.start, IN(COMMON_SURNAME));
 
-	return left.end + 1 == right.start && article->starts[left.end] & IN(JOINT) && left.end - left.start >= 2 &&
-	       left.end - left.start <= 16 && !(article->is_cut[left.start] & CUT_JOINT) &&
-	       word_at(article, right.start, trade) >= 2 && !word_at(article, left.start, IN(STOP)) &&
-	       find_endings(article, left).organization < left.end &&
+	return left.end + 1 == right.start && !article->title_at[left.start] && article->starts[left.end] & IN(JOINT) &&
+	       left.end - left.start >= 2 && left.end - left.start <= 16 &&
+	       !(article->is_cut[left.start] & CUT_JOINT) &&
+	       (is_of_division || word_at(article, right.start, trade) >= 2) &&
+	       !word_at(article, left.start, IN(STOP)) && find_endings(article, left).organization < left.end &&
 	       find_endings(article, right).organization >= right.start + 3;
 }
 

@@ -9,8 +9,7 @@
 /* ── Finding names ───────────────────────────────────────────────────────────────────────────────────── */
 
 /* The letters that stand for an honorific behind a name are no part of it. */
-static struct found *add_person(struct article *article, size_t start, size_t length, struct span title,
-				const char *rule)
+struct found *person_add(struct article *article, size_t start, size_t length, struct span title, const char *rule)
 {
 	struct found *found = found_add(article, (uint32_t)start, (uint32_t)(start + length), PERSON_MENTION, rule);
 
@@ -58,12 +57,25 @@ static void add_list(struct article *article, size_t i, struct span title, const
 		length = name_length(article, at, true);
 		if (transliterated_length(article, at) > length)
 			length = transliterated_length(article, at);
+		if (length == 3 && is_one_of(article->chars[at + 2], u"均都皆也") &&
+		    word_at(article, at + 3, IN(SPEECH)) >= 2) /* 庄梦蝶、简爱|均表示 */
+			length = 2;
 		if (!length || weigh_what_follows(article, at + length) < (is_list ? 1 : 2))
 			return;
-		if (title_starting(article, at) || !add_person(article, at, length, title, rule))
+		if (title_starting(article, at) || !person_add(article, at, length, title, rule))
 			return;
 		i = at + length;
 	}
+}
+
+/* Whether what stands before the title, from a cut on, can be a name. */
+static bool has_name_before(const struct article *article, size_t start)
+{
+	for (size_t length = 2; length <= 4 && length <= start; length++)
+		if ((start == length || article->is_cut[start - length] & CUT_HARD) &&
+		    name_length(article, start - length, false) == length)
+			return true;
+	return false;
 }
 
 static void find_behind_title(struct article *article, const struct title *title)
@@ -71,6 +83,8 @@ static void find_behind_title(struct article *article, const struct title *title
 	size_t at = title->end, length;
 	struct span chain;
 
+	if (article->starts[at] & (IN(STOP) | IN(JOINT)) && has_name_before(article, title->start))
+		return; /* 石岳院长|从学科布局 */
 	while (article->chars[at] == ' ' || article->chars[at] == 0x201C)
 		at++;
 	if (article->chars[at] == '(' && behind_honorific(article, at) <= at + 6) /* 市长(代)石坚 */
@@ -83,14 +97,8 @@ static void find_behind_title(struct article *article, const struct title *title
 	if (!length)
 		return;
 	chain = title_chain(article, title->end);
-	if (add_person(article, at, length, chain, N_("a post, then a name")))
+	if (person_add(article, at, length, chain, N_("a post, then a name")))
 		add_list(article, at + length, chain, N_("a list of names behind a post"));
-}
-
-/* 海曙|区委书记: what stands before is a place. */
-static bool is_level(uint16_t character)
-{
-	return is_one_of(character, u"省市县区州旗盟镇乡");
 }
 
 /* 外商投资企业协会|郭小慧会长 */
@@ -108,8 +116,11 @@ static void find_before_title(struct article *article, size_t start, size_t end,
 	for (size_t length = 4; length >= 2; length--) {
 		size_t at = start - length, surname;
 
-		if (start < length || (at && !(article->is_cut[at] & CUT_HARD) && !is_behind_ending(article, at)))
+		if (start < length ||
+		    (at && !(article->is_cut[at] & (CUT_HARD | CUT_JOINT)) && !is_behind_ending(article, at)))
 			continue;
+		if (length > 2 && article->starts[at] & IN(JOINT) && article->starts[at + 1] & IN(COMMON_SURNAME))
+			continue; /* 院士和|马海局长 */
 		surname = word_at(article, at, IN(COMPOUND_SURNAME)) ? 2 : word_at(article, at, IN(SURNAME)) ? 1 : 0;
 		if (!surname || length > surname + 2 || !can_be_given(article, at, start) ||
 		    is_crossed(article, at, start) ||
@@ -120,7 +131,7 @@ static void find_before_title(struct article *article, size_t start, size_t end,
 		if (weigh_last_character(article, start, false) < 0 ||
 		    word_at(article, start - 2, IN(ORGANIZATION_ENDING) | IN(PLACE_ENDING)) >= 2)
 			continue;
-		add_person(article, at, length,
+		person_add(article, at, length,
 			   is_post ? (struct span){(uint32_t)start, (uint32_t)end} : (struct span){0},
 			   N_("a name, then a title"));
 		return;
@@ -134,68 +145,7 @@ static void find_latin_before(struct article *article, size_t end)
 	while (start && is_latin(article->chars[start - 1]))
 		start--;
 	if (end - start >= 2)
-		add_person(article, start, end - start, (struct span){0}, N_("a foreign name, then a title"));
-}
-
-/* 供稿:湘中供电公司 邵远征: behind the space; 0 where there is none in the line. */
-static size_t behind_house(const struct article *article, size_t i)
-{
-	for (size_t most = i + 16; i < most && i < article->count && is_han(article->chars[i]); i++)
-		if (article->chars[i + 1] == ' ')
-			return i + 2;
-	return 0;
-}
-
-/* What stands between the names of a byline: spaces, bars; 黄轩/文 刘昊然/图. */
-static size_t behind_marks(const struct article *article, size_t at)
-{
-	for (;; at++)
-		if (!is_one_of(article->chars[at], u" 、:/|;") &&
-		    !(article->chars[at - 1] == '/' && is_one_of(article->chars[at], u"文图摄") &&
-		      !is_han(article->chars[at + 1])))
-			return at;
-}
-
-/* 记者 朝鲁: between spaces, or the end of the line; whatever its characters, where nothing else is called so. */
-static size_t lone_length(const struct article *article, size_t i)
-{
-	size_t length = 0;
-
-	if (!i || article->chars[i - 1] != ' ' || is_one_of(article->chars[i], u"小老阿"))
-		return 0;
-	while (length < 5 && is_han(article->chars[i + length]) && !article->found_at[i + length] &&
-	       !word_at(article, i + length, IN(ORGANIZATION_ENDING) | IN(BYLINE) | IN(POST) | IN(STOP)))
-		length++;
-	if (length < 2 || length > 4 || is_han(article->chars[i + length]) ||
-	    word_at(article, i, ORDINARY | ALL_DIVISIONS | IN(COUNTY_SHORT)) >= 2)
-		return 0;
-	return article->chars[i + length] != ' ' || word_at(article, i + length + 1, IN(BYLINE)) ? length : 0;
-}
-
-/* 记者 孙庆辉 通讯员 李超; (记者韦语韬 通讯员黎峭) */
-static void find_reporters(struct article *article, size_t i, size_t word)
-{
-	struct span title = {(uint32_t)i, (uint32_t)(i + word)};
-	size_t at = i + word;
-
-	for (unsigned names = 0; names < 8; names++) {
-		size_t length;
-
-		at = behind_marks(article, at);
-		if (word_at(article, at, IN(BYLINE)))
-			return;
-		length = spaced_length(article, at);
-		if (!length)
-			length = name_length(article, at, true);
-		if (!length && !names)
-			length = lone_length(article, at);
-		if (!length && !names && (at = behind_house(article, at)))
-			length = name_length(article, at, true);
-		if (!length || is_han(article->chars[at + length]) ||
-		    !add_person(article, at, length, title, N_("a byline")))
-			return;
-		at += length;
-	}
+		person_add(article, start, end - start, (struct span){0}, N_("a foreign name, then a title"));
 }
 
 /* Trusted as behind a post where a verb of speech follows (民警段落提醒), or the surname is a common one. */
@@ -207,7 +157,10 @@ static size_t introduced_length(const struct article *article, size_t start)
 		trusted = name_length(article, start, true);
 	if (trusted && weigh_what_follows(article, start + trusted) &&
 	    (word_at(article, start + trusted, IN(SPEECH)) >= 2 || text_at(article, start + trusted, "说") ||
-	     article->starts[start] & IN(COMMON_SURNAME)))
+	     article->starts[start] & IN(COMMON_SURNAME) ||
+	     (trusted == 3 && !word_at(article, start, ORDINARY) &&
+	      !word_at(article, start + 2, IN(SPEECH) | IN(STOP)) &&
+	      !word_at(article, start + 1, ORDINARY | IN(PLACE_ENDING) | IN(ORGANIZATION_ENDING) | IN(NO_PLACE)))))
 		return trusted;
 	return length ? length : transliterated_length(article, start);
 }
@@ -220,39 +173,8 @@ static void find_behind_introducer(struct article *article, size_t i, size_t wor
 	i += article->chars[i + word] == ' ' && is_han(article->chars[i + word + 1]);
 	length = introduced_length(article, i + word);
 	if (length && weigh_what_follows(article, i + word + length) >= 1 &&
-	    add_person(article, i + word, length, (struct span){0}, N_("a word that introduces a name")))
+	    person_add(article, i + word, length, (struct span){0}, N_("a word that introduces a name")))
 		add_list(article, i + word + length, (struct span){0}, N_("a list of names"));
-}
-
-/* (莫小棠), or (企业文化部 姜可), alone at the end of a paragraph. */
-static void find_signature(struct article *article, size_t i)
-{
-	size_t at = i + 1, length, behind = 0;
-
-	if (article->chars[i] == '\n') { /* 池上莲 摄 */
-		length = name_length(article, at, true);
-		if (length && article->chars[at + length] == ' ' &&
-		    is_one_of(article->chars[at + length + 1], u"摄文图") && article->chars[at + length + 2] == '\n')
-			add_person(article, at, length, (struct span){0}, N_("a signature"));
-		return;
-	}
-
-	if (article->chars[i] != '(')
-		return;
-	length = name_length(article, at, true);
-	if (length && article->chars[at + length] == ' ') { /* (张元 王全安) */
-		size_t next = at + length + 1, more = name_length(article, next, true);
-
-		if (more && article->chars[next + more] == ')' && is_sentence_end(article->chars[next + more + 1]))
-			add_person(article, at, length, (struct span){0}, N_("a signature"));
-	}
-	if ((!length || article->chars[at + length] != ')') && (at = behind_house(article, at)))
-		length = name_length(article, at, true);
-	if (length && article->chars[at + length] == ' ') /* (平罗县委组织部 马玉花 供稿) */
-		behind = word_at(article, at + length + 1, IN(BYLINE)) + 1;
-	if (length && (behind != 1) && article->chars[at + length + behind] == ')' &&
-	    is_sentence_end(article->chars[at + length + behind + 1]))
-		add_person(article, at, length, (struct span){0}, N_("a signature"));
 }
 
 /* Whether any of the classes starts where a name that begins with a surname at i may end: hardly anywhere. */
@@ -278,7 +200,7 @@ static void find_before_verb(struct article *article, size_t i)
 	length = name_length(article, i, false);
 	if (length && word_at(article, i + length, IN(SPEECH) | IN(LEAD) | IN(RECEIVE) | IN(PARTY_WORD)) &&
 	    !word_at(article, i + length, IN(TITLELESS)) && weigh_what_follows(article, i + length) >= 2)
-		add_person(article, i, length, (struct span){0}, N_("a name, then a verb that a person does"));
+		person_add(article, i, length, (struct span){0}, N_("a name, then a verb that a person does"));
 }
 
 /* Whether the mark stands where one would behind a name that starts at i. */
@@ -309,7 +231,7 @@ static void find_list_at_start(struct article *article, size_t i)
 	    (article->chars[at] != u'等' && word_at(article, at, IN(SPEECH) | IN(ACCOMPANY) | IN(PARTY_WORD)) < 2))
 		return;
 	length = name_length(article, i, true);
-	if (add_person(article, i, length, (struct span){0}, N_("a list of names that do something")))
+	if (person_add(article, i, length, (struct span){0}, N_("a list of names that do something")))
 		add_list(article, i + length, (struct span){0}, N_("a list of names that do something"));
 }
 
@@ -323,7 +245,7 @@ static void find_dotted(struct article *article, size_t dot)
 		start--;
 	length = dotted_length(article, start);
 	if (start < dot && length > dot - start + 1 && length < 16 && article->is_cut[start] & CUT_HARD)
-		add_person(article, start, length, (struct span){0}, N_("a name with a dot"));
+		person_add(article, start, length, (struct span){0}, N_("a name with a dot"));
 }
 
 /* 组长:梁朝伟; 出席人员:孟非、乐嘉: names alone behind a colon, up to another mark. */
@@ -345,7 +267,7 @@ static void find_behind_colon(struct article *article, size_t colon)
 		return;
 	for (at = colon + 1 + (article->chars[colon + 1] == ' '); names + 1 > 0; names--, at += length + 1) {
 		length = name_length(article, at, true);
-		add_person(article, at, length, title ? (struct span){title->start, title->end} : (struct span){0},
+		person_add(article, at, length, title ? (struct span){title->start, title->end} : (struct span){0},
 			   N_("names alone behind a colon"));
 		if (!names)
 			return;
@@ -359,7 +281,7 @@ static void find_before_sex(struct article *article, size_t i)
 
 	if (length && article->chars[i + length] == ',' && is_one_of(article->chars[i + length + 1], u"男女") &&
 	    article->chars[i + length + 2] == ',')
-		add_person(article, i, length, (struct span){0}, N_("a name, then whether it is a man or a woman"));
+		person_add(article, i, length, (struct span){0}, N_("a name, then whether it is a man or a woman"));
 }
 
 /* 温枢刚任董事长: a name that begins a clause, and the office that is taken. */
@@ -372,7 +294,7 @@ static void find_before_office(struct article *article, size_t i)
 		return;
 	for (size_t at = i + length + 1; at < i + length + 16 && !is_clause_end(article->chars[at]); at++)
 		if (title_starting(article, at)) {
-			if (add_person(article, i, length, (struct span){0},
+			if (person_add(article, i, length, (struct span){0},
 				       N_("a name, then the office that is taken")))
 				article->is_cut[i + length + 1] |= CUT_HARD;
 			return;
@@ -402,7 +324,7 @@ static void find_part(struct article *article, struct span part)
 		    memcmp(article->chars + i, article->chars + part.start, length * sizeof *article->chars) ||
 		    (length == 2 && article->is_cut[i] & CUT_INSIDE) || article->chars[i + length] == 0x00B7)
 			continue;
-		found = add_person(article, i, length, (struct span){0}, N_("a part of a name with dots"));
+		found = person_add(article, i, length, (struct span){0}, N_("a part of a name with dots"));
 		if (found)
 			found->is_part = true;
 	}
@@ -435,9 +357,11 @@ void persons_find_behind_houses(struct article *article)
 	for (size_t f = 0; f < count; f++) {
 		size_t at = article->found[f].end, length;
 
-		if (article->found[f].kind != ORGANIZATION_MENTION || !(article->starts[at] & IN(COMMON_SURNAME)))
+		if (article->found[f].kind != ORGANIZATION_MENTION || !(article->starts[at] & IN(SURNAME)))
 			continue;
 		length = name_length(article, at, true);
+		if (!(article->starts[at] & IN(COMMON_SURNAME)) && !word_at(article, at + length, IN(PARTY_WORD)))
+			continue;
 		if (!length || word_at(article, at, ORDINARY | ALL_DIVISIONS) >= 2 ||
 		    is_crossed(article, at, at + length) ||
 		    !(article->chars[at + length] == u'、' ||
@@ -445,7 +369,7 @@ void persons_find_behind_houses(struct article *article)
 			continue;
 		if (article->chars[at + length] == u'、' && !name_length(article, at + length + 1, true))
 			continue;
-		if (add_person(article, at, length, (struct span){0}, N_("a house, then a name")))
+		if (person_add(article, at, length, (struct span){0}, N_("a house, then a name")))
 			add_list(article, at + length, (struct span){0}, N_("a list of names"));
 	}
 	if (article->found_count > count)
@@ -460,7 +384,7 @@ static void find_by_witness(struct article *article, size_t i, uint64_t starts)
 	size_t known = starts & (IN(KNOWN_PERSON) | IN(GRAPH_PERSON)) ? known_person(article, i) : 0;
 
 	if (known)
-		add_person(article, i, known, (struct span){0}, N_("the dictionary"));
+		person_add(article, i, known, (struct span){0}, N_("the dictionary"));
 	if (honorific && is_latin(article->chars[i - 1]))
 		find_latin_before(article, i);
 	else if (honorific)
@@ -475,16 +399,12 @@ void persons_find(struct article *article)
 {
 	size_t end = article->count;
 
-	for (size_t i = 0; (i = mark_at(article, i, end, OF_BYLINE | NO_HAN)) < end; i++) {
-		if (article->starts[i] & IN(BYLINE))
-			find_reporters(article, i, word_at(article, i, IN(BYLINE)));
-		if (article->chars[i] == '(' || article->chars[i] == '\n')
-			find_signature(article, i);
-	}
+	bylines_find(article);
 	for (size_t t = 0; t < article->title_count; t++)
 		find_behind_title(article, &article->titles[t]);
 	for (size_t t = 0; t < article->title_count; t++)
-		if (article->titles[t].start >= 2 && !is_level(article->chars[article->titles[t].start]) &&
+		if (article->titles[t].start >= 2 &&
+		    !is_level(article->chars[article->titles[t].start]) && /* 海曙|区委书记 */
 		    !article->found_at[article->titles[t].end])
 			find_before_title(article, article->titles[t].start, article->titles[t].end, true);
 	for (size_t i = 0; (i = mark_at(article, i, end, WITNESS | NO_HAN)) < end; i++) {

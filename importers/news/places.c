@@ -8,12 +8,6 @@
 
 enum { SHORTS_MAX = 24 };
 
-static inline bool is_level(uint16_t character)
-{
-	return character == u'省' || character == u'市' || character == u'县' || character == u'区' ||
-	       character == u'州' || character == u'旗' || character == u'镇' || character == u'乡';
-}
-
 /* ── Divisions ───────────────────────────────────────────────────────────────────────────────────────── */
 
 /* Marks where the names stand again without their level. */
@@ -183,6 +177,9 @@ bool ends_place(const struct article *article, const struct match *match, size_t
 		return body >= 2;
 	if (last == u'村' || last == u'镇' || last == u'乡' || last == u'岛' || last == u'寨' || last == u'港')
 		return body >= (last == u'港' ? 2 : 1);
+	if (last == u'区' && article->is_cut[end] & TITLE_START) /* 滨河区|副区长 */
+		return body == 2 && (article->chars[end] == u'区' || text_at(article, end, "副区长") ||
+				     text_at(article, end, "常务副区长"));
 	return (last == u'市' || last == u'县') && body >= 2 && body <= 3 &&
 	       article->is_cut[end] & (CUT_HARD | CUT_JOINT);
 }

@@ -25,6 +25,14 @@ static inline bool is_name_character(uint16_t character)
 	       character == '&';
 }
 
+/* What divisions are called with one character. */
+static inline bool is_level(uint16_t character)
+{
+	return character == u'省' || character == u'市' || character == u'县' || character == u'区' ||
+	       character == u'州' || character == u'旗' || character == u'盟' || character == u'镇' ||
+	       character == u'乡';
+}
+
 /* Words at which names end. */
 #define CUTTING                                                                                                     \
 	(IN(STOP) | IN(LOOK) | IN(TRAVEL) | IN(RECEIVE) | IN(LEAD) | IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | \
@@ -49,6 +57,8 @@ void branches_find(struct article *article);
 /* 太原|重工: a division and a trade. */
 bool may_be_company(const struct article *article, struct span run);
 void companies_find(struct article *article); /* news/companies.c */
+/* Whether anything in the run is not just a word of the trade: 科林空调, not 智能制造. */
+bool is_proper_name(const struct article *article, struct span run);
 void company_take(struct article *article, struct span run, const char *rule);
 /* The run that ends at `end`. */
 struct span run_before(const struct article *article, size_t end);

@@ -239,6 +239,18 @@ static bool are_sites(const struct article *article, const struct visit *visit)
 	return true;
 }
 
+/* 参观, 察看: what one is shown. */
+static bool is_shown(const struct article *article, const struct visit *visit)
+{
+	static const char *const words[] = {"参观", "察看", "查看", "观看"};
+
+	for (size_t w = 0; w < COUNT(words); w++)
+		for (size_t i = visit->word.start; i < visit->word.end; i++)
+			if (text_at(article, i, words[w]))
+				return true;
+	return false;
+}
+
 /* A visit that was told before, or a stop of a trip that was: true where `visit` is not one of its own. */
 static bool is_told(struct scene *scene, struct visit *visit)
 {
@@ -267,16 +279,16 @@ static bool is_told(struct scene *scene, struct visit *visit)
 			parties_add_all(&earlier->companions, &visit->companions);
 			return true;
 		} else if (visit->type == VG_MEETING && are_divisions(article, &earlier->hosts) &&
-			   are_offices(article, earlier,
-				       visit)) { /* received by an office of the place where they went */
+			   are_offices(article, earlier, visit)) { /* received where they went */
 			join(article, earlier, visit);
 			parties_add_all(&earlier->hosts, &visit->hosts);
 			return true;
 		} else if (hosts_nest(article, earlier, visit)) {
 			parties_add_all(&earlier->companions, &visit->companions);
 			return true;
-		} else if (!earlier->hosts.count || (earlier->is_home && text_at(article, visit->word.start, "参观"))) {
-			parties_add_all(&earlier->hosts, &visit->hosts);
+		} else if (!earlier->hosts.count || (earlier->is_home && is_shown(article, visit))) {
+			if (!earlier->hosts.count)
+				parties_add_all(&earlier->hosts, &visit->hosts);
 			join(article, earlier, visit);
 			return true;
 		}
@@ -310,6 +322,8 @@ void finish_visit(struct scene *scene)
 		story->lead = visit->lead;
 	}
 	if (!scene->has_look || !is_told_here) {
+		if (scene->has_look && parties_meet(story->article, &story->travellers, &visit->visitors))
+			story->companions = visit->companions; /* of the stops that follow */
 		story->article->visit_count--;
 		return;
 	}

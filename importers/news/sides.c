@@ -34,7 +34,8 @@ static bool ends_with_any(const char *name, const char *const *endings)
 /* 实训中心, 校史馆: what visitors are shown talks with nobody. */
 static bool is_room(const struct entity *entity)
 {
-	static const char *const endings[] = {"实训中心", "馆", "室", "基地", "车间", "展厅", NULL};
+	static const char *const endings[] = {"实训中心", "馆", "室", "基地", "车间", "展厅",
+					      "部",	  "处", "科", "系",   NULL};
 
 	return ends_with_any(entity->name, endings);
 }
@@ -180,6 +181,10 @@ uint32_t party_meant(const struct account *account, const struct token *token)
 		party = token->entity;
 	if (token->kind == THIS_TOKEN && party == NOBODY)
 		party = account->latest;
+	if (token->kind == SELF_TOKEN && party == NOBODY && text_at(article, token->start, "公司") &&
+	    !(is_han(article->chars[token->start - 1]) && article->chars[token->start - 1] != u'月') &&
+	    account->host != NOBODY && article->entities[account->host].kind == VG_ORGANIZATION)
+		party = account->host;
 	return is_party(article, party) ? party : NOBODY;
 }
 

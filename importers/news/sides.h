@@ -43,4 +43,15 @@ void find_pair_of_places(const struct account *account, uint32_t pair[2]);
 /* 两地 are divisions: the first that visits, or is visited, in the article. */
 uint32_t place_among_visits(const struct account *account, bool is_visitor);
 
+/* What stands around a cue (cues.c): a word of the classes in the clause before it; 未, 没, 不; 就…, so that it is talked about. */
+bool has_before(const struct account *account, const struct token *cue, uint64_t classes);
+bool is_denied(const struct article *article, const struct token *cue);
+bool is_topic(const struct account *account, const struct token *cue);
+/* 将全力支持: good words without a thing. */
+bool is_wish(const struct account *account, const struct token *cue);
+/* 合作伙伴, 供应商: what one is to the other. */
+bool is_partner(const struct article *article, const struct token *cue);
+/* Whether the sentence speaks of 我校, 我市. */
+bool speaks_of_home(const struct account *account);
+
 #endif

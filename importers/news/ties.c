@@ -74,6 +74,8 @@ static bool find_named_pair(const struct account *account, const struct token *c
 
 	for (size_t t = 0; &account->tokens.items[t] < cue; t++)
 		parties_add(&named, party_meant(account, &account->tokens.items[t]));
+	if (!account->is_told_here && named.count == 1 && account->visitor != NOBODY && named.at[0] != account->visitor)
+		named = (struct parties){{account->visitor, named.at[0]}, 2}; /* 与A联谊,两会签署… */
 	if (account->is_told_here || named.count != 2)
 		return false;
 	pair[0] = named.at[0];
@@ -121,39 +123,7 @@ static bool add_pairs(struct account *account, const struct sides *sides, vg_tie
 	return sides->a.count && sides->b.count;
 }
 
-/* Whether a word of the classes stands in the clause before the cue. */
-static bool has_before(const struct account *account, const struct token *cue, uint64_t classes)
-{
-	const struct article *article = account->article;
-
-	for (size_t i = cue->start;
-	     i > account->sentence.start && article->chars[i - 1] != ',' && article->chars[i - 1] != u';'; i--)
-		if (article->starts[i - 1] & classes)
-			return true;
-	return false;
-}
-
-/* 尚未签订, 没有合作 */
-static bool is_denied(const struct article *article, const struct token *cue)
-{
-	for (size_t i = cue->start; i > 0 && cue->start - i < 3; i--)
-		if (article->chars[i - 1] == u'未' || article->chars[i - 1] == u'没' || article->chars[i - 1] == u'不')
-			return true;
-	return false;
-}
-
 /* ── Cues ────────────────────────────────────────────────────────────────────────────────────────────── */
-
-/* 就共建…座谈: they talk about it. */
-static bool is_topic(const struct account *account, const struct token *cue)
-{
-	const struct article *article = account->article;
-
-	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
-		if (article->chars[i - 1] == u'就' || text_at(article, i - 1, "围绕"))
-			return true;
-	return false;
-}
 
 /* Whoever acted before 与B签订; both where a clause names nobody: …座谈,并签署协议. */
 static void complete_sides(struct account *account, struct sides *sides, size_t t)
@@ -234,25 +204,6 @@ static bool is_agreed(const struct account *account, size_t t)
 			if (account->tokens.items[i].kind == BOTH_TOKEN)
 				return true;
 	return false;
-}
-
-/* 将全力支持, 将加强…合作: good words without a thing. */
-static bool is_wish(const struct account *account, const struct token *cue)
-{
-	static const char *const wishes[] = {"支持", "服务", "保障", "加强", "深化",
-					     "携手", "助力", "推动", "促进", "全力"};
-	static const char *const things[] = {"建设", "设立", "投资", "落户", "落地", "建立", "成立", "新建", "共建"};
-	const struct article *article = account->article;
-	bool has_wish = false;
-
-	for (size_t i = cue->end; !is_clause_end(article->chars[i]); i++) {
-		for (size_t w = 0; w < COUNT(things); w++)
-			if (text_at(article, i, things[w]))
-				return false;
-		for (size_t w = 0; w < COUNT(wishes); w++)
-			has_wish |= text_at(article, i, wishes[w]);
-	}
-	return has_wish;
 }
 
 static void on_intended(struct account *account, size_t t)
@@ -352,26 +303,6 @@ static void on_discussed(struct account *account, size_t t)
 		add_pair(account, &sides, VG_DISCUSSED, cue, N_("visitor and host talk about something"));
 }
 
-/* Whether the sentence speaks of 我校, 我市. */
-static bool has_home(const struct account *account)
-{
-	for (size_t i = account->sentence.start; i < account->sentence.end; i++)
-		if (account->article->starts[i] & IN(HOME))
-			return true;
-	return false;
-}
-
-/* 合作伙伴, 供应商, 老客户: what one is to the other. */
-static bool is_partner(const struct article *article, const struct token *cue)
-{
-	static const char *const nouns[] = {"伙伴", "商", "客户", "方", "关系", "单位"};
-
-	for (size_t i = 0; i < COUNT(nouns); i++)
-		if (text_at(article, cue->end - strlen(nouns[i]) / 3, nouns[i]))
-			return true;
-	return false;
-}
-
 /* A承建的专用线, says B: it is B's; 设备由A供应: of the house of which the text told before. */
 static uint32_t who_tells(const struct account *account, size_t t)
 {
@@ -398,7 +329,8 @@ static void on_operating(struct account *account, size_t t)
 		for (size_t i = 1; i < sides.a.count; i++)
 			add_tie(account, sides.a.at[0], sides.a.at[i], VG_OPERATING, cue, N_("A is a partner of B"));
 	} else if (sides.b.count && !sides.a.count) { /* 与B共建 */
-		uint32_t subject = has_home(account) ? account->host : subject_of(account, clause_begin(tokens, t));
+		uint32_t subject = speaks_of_home(account) ? account->host
+							   : subject_of(account, clause_begin(tokens, t));
 
 		add_tie(account, subject == NOBODY ? account->host : subject, sides.b.at[0], VG_OPERATING, cue,
 			N_("A runs something with B"));

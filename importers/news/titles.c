@@ -70,6 +70,12 @@ static bool is_within_division(const struct article *article, size_t i)
 	return false;
 }
 
+/* 银行|长期: 长 is of the next word. */
+static bool runs_on(const struct article *article, size_t end)
+{
+	return article->chars[end - 1] == u'长' && word_at(article, end - 1, IN(STOP)) >= 2;
+}
+
 void titles_find(struct article *article)
 {
 	article->title_at = arena_get(&article->arena, (article->count + 2) * sizeof *article->title_at);
@@ -80,7 +86,7 @@ void titles_find(struct article *article)
 			continue;
 		end = title_end(article, i);
 		if (end && i + word_at(article, i, IN(TITLELESS) | IN(PLAIN)) <= end && !is_within_word(article, i) &&
-		    !is_within_division(article, i) && !is_of_division(article, i, end)) {
+		    !is_within_division(article, i) && !is_of_division(article, i, end) && !runs_on(article, end)) {
 			add_title(article, i, end);
 			i = end - 1;
 		}

@@ -85,6 +85,21 @@ static bool goes_on(struct scene *scene, struct visit *visit)
 	return true;
 }
 
+/* 来校, 来潍考察: where the text is published. */
+static void comes_home(struct scene *scene, size_t t)
+{
+	const struct article *article = scene->story->article;
+	const struct token *token = &scene->tokens->items[t];
+	bool is_short = article->chars[token->start] == u'来' && token->end == token->start + 1 &&
+			t + 1 < scene->tokens->count && token[1].kind == LOOK_TOKEN &&
+			token[1].start == token->end + 1 && is_han(article->chars[token->end]);
+
+	if (!is_short && !(article->starts[token->start] & IN(HOME)))
+		return;
+	scene->has_home = true;
+	parties_add(&visit_open(scene)->hosts, article->home);
+}
+
 static void on_travel(struct scene *scene, size_t t)
 {
 	const struct token *token = &scene->tokens->items[t];
@@ -105,7 +120,9 @@ static void on_travel(struct scene *scene, size_t t)
 	visitors = take_subject(scene);
 	visit = begin_visit(scene, token, VG_VISIT, N_("A goes to B"));
 	visit->visitors = visitors;
-	scene->has_look = token->end - token->start > 1 || goes_as_guest(scene, token) || goes_further;
+	comes_home(scene, t);
+	scene->has_look = token->end - token->start > 1 || goes_as_guest(scene, token) || goes_further ||
+			  sentence_has(scene->story->article, scene->sentence, IN(ACCOMPANY));
 	scene->is_weak = is_weak(scene, token);
 	scene->phase = OBJECT;
 }

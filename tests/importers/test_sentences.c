@@ -72,6 +72,42 @@ static void names_end_where_they_do(void **state)
 	read_all(sentences);
 }
 
+static void a_word_beside_a_name_is_no_part_of_it(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"村支部书记和种植大户共21人参观了基地。", NULL, "person 和种植"},
+		{"郎毅院士和马海局长参加座谈。", NULL, "和马海"},
+		{"石岳院长从学科布局作了介绍。", NULL, "person 从学科"},
+		{"镇教育办主任步云为获得一等奖的同学颁奖。", "person 步云 主任", NULL},
+		{"委员庄梦蝶、简爱均表示赞同。", "person 简爱 委员\n", NULL},
+		{"区人大常委会主任岑参带领代表视察市场。", "person 岑参 主任", NULL},
+		{"郝大年对晋原银行长期以来的支持表示感谢。", "organization 晋原银行\n", "person 晋原银"},
+		{"网格员敲响了独居老人卜素珍家的门。", "person 卜素珍\n", NULL},
+		{"智能制造系主任宗白参加座谈。", "person 宗白", "organization 智能制造\n"},
+		{"双方就共建数控产业学院进行洽谈。", NULL, "organization"},
+		{"香港青年工商会理事长霍启明来访。", "organization 香港青年工商会\n", "place 香港"},
+		{"海南省钢构与构件协会主办。", "organization 海南省钢构与构件协会\n", "place"},
+		{"中国建设银行股份有限公司江苏省分行副行长徐辉到访。",
+		 "organization 中国建设银行股份有限公司江苏省分行\n", NULL},
+		{"县工信局及金都工业园区负责人参加活动。", "place 金都工业园区\n", NULL},
+		{"融媒讯（沈佳 文 林海潮 图）2月23日，县长许青松赴深圳考察。", "person 林海潮\n", NULL},
+		{"湖州市卫健委副主任沈蔚率各县区卫健局负责人来访。", NULL, "organization 区卫健局"},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
+}
+
+static void guests_of_the_publisher_come_home(void **state)
+{
+	(void)state;
+	expect("6月5日，文登区副区长丛日升来我区考察，滨河区副区长莫愁陪同。", "> 滨河区 | 莫愁\n");
+	expect("4月25日，我协会会长符海涛赴三亚市装配式建筑协会拜访。海南省钢构与构件协会秘书处供稿。",
+	       "海南省钢构与构件协会 符海涛 > 三亚市装配式建筑协会 |");
+	expect("7月22日，长治市市长席军率团来潍考察。市委书记杜文陪同。", "席军 > 杜文 | 杜文\n");
+}
+
 static void a_house_without_a_name_has_no_ties(void **state)
 {
 	(void)state;
@@ -85,6 +121,8 @@ int main(void)
 		cmocka_unit_test(who_receives_is_a_host),
 		cmocka_unit_test(who_takes_part_comes_along),
 		cmocka_unit_test(names_end_where_they_do),
+		cmocka_unit_test(a_word_beside_a_name_is_no_part_of_it),
+		cmocka_unit_test(guests_of_the_publisher_come_home),
 		cmocka_unit_test(a_house_without_a_name_has_no_ties),
 	};
 

@@ -1,0 +1,73 @@
+/* cues.c - what stands around the cue of a tie: whether it is denied, only talked about, or no more than good words. */
+#include "importers/news/sides.h"
+
+/* Whether a word of the classes stands in the clause before the cue. */
+bool has_before(const struct account *account, const struct token *cue, uint64_t classes)
+{
+	const struct article *article = account->article;
+
+	for (size_t i = cue->start;
+	     i > account->sentence.start && article->chars[i - 1] != ',' && article->chars[i - 1] != u';'; i--)
+		if (article->starts[i - 1] & classes)
+			return true;
+	return false;
+}
+
+/* 尚未签订, 没有合作 */
+bool is_denied(const struct article *article, const struct token *cue)
+{
+	for (size_t i = cue->start; i > 0 && cue->start - i < 3; i--)
+		if (article->chars[i - 1] == u'未' || article->chars[i - 1] == u'没' || article->chars[i - 1] == u'不')
+			return true;
+	return false;
+}
+
+/* 就共建…座谈: they talk about it. */
+bool is_topic(const struct account *account, const struct token *cue)
+{
+	const struct article *article = account->article;
+
+	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
+		if (article->chars[i - 1] == u'就' || text_at(article, i - 1, "围绕"))
+			return true;
+	return false;
+}
+
+/* 将全力支持, 将加强…合作: good words without a thing. */
+bool is_wish(const struct account *account, const struct token *cue)
+{
+	static const char *const wishes[] = {"支持", "服务", "保障", "加强", "深化",
+					     "携手", "助力", "推动", "促进", "全力"};
+	static const char *const things[] = {"建设", "设立", "投资", "落户", "落地", "建立", "成立", "新建", "共建"};
+	const struct article *article = account->article;
+	bool has_wish = false;
+
+	for (size_t i = cue->end; !is_clause_end(article->chars[i]); i++) {
+		for (size_t w = 0; w < COUNT(things); w++)
+			if (text_at(article, i, things[w]))
+				return false;
+		for (size_t w = 0; w < COUNT(wishes); w++)
+			has_wish |= text_at(article, i, wishes[w]);
+	}
+	return has_wish;
+}
+
+/* Whether the sentence speaks of 我校, 我市. */
+bool speaks_of_home(const struct account *account)
+{
+	for (size_t i = account->sentence.start; i < account->sentence.end; i++)
+		if (account->article->starts[i] & IN(HOME))
+			return true;
+	return false;
+}
+
+/* 合作伙伴, 供应商, 老客户: what one is to the other. */
+bool is_partner(const struct article *article, const struct token *cue)
+{
+	static const char *const nouns[] = {"伙伴", "商", "客户", "方", "关系", "单位"};
+
+	for (size_t i = 0; i < COUNT(nouns); i++)
+		if (text_at(article, cue->end - strlen(nouns[i]) / 3, nouns[i]))
+			return true;
+	return false;
+}
