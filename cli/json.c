@@ -11,23 +11,24 @@ static void flush(struct json *json)
 	json->used = 0;
 }
 
-static inline void put(struct json *json, char byte)
+/* Where so many bytes may be written; who writes them adds to json->used. */
+static inline char *room(struct json *json, size_t bytes)
 {
-	if (json->used == sizeof json->buffer)
+	if (bytes > sizeof json->buffer - json->used)
 		flush(json);
-	json->buffer[json->used++] = byte;
+	return json->buffer + json->used;
 }
 
-static void put_bytes(struct json *json, const void *bytes, size_t length)
+static inline void put(struct json *json, char byte)
 {
-	if (length > sizeof json->buffer - json->used) {
-		flush(json);
-		if (length > sizeof json->buffer) {
-			fwrite(bytes, 1, length, json->out);
-			return;
-		}
-	}
-	memcpy(json->buffer + json->used, bytes, length);
+	*room(json, 1) = byte;
+	json->used++;
+}
+
+/* Few: they fit into the buffer. */
+static inline void put_bytes(struct json *json, const void *bytes, size_t length)
+{
+	memcpy(room(json, length), bytes, length);
 	json->used += length;
 }
 
@@ -56,43 +57,37 @@ static inline bool are_plain(const unsigned char *at)
 	return !(hits & highs);
 }
 
-static void put_escaped(struct json *json, const unsigned char *at)
+/* One that does not stand for itself; returns what is behind it. U+0080 to U+009F, two bytes each, are escaped as well. */
+static const unsigned char *put_escaped(struct json *json, const unsigned char *at)
 {
+	bool is_long = *at == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0;
 	char escape[8];
 
-	if (*at == '"' || *at == '\\')
-		snprintf(escape, sizeof escape, "\\%c", *at);
+	if (*at == 0xc2 && !is_long)
+		put(json, (char)*at);
+	else if (*at == '"' || *at == '\\')
+		put_bytes(json, escape, (size_t)snprintf(escape, sizeof escape, "\\%c", *at));
 	else if (*at == '\n')
-		snprintf(escape, sizeof escape, "\\n");
+		put_bytes(json, "\\n", 2);
 	else
-		snprintf(escape, sizeof escape, "\\u%04x", (unsigned)(*at == 0xc2 ? at[1] : *at));
-	put_bytes(json, escape, strlen(escape));
+		put_bytes(json, escape, (size_t)snprintf(escape, sizeof escape, "\\u%04x", (unsigned)at[is_long]));
+	return at + 1 + is_long;
 }
 
-/* Runs of what stands for itself are written at once; U+0080 to U+009F, two bytes each, are escaped as well. */
+/* What stands for itself is written eight bytes at once. */
 static void put_string(struct json *json, const char *text)
 {
-	const unsigned char *at = (const unsigned char *)text, *from = at, *end = at + strlen(text);
+	const unsigned char *at = (const unsigned char *)text, *end = at + strlen(text);
 
 	put(json, '"');
-	for (; at < end; at++) {
-		bool is_long;
-
-		while (end - at >= 8 && are_plain(at))
-			at += 8;
-		if (at == end)
-			break;
-		if (is_plain(*at))
-			continue;
-		is_long = *at == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0;
-		if (*at == 0xc2 && !is_long)
-			continue;
-		put_bytes(json, from, (size_t)(at - from));
-		put_escaped(json, at);
-		at += is_long;
-		from = at + 1;
+	while (at < end) {
+		for (; end - at >= 8 && are_plain(at); at += 8)
+			put_bytes(json, at, 8);
+		for (; at < end && is_plain(*at); at++) /* the last ones, and those before one that does not */
+			put(json, (char)*at);
+		if (at < end)
+			at = put_escaped(json, at);
 	}
-	put_bytes(json, from, (size_t)(at - from));
 	put(json, '"');
 }
 
@@ -100,11 +95,13 @@ static void put_string(struct json *json, const char *text)
 
 static void break_line(struct json *json)
 {
-	static const char spaces[] = "\n                ";
-	unsigned depth = json->depth;
+	static const char spaces[] = "\n               ";
+	enum { FITS = sizeof spaces - 1 };
+	unsigned depth = json->depth < FITS ? json->depth : FITS - 1;
 
-	put_bytes(json, spaces, 1 + (depth < sizeof spaces - 2 ? depth : sizeof spaces - 2));
-	for (; depth > sizeof spaces - 2; depth--)
+	memcpy(room(json, FITS), spaces, FITS); /* more than is needed, but always as many */
+	json->used += 1 + depth;
+	for (; depth < json->depth; depth++)
 		put(json, ' ');
 }
 

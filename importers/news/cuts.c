@@ -91,20 +91,20 @@ static void mark_no_han(struct article *article, size_t i, unsigned char *quoted
 /* Which characters may be of a name; what stands between quotation marks, each paragraph for itself. */
 static void mark_characters(struct article *article)
 {
-	unsigned char quoted = 0;
+	unsigned char quoted = 0, *is_cut = article->is_cut, *marks = article->marks;
+	const uint16_t *chars = article->chars;
+	size_t count = article->count;
 
 	article->has_dots = false;
-	for (size_t i = 0; i < article->count; i++) {
-		uint16_t character = article->chars[i];
-
-		if (character < 0x4E00 || character > 0x9FFF) /* no Han of every day */
+	for (size_t i = 0; i < count; i++) {
+		if (chars[i] < 0x4E00 || chars[i] > 0x9FFF) /* no Han of every day */
 			mark_no_han(article, i, &quoted);
 		else
-			article->is_cut[i] |= NAME_CHARACTER;
-		article->is_cut[i] |= quoted;
-		if (character == u'月' || character == u'年')
+			is_cut[i] |= NAME_CHARACTER;
+		is_cut[i] |= quoted;
+		if (chars[i] == u'月' || chars[i] == u'年')
 			mark_numerals(article, i);
-		article->marks[i] |= (character == u'今') * DATED;
+		marks[i] |= (chars[i] == u'今') * DATED;
 	}
 }
 

@@ -35,7 +35,7 @@ static struct step *add_step(struct trie *trie, uint32_t from, uint16_t characte
 {
 	struct step *step;
 
-	if (trie->step_count >> (trie->log - 1))
+	if (trie->step_count >= ((size_t)3 << trie->log) / 4)
 		make_room(trie, trie->log + 1);
 	step = step_at(trie, from, character);
 	if (!step->from) {

@@ -283,17 +283,21 @@ static void add_match(struct article *article, size_t start, size_t length, uint
  * are cannot be foreseen: so no branch depends on it. */
 static size_t find_characters(struct article *article, uint32_t *begins)
 {
-	const struct trie *trie = &article->words->trie;
-	size_t found = 0;
+	const struct trie trie = article->words->trie;
+	const unsigned char *set_marks = article->words->marks;
+	const uint16_t *chars = article->chars;
+	uint64_t *starts = article->starts, *ends = article->ends;
+	unsigned char *marks = article->marks;
+	size_t count = article->count, found = 0;
 
-	for (size_t i = 0; i < article->count; i++) {
-		const struct first_step *first = &trie->first[article->chars[i]];
-		uint64_t classes = trie->sets[first->set];
+	for (size_t i = 0; i < count; i++) {
+		const struct first_step *first = &trie.first[chars[i]];
+		uint64_t classes = trie.sets[first->set];
 
-		article->starts[i] = article->ends[i + 1] = classes;
-		article->marks[i] = article->words->marks[first->set];
+		starts[i] = ends[i + 1] = classes;
+		marks[i] = set_marks[first->set];
 		begins[found] = (uint32_t)i;
-		found += trie_may_step(trie, first->to, article->chars[i + 1]) | ((classes & ~OF_ONE) != 0);
+		found += trie_may_step(&trie, first->to, chars[i + 1]) | ((classes & ~OF_ONE) != 0);
 	}
 	return found;
 }
