@@ -19,7 +19,7 @@ enum {
 struct page {
 	struct source *source;
 	struct reader *reader; /* its own, or NULL */
-	bool is_html, is_at_end, has_begun, has_year;
+	bool is_html, is_at_end, has_year;
 	bool is_whole;	   /* all of it was known when its year was asked for */
 	bool has_brackets; /* its headlines stand in 【…】 */
 	struct text bytes; /* from `offset` of the text on */
@@ -34,16 +34,29 @@ struct page {
 
 /* ── Reading lines ───────────────────────────────────────────────────────────────────────────────────── */
 
+/* What was given is let go of. */
+static void forget_used(struct page *page)
+{
+	memmove(page->bytes.bytes, page->bytes.bytes + page->used, page->bytes.length - page->used + 1);
+	page->bytes.length -= page->used;
+	page->offset += page->used;
+	source_forget(page->source, page->offset);
+	page->scanned -= page->used;
+	for (size_t i = 0; i < page->line_count; i++)
+		page->lines[i].start -= page->used;
+	page->used = 0;
+}
+
 static vg_status read_more(struct page *page, vg_error *error)
 {
 	const char *bytes;
 	size_t length;
-	vg_status status = source_next(page->source, &bytes, &length, error);
+	vg_status status;
 
-	if (status)
+	forget_used(page);
+	if ((status = source_next(page->source, &bytes, &length, error)))
 		return status;
 	page->is_at_end = !length;
-	page->has_begun = true;
 	text_add(&page->bytes, bytes, length);
 	return VG_OK;
 }
@@ -349,14 +362,20 @@ static int latest_year(const char *bytes, size_t length)
 	return years.latest_day ? years.latest_day : years.latest;
 }
 
-static void learn_year(struct page *page)
+static vg_status learn_year(struct page *page, vg_error *error)
 {
+	vg_status status;
+
+	while (!page->is_at_end && page->bytes.length < PAGE_MAX)
+		if ((status = read_more(page, error)))
+			return status;
 	page->has_year = true;
 	if (*page->date.from)
 		page->year = atoi(page->date.from);
 	page->is_whole = page->is_at_end && page->bytes.length <= PAGE_MAX;
 	if (!page->year && page->is_whole)
 		page->year = latest_year(page->bytes.bytes, page->bytes.length);
+	return VG_OK;
 }
 
 /* When the article came out: as the user says, as a line of it says, else in the latest year of the page; of a page that is longer than
@@ -378,33 +397,14 @@ static void learn_date(struct article *article, const struct page *page, size_t 
 
 /* ── Articles ────────────────────────────────────────────────────────────────────────────────────────── */
 
-/* What was given is let go of. */
-static void forget_used(struct page *page)
-{
-	if (page->used < PAGE_MAX / 2)
-		return;
-	memmove(page->bytes.bytes, page->bytes.bytes + page->used, page->bytes.length - page->used + 1);
-	page->bytes.length -= page->used;
-	page->offset += page->used;
-	source_forget(page->source, page->offset);
-	page->scanned -= page->used;
-	for (size_t i = 0; i < page->line_count; i++)
-		page->lines[i].start -= page->used;
-	page->used = 0;
-}
-
 vg_status page_next(struct page *page, struct article *article, bool *has_more, vg_error *error)
 {
 	size_t count, end;
 	vg_status status;
 
 	article_empty(article);
-	forget_used(page);
-	while (!page->has_begun || (!page->is_at_end && page->bytes.length - page->used < PAGE_MAX))
-		if ((status = read_more(page, error)))
-			return status;
-	if (!page->has_year)
-		learn_year(page);
+	if (!page->has_year && (status = learn_year(page, error)))
+		return status;
 	if ((status = cut(&count, page, error)))
 		return status;
 	*has_more = count > 0;

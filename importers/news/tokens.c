@@ -36,9 +36,9 @@ static void add(struct tokens *tokens, enum token_kind kind, size_t start, size_
 /* 刘校长: a surname and a post stand for the person who was named before. */
 static uint32_t person_meant(const struct article *article, size_t i)
 {
-	const struct title *title = title_starting(article, i + 1);
+	const struct title *title = article->starts[i] & IN(SURNAME) ? title_starting(article, i + 1) : NULL;
 
-	if (!title || !(article->starts[i] & IN(SURNAME)))
+	if (!title)
 		return NOBODY;
 	for (size_t f = 0; f < article->found_count; f++) {
 		const struct found *found = &article->found[f];
