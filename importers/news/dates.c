@@ -183,19 +183,23 @@ static int year_of(const struct article *article, const struct day *day)
 	return article->year ? article->year - (day->month > published + FAR) : 0;
 }
 
+/* So many digits, and what stands before them. */
+static char *write_number(char *at, const char *before, int number, size_t digits)
+{
+	while (*before)
+		*at++ = *before++;
+	for (size_t i = digits; i-- > 0; number /= 10)
+		at[i] = (char)('0' + number % 10);
+	at[digits] = '\0';
+	return at + digits;
+}
+
 static void write_day(char out[12], const struct day *day, int of_year)
 {
-	char text[40];
-
-	if (of_year && day->day)
-		snprintf(text, sizeof text, "%04d-%02d-%02d", of_year, day->month, day->day);
-	else if (of_year)
-		snprintf(text, sizeof text, "%04d-%02d", of_year, day->month);
-	else if (day->day)
-		snprintf(text, sizeof text, "--%02d-%02d", day->month, day->day);
-	else
-		snprintf(text, sizeof text, "--%02d", day->month);
-	snprintf(out, 12, "%.11s", text);
+	out = of_year ? write_number(out, "", of_year, 4) : write_number(out, "-", 0, 0);
+	out = write_number(out, "-", day->month, 2);
+	if (day->day)
+		write_number(out, "-", day->day, 2);
 }
 
 /* 截至6月9日 and 6月以来 tell no day on which something was done. */
@@ -291,7 +295,8 @@ static bool day_at(const struct article *article, size_t i, const vg_date *befor
 		return false;
 	month = *before->from == '-' ? 4 : 7;
 	*date = (vg_date){0};
-	snprintf(date->from, sizeof date->from, "%.*s-%02d", (int)month, before->from, day % 100);
+	memcpy(date->from, before->from, month);
+	write_number(date->from + month, "-", day, 2);
 	return true;
 }
 
