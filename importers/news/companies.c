@@ -381,9 +381,10 @@ void short_forms_find(struct article *article, bool only_whole)
 {
 	size_t count = article->found_count;
 	struct span *cores = arena_get(&article->arena, (2 * count + 1) * sizeof *cores);
-	struct name_index index = name_index_of(article, 2 * count);
+	struct name_index index;
 	bool has_cores = false;
 
+	name_index_begin(&index, article, 2 * count);
 	if (only_whole && find_said_to_be_short(article))
 		names_spread(article);
 	for (size_t f = 0; f < count; f++) {

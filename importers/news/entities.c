@@ -67,7 +67,7 @@ void names_spread(struct article *article)
 
 	if (count == article->spread_count) /* none that is new */
 		return;
-	index = name_index_of(article, count);
+	name_index_begin(&index, article, count);
 	for (size_t f = 0; f < count; f++)
 		if (!is_indexed(article, &index, &article->found[f]))
 			name_index_put(&index, article->chars + article->found[f].start, (uint32_t)f);
@@ -260,7 +260,7 @@ static uint32_t agreeing(const struct article *article, struct found *const *fir
 		const struct found *other = firsts[i];
 		size_t other_length = other->end - other->start;
 
-		if (other == found || other->kind != found->kind || other->entity == found->entity)
+		if ((other->kind != found->kind) | (other->entity == found->entity)) /* as it is itself */
 			continue;
 		if (other_length <= length) {
 			sharers += found->kind == ORGANIZATION_MENTION &&
@@ -359,9 +359,10 @@ static int compare_length(const void *a, const void *b)
 void entities_settle(struct article *article)
 {
 	size_t count = 0;
-	struct name_index index = name_index_of(article, article->found_count);
+	struct name_index index;
 	struct found **firsts = arena_get(&article->arena, (article->found_count + 1) * sizeof(struct found *));
 
+	name_index_begin(&index, article, article->found_count);
 	for (struct found *found = name_behind(article, 0); found; found = name_behind(article, found->end)) {
 		const struct found *same;
 

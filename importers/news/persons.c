@@ -194,8 +194,7 @@ static void find_before_verb(struct article *article, size_t i)
 {
 	size_t length;
 
-	if ((i && !(article->is_cut[i] & (CUT_HARD | CUT_JOINT))) ||
-	    !may_be_before(article, i, IN(SPEECH) | IN(LEAD) | IN(RECEIVE) | IN(PARTY_WORD)))
+	if (!may_be_before(article, i, IN(SPEECH) | IN(LEAD) | IN(RECEIVE) | IN(PARTY_WORD)))
 		return;
 	length = name_length(article, i, false);
 	if (length && word_at(article, i + length, IN(SPEECH) | IN(LEAD) | IN(RECEIVE) | IN(PARTY_WORD)) &&
@@ -301,6 +300,7 @@ static void find_before_office(struct article *article, size_t i)
 		}
 }
 
+/* Behind a cut. */
 static void find_at_start(struct article *article, size_t i)
 {
 	if (!i || is_clause_end(article->chars[i - 1])) {
@@ -391,7 +391,7 @@ static void find_by_witness(struct article *article, size_t i, uint64_t starts)
 		find_before_title(article, i, i + honorific, false);
 	if (starts & IN(INTRODUCER))
 		find_behind_introducer(article, i, word_at(article, i, IN(INTRODUCER)));
-	if (starts & (IN(COMMON_SURNAME) | IN(COMPOUND_SURNAME)))
+	if (article->is_cut[i] & (CUT_HARD | CUT_JOINT) && starts & (IN(COMMON_SURNAME) | IN(COMPOUND_SURNAME)))
 		find_at_start(article, i);
 }
 

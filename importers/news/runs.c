@@ -53,19 +53,18 @@ bool run_has(const struct article *article, struct span run, unsigned mark)
 
 /* ── Names ───────────────────────────────────────────────────────────────────────────────────────────── */
 
-struct name_index name_index_of(struct article *article, size_t most)
+void name_index_begin(struct name_index *index, struct article *article, size_t most)
 {
-	struct name_index index;
-
-	memset(index.first, 0xFF, sizeof index.first);
-	index.next = arena_get(&article->arena, (most + 1) * sizeof *index.next);
-	return index;
+	memset(index->pairs, 0, sizeof index->pairs);
+	memset(index->first, 0xFF, sizeof index->first);
+	index->next = arena_get(&article->arena, (most + 1) * sizeof *index->next);
 }
 
 void name_index_put(struct name_index *index, const uint16_t *characters, uint32_t name)
 {
-	uint32_t *first = &index->first[(characters[0] + 7u * characters[1]) % NAME_BUCKETS];
+	uint32_t pair = pair_of(characters), *first = &index->first[pair >> (PAIR_BITS - BUCKET_BITS)];
 
+	index->pairs[pair / 64] |= UINT64_C(1) << (pair % 64);
 	index->next[name] = *first;
 	*first = name;
 }

@@ -86,23 +86,31 @@ size_t site_end(const struct article *article, struct span run);
 /* The divisions in a run that is no longer name. */
 void take_divisions(struct article *article, struct span run);
 
-/* Names by the two characters with which they begin. */
-enum { NAME_BUCKETS = 512 };
+/* Names by the two characters with which they begin; of most pairs a bit tells that none does. */
+enum { BUCKET_BITS = 8, PAIR_BITS = 14 };
 struct name_index {
-	uint32_t first[NAME_BUCKETS];
+	uint64_t pairs[(1 << PAIR_BITS) / 64];
+	uint32_t first[1 << BUCKET_BITS];
 	uint32_t *next; /* of each name, the one behind it in its bucket; NOBODY: none */
 };
-struct name_index name_index_of(struct article *article, size_t most);
+/* Empties it, and makes room for names below `most`. */
+void name_index_begin(struct name_index *index, struct article *article, size_t most);
 void name_index_put(struct name_index *index, const uint16_t *characters, uint32_t name);
+static inline uint32_t pair_of(const uint16_t *characters)
+{
+	return ((uint32_t)characters[0] << 16 | characters[1]) * UINT32_C(2654435761) >> (32 - PAIR_BITS);
+}
 static inline uint32_t names_beginning(const struct name_index *index, const uint16_t *characters)
 {
-	return index->first[(characters[0] + 7u * characters[1]) % NAME_BUCKETS];
+	return index->first[pair_of(characters) >> (PAIR_BITS - BUCKET_BITS)];
 }
 /* Whether one may begin at i, that no other covers. Hardly ever; which of the two speaks against it cannot be foreseen, so both are asked. */
 static inline bool may_begin(const struct article *article, const struct name_index *index, size_t i)
 {
+	uint32_t pair = pair_of(article->chars + i);
+
 	return ((article->is_cut[i] & (NAME_CHARACTER | COVERED)) == NAME_CHARACTER) &
-	       (names_beginning(index, article->chars + i) != NOBODY);
+	       (index->pairs[pair / 64] >> (pair % 64));
 }
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { FIRST_CHARACTERS = 65536, FIRST_LOG = 12, SETS_MAX = 65536 };
+enum { FIRST_CHARACTERS = 65536, FIRST_LOG = 16, SETS_MAX = 65536 };
 
 static void note_bit(struct trie *trie, const struct step *step)
 {
@@ -35,7 +35,7 @@ static struct step *add_step(struct trie *trie, uint32_t from, uint16_t characte
 {
 	struct step *step;
 
-	if (trie->step_count >= ((size_t)3 << trie->log) / 4)
+	if (trie->step_count >> (trie->log - 1))
 		make_room(trie, trie->log + 1);
 	step = step_at(trie, from, character);
 	if (!step->from) {

@@ -53,7 +53,7 @@ static inline struct step *step_at(const struct trie *trie, uint32_t from, uint1
 	return &trie->steps[slot];
 }
 
-enum { BITS_LOG = 4 }; /* of the bits for each step that there is room for */
+enum { BITS_LOG = 3 }; /* of the bits for each step that there is room for */
 
 static inline uint64_t step_bit(const struct trie *trie, uint32_t from, uint16_t character)
 {
