@@ -272,13 +272,6 @@ void words_free(struct words *words)
 /* Common words of two, and characters of names, are so many that they are bits only. */
 #define OF_ONE (IN(SURNAME) | IN(COMMON_SURNAME) | IN(TRANSLITERATION) | IN(NO_LAST))
 
-static void add_match(struct article *article, size_t start, size_t length, uint64_t classes)
-{
-	article->matches =
-		array_room(article->matches, article->match_count, &article->match_capacity, sizeof *article->matches);
-	article->matches[article->match_count++] = (struct match){(uint32_t)start, (uint32_t)length, classes};
-}
-
 /* What each character is by itself; returns how many characters may begin a longer word or are one, in `begins`. Most are neither, and which
  * are cannot be foreseen: so no branch depends on it. */
 static size_t find_characters(struct article *article, uint32_t *begins)
@@ -302,37 +295,45 @@ static size_t find_characters(struct article *article, uint32_t *begins)
 	return found;
 }
 
-/* The words that start at i; the longest first, so they are turned round. No word goes on behind the text, which 0 ends. */
+/* For as many matches as can start at one character, and a good deal besides. */
+static void make_room(struct article *article)
+{
+	if (article->match_count + WORD_MAX <= article->match_capacity)
+		return;
+	article->match_capacity = article->match_capacity * 2 + 4096;
+	article->matches = memory_grow(article->matches, article->match_capacity * sizeof *article->matches);
+}
+
+/* The words that start at i; the longest first, so they are turned round. Each is written, and counts or is written over. No word goes on
+ * behind the text, which 0 ends. */
 static void find_words_at(struct article *article, size_t i)
 {
 	const struct trie *trie = &article->words->trie;
 	const struct first_step *begun = &trie->first[article->chars[i]];
 	const struct step *step;
-	size_t first = article->match_count, length = 1;
+	struct match *first = article->matches + article->match_count, *end = first;
+	uint64_t classes = trie->sets[begun->set];
+	uint32_t length = 1;
 
-	if (trie->sets[begun->set] & ~OF_ONE)
-		add_match(article, i, 1, trie->sets[begun->set]);
-	for (uint32_t from = begun->to; from; from = step->to) {
-		uint64_t classes;
-
-		if (!(step = trie_step(trie, from, article->chars[i + length])))
-			break;
+	*end = (struct match){(uint32_t)i, length, classes};
+	end += (classes & ~OF_ONE) != 0;
+	for (uint32_t from = begun->to; (step = trie_step(trie, from, article->chars[i + length])); from = step->to) {
 		length++;
 		classes = trie->sets[step->set];
 		article->starts[i] |= classes;
 		article->ends[i + length] |= classes;
 		article->marks[i] |= article->words->marks[step->set] & ~ENDING;
 		article->marks[i + length - 1] |= article->words->marks[step->set] & ENDING;
-		if (classes && (length > 2 || classes != IN(COMMON)))
-			add_match(article, i, length, classes);
+		*end = (struct match){(uint32_t)i, length, classes};
+		end += (classes != 0) & ((length > 2) | (classes != IN(COMMON)));
 	}
-	if (article->match_count > first)
-		article->marks[i] |= WORD;
-	for (size_t a = first, b = article->match_count; a + 1 < b; a++, b--) {
-		struct match kept = article->matches[a];
+	article->marks[i] |= (end > first) * WORD;
+	article->match_count += (size_t)(end - first);
+	while (first + 1 < end) {
+		struct match kept = *first;
 
-		article->matches[a] = article->matches[b - 1];
-		article->matches[b - 1] = kept;
+		*first++ = *--end;
+		*end = kept;
 	}
 }
 
@@ -355,6 +356,7 @@ void words_find(struct article *article)
 
 			trie_fetch(trie, trie->first[next[0]].to, next[1]);
 		}
+		make_room(article);
 		find_words_at(article, begins[f]);
 		article->first_match[begins[f] + 1] = (uint32_t)article->match_count;
 	}
