@@ -18,6 +18,16 @@ FLAGS := -std=c17 -D_POSIX_C_SOURCE=200809L -I. -I$(abspath $(BUILD)) $(WARNINGS
 	$(addprefix -isystem ,$(patsubst -I%,%,$(shell pkg-config --cflags-only-I $(MODULES) 2>&-))) $(CPPFLAGS) $(CFLAGS) $(SANITIZERS)
 LIBS  := $(shell pkg-config --libs $(MODULES) 2>&-) -lcsv -lm
 
+# The program takes SQLite, ICU and Gumbo along where there are archives of them: to find the symbols of ICU and of C++ below it takes
+# the dynamic linker longer than most questions take to answer. STATIC= leaves that to it, as in the libraries.
+ARCHIVES := sqlite3 icui18n icuuc icudata stdc++ gumbo
+ifeq ($(origin STATIC),undefined)
+STATIC := $(if $(SANITIZE)$(filter-out /%,$(foreach archive,$(ARCHIVES),$(shell $(CC) -print-file-name=lib$(archive).a))),,yes)
+endif
+static := -Wl,-Bstatic
+shared := -Wl,-Bdynamic
+TAKEN  := $(if $(STATIC),-static-libgcc $(static) $(ARCHIVES:%=-l%) $(shared) $(filter-out $(ARCHIVES:%=-l%),$(LIBS)),$(LIBS))
+
 LIBRARY := $(patsubst %.c,$(BUILD)/%.o,$(wildcard graph/*.c importers/*.c importers/news/*.c viz/*.c)) \
 	$(addprefix $(BUILD)/,catalogue.o readings.o words.o)
 PROGRAM := $(patsubst %.c,$(BUILD)/%.o,$(wildcard cli/*.c))
@@ -34,7 +44,12 @@ say = $(if $(VERBOSE),,@echo '  $@' &&)
 # ── Building ─────────────────────────────────────────────────────────────────────────────────────────────
 
 $(BUILD)/visitgraph: $(PROGRAM) $(BUILD)/libvisitgraph.a
-	$(say) $(CC) $(CFLAGS) $(SANITIZERS) $(LDFLAGS) -o $@ $^ $(LIBS)
+	$(say) $(CC) $(CFLAGS) $(SANITIZERS) $(LDFLAGS) -o $@ $^ $(TAKEN)
+
+$(BUILD)/visitgraph: $(if $(STATIC),$(BUILD)/icudata.o)
+$(BUILD)/icudata.o: icudata.sh
+	@mkdir -p $(@D)
+	$(say) ./$< $(shell $(CC) -print-file-name=libicudata.a) $(abspath $(BUILD))/icu | $(CC) -c -xassembler -o $@ -
 
 # One object in which nothing but vg_ can be seen, so that our names never meet those of a stranger's program.
 $(BUILD)/libvisitgraph.a: $(LIBRARY)
