@@ -109,15 +109,20 @@ static size_t write_varint(uint8_t *at, uint64_t number)
 	return length;
 }
 
-static uint8_t *unroll(const struct links *links, const struct link_chain *chain, size_t *length)
+/* Copies what there is room for; returns how many bytes there are. */
+static size_t unroll(uint8_t *bytes, size_t room, const struct links *links, const struct link_chain *chain)
 {
-	struct text bytes = {0};
+	size_t length = chain->used;
 
-	text_add(&bytes, (const char *)chain->bytes, chain->used);
-	for (uint32_t block = chain->head; block; block = links->blocks[block - 1].next)
-		text_add(&bytes, (const char *)links->blocks[block - 1].bytes, links->blocks[block - 1].used);
-	*length = bytes.length;
-	return (uint8_t *)bytes.bytes;
+	memcpy(bytes, chain->bytes, length);
+	for (uint32_t index = chain->head; index; index = links->blocks[index - 1].next) {
+		const struct link_block *block = &links->blocks[index - 1];
+
+		if (length + block->used <= room)
+			memcpy(bytes + length, block->bytes, block->used);
+		length += block->used;
+	}
+	return length;
 }
 
 static void save_chunk(vg_graph *graph, uint32_t name, uint32_t first, const uint8_t *refs, size_t length)
@@ -125,13 +130,11 @@ static void save_chunk(vg_graph *graph, uint32_t name, uint32_t first, const uin
 	feed_put(graph, QUERY_PUT_LINK, "ib", (int64_t)name << 32 | first, (const void *)refs, length);
 }
 
-void links_save(struct links *links, uint32_t index, uint32_t name, vg_graph *graph)
+static void save_chunks(vg_graph *graph, uint32_t name, uint32_t first, const uint8_t *bytes, size_t length)
 {
-	struct link_chain *chain = &links->chains[index];
 	uint8_t refs[CHUNK_BYTES + ROLES * VARINT_BYTES];
-	size_t length, used = 0;
-	uint8_t *bytes = unroll(links, chain, &length);
-	uint32_t first = chain->first_fact, fact = first;
+	uint32_t fact = first;
+	size_t used = 0;
 
 	for (const uint8_t *at = bytes; at < bytes + length;) {
 		uint64_t number;
@@ -146,9 +149,24 @@ void links_save(struct links *links, uint32_t index, uint32_t name, vg_graph *gr
 		}
 		used += write_varint(refs + used, number);
 	}
-	if (used)
-		save_chunk(graph, name, first, refs, used);
-	free(bytes);
+	save_chunk(graph, name, first, refs, used);
+}
+
+/* Most chains are one chunk as they are. */
+void links_save(struct links *links, uint32_t index, uint32_t name, vg_graph *graph)
+{
+	struct link_chain *chain = &links->chains[index];
+	uint8_t refs[CHUNK_BYTES], *bytes;
+	size_t length = unroll(refs, sizeof refs, links, chain);
+
+	if (length <= sizeof refs) {
+		save_chunk(graph, name, chain->first_fact, refs, length);
+	} else {
+		bytes = memory_get(length);
+		unroll(bytes, length, links, chain);
+		save_chunks(graph, name, chain->first_fact, bytes, length);
+		free(bytes);
+	}
 	*chain = (struct link_chain){0};
 }
 

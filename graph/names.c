@@ -14,6 +14,11 @@ static uint32_t hash_name(enum name_kind kind, const char *text, size_t length, 
 	return (uint32_t)text_hash(text, length, (uint64_t)organization_hash << 2 | kind);
 }
 
+static uint32_t hash_key(const char *key)
+{
+	return (uint32_t)(text_hash(key, strlen(key), 0) >> 32);
+}
+
 static void fill_slot(struct names *names, struct name_slot filled)
 {
 	size_t slot = filled.hash & (names->slot_count - 1);
@@ -74,16 +79,26 @@ void names_foresee(const struct names *names, struct names_ahead *ahead, enum na
 	if (ahead->count == sizeof ahead->hashes / sizeof *ahead->hashes)
 		return;
 	__builtin_prefetch(first_slot(names, hash));
+	ahead->texts[ahead->count] = text;
 	ahead->hashes[ahead->count++] = hash;
+}
+
+/* Where the name's key will be looked for, if it is new: NULL where that is not soon, or not known without folding. */
+static const struct key_slot *key_ahead(const struct names *names, const char *text)
+{
+	return names->is_chained && text_is_key(text) ? &names->keys[hash_key(text) & (names->key_slot_count - 1)] : NULL;
 }
 
 void names_fetch(const struct names *names, const struct names_ahead *ahead)
 {
 	for (size_t i = 0; i < ahead->count; i++) {
 		const struct name_slot *slot = first_slot(names, ahead->hashes[i]);
+		const struct key_slot *key;
 
 		if (slot->index)
 			__builtin_prefetch(&names->items[slot->index - 1]);
+		else if ((key = key_ahead(names, ahead->texts[i])))
+			__builtin_prefetch(key);
 	}
 }
 
@@ -91,9 +106,12 @@ void names_fetch_texts(const struct names *names, const struct names_ahead *ahea
 {
 	for (size_t i = 0; i < ahead->count; i++) {
 		const struct name_slot *slot = first_slot(names, ahead->hashes[i]);
+		const struct key_slot *key;
 
 		if (slot->index)
 			__builtin_prefetch(names_text(names, &names->items[slot->index - 1]));
+		else if ((key = key_ahead(names, ahead->texts[i])) && key->first)
+			__builtin_prefetch(&names->items[key->first - 1], 1);
 	}
 }
 
@@ -106,11 +124,6 @@ static uint32_t keep_text(struct names *names, const char *text)
 }
 
 /* ── Adding ──────────────────────────────────────────────────────────────────────────────────────────── */
-
-static uint32_t hash_key(const char *key)
-{
-	return (uint32_t)(text_hash(key, strlen(key), 0) >> 32);
-}
 
 static int64_t row_of_key(uint32_t key_hash)
 {

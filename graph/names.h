@@ -96,6 +96,7 @@ uint32_t names_index(const struct names *names, uint32_t id);
  * step of one between the steps of others. */
 struct names_ahead {
 	uint32_t hashes[16];
+	const char *texts[16];
 	size_t count;
 };
 void names_foresee(const struct names *names, struct names_ahead *ahead, enum name_kind kind, const char *text,

@@ -1,25 +1,19 @@
 /* cells.c - what a single cell says: nothing, one value, several values, a code, a number. */
 #include "importers/importers.h"
 
-struct word {
-	uint8_t size;
-	char text[10];
-};
-#define WORD(text) {sizeof(text) - 1, text}
-
 /* What people write where there is nobody and nothing. */
 static const struct word nothings[] = {
-	WORD("-"),    WORD("--"),   WORD("—"),      WORD("——"),   WORD("－"),  WORD("/"),   WORD("\\"),
-	WORD("无"),   WORD("暂无"), WORD("不详"),   WORD("未知"), WORD("待定"), WORD("（无）"), WORD("(无)"),
-	WORD("NA"),   WORD("N/A"),  WORD("n/a"),    WORD("null"), WORD("NULL"), WORD("Null"),  WORD("none"), WORD("None"),
+	W("-"),    W("--"),   W("—"),      W("——"),   W("－"),  W("/"),   W("\\"),
+	W("无"),   W("暂无"), W("不详"),   W("未知"), W("待定"), W("（无）"), W("(无)"),
+	W("NA"),   W("N/A"),  W("n/a"),    W("null"), W("NULL"), W("Null"),  W("none"), W("None"),
 };
 
 /* Who thinks that the cell above is repeated. */
-static const struct word dittos[] = {WORD("同上"), WORD("〃"), WORD("″"), WORD("\""), WORD("ditto"), WORD("Ditto"), WORD("同前")};
+static const struct word dittos[] = {W("同上"), W("〃"), W("″"), W("\""), W("ditto"), W("Ditto"), W("同前")};
 
 static bool is_one_of(const struct word *words, size_t count, const char *text, size_t length)
 {
-	for (size_t i = 0; i < count && length < sizeof words->text; i++)
+	for (size_t i = 0; i < count; i++)
 		if (words[i].size == length && *words[i].text == *text && !memcmp(words[i].text, text, length))
 			return true;
 	return false;
@@ -27,7 +21,9 @@ static bool is_one_of(const struct word *words, size_t count, const char *text, 
 
 static bool says_nothing(const char *text, size_t length)
 {
-	return !length || is_one_of(nothings, COUNT(nothings), text, length);
+	enum { LONGEST = sizeof "（无）" - 1 };
+
+	return !length || (length <= LONGEST && is_one_of(nothings, COUNT(nothings), text, length));
 }
 
 bool cell_is_ditto(const char *text)

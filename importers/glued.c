@@ -4,12 +4,6 @@
  * his own and stays as he is, and so does 安阳市长, who may be 安阳's mayor or a mayor called 安阳. */
 #include "importers/importers.h"
 
-struct word {
-	const char *text;
-	size_t size;
-};
-#define W(word) {word, sizeof word - 1}
-
 /* clang-format off */
 static const char surnames[] =
 	"赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏窦章苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
@@ -49,23 +43,6 @@ static const char office_tails[] = "局厅处科部署院所厂站会馆委办�
 
 enum { HAN = 3 }; /* bytes of a character of the tables */
 
-/* The longest of the words with which the text ends; 0 where it ends with none. */
-static size_t ending_length(const char *text, size_t length, const struct word *words, size_t count)
-{
-	size_t longest = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		size_t size = words[i].size;
-
-		if (size > longest && size <= length && text[length - 1] == words[i].text[size - 1] &&
-		    !memcmp(text + length - size, words[i].text, size))
-			longest = size;
-	}
-	return longest;
-}
-
-#define ENDING(text, length, words) ending_length(text, length, words, COUNT(words))
-
 static bool has_character(const char *characters, const char *character)
 {
 	for (; *characters; characters += HAN)
@@ -103,7 +80,7 @@ static bool is_name(const char *text, size_t length)
 
 	if (!surname || length < surname + HAN || length > surname + 2 * HAN || !is_all_han(text, length))
 		return false;
-	return ENDING(text, length, no_names) < 2 * HAN && !has_character(office_tails, text + length - HAN);
+	return ENDS_WITH(text, length, no_names) < 2 * HAN && !has_character(office_tails, text + length - HAN);
 }
 
 /* 买买提·吐尔逊: Han characters on both sides of the dot, and neither side long. */
@@ -124,9 +101,9 @@ static size_t titles_start(const char *text, size_t length)
 {
 	size_t start = length, at = length, size;
 
-	while ((size = ENDING(text, at, posts))) {
+	while ((size = ENDS_WITH(text, at, posts))) {
 		at -= size;
-		while ((size = ENDING(text, at, ranks)))
+		while ((size = ENDS_WITH(text, at, ranks)))
 			at -= size;
 		start = at;
 		if (at < HAN || memcmp(text + at - HAN, "、", HAN))

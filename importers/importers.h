@@ -134,6 +134,17 @@ bool cell_is_degrees(const char *text, unsigned limit);
 
 /* ── Who is named in a cell (persons.c) ──────────────────────────────────────────────────────────────── */
 
+/* A word of a table. Cells are compared with many of them: by their last byte first. */
+struct word {
+	const char *text;
+	size_t size;
+};
+#define W(word) {word, sizeof word - 1}
+
+/* The size of the longest of the words with which a text ends; 0 where it ends with none. */
+size_t word_ending(const char *text, size_t length, const struct word *words, size_t count);
+#define ENDS_WITH(text, length, words) word_ending(text, length, words, COUNT(words))
+
 struct person {
 	const char *name;
 	const char *title;			      /* in brackets behind the name or glued to it, or NULL */

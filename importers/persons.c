@@ -9,17 +9,17 @@
 
 /* clang-format off */
 /* How the names of organizations end, whatever stands before. */
-static const char *const organization_endings[] = {
-	"公司", "集团", "中心", "委员会", "管委会", "政府", "大学", "学院", "学校", "中学", "小学", "研究院", "研究所",
-	"设计院", "医院", "法院", "检察院", "科学院", "工程院", "银行", "协会", "商会", "学会", "联合会", "促进会", "基金会",
-	"研究会", "联谊会", "合作社", "事务所", "工作室", "实验室", "产业园", "科技园", "园区", "开发区", "高新区", "自贸区",
-	"分局", "总局", "商务局", "发改委", "国资委", "住建委", "卫健委", "经信委", "人大常委会", "政协", "代表团", "考察团",
-	"使馆", "领事馆", "电视台", "报社", "出版社", "部门负责人", "相关部门", "有关部门", "各部门",
+static const struct word organization_endings[] = {
+	W("公司"), W("集团"), W("中心"), W("委员会"), W("管委会"), W("政府"), W("大学"), W("学院"), W("学校"), W("中学"), W("小学"), W("研究院"), W("研究所"),
+	W("设计院"), W("医院"), W("法院"), W("检察院"), W("科学院"), W("工程院"), W("银行"), W("协会"), W("商会"), W("学会"), W("联合会"), W("促进会"), W("基金会"),
+	W("研究会"), W("联谊会"), W("合作社"), W("事务所"), W("工作室"), W("实验室"), W("产业园"), W("科技园"), W("园区"), W("开发区"), W("高新区"), W("自贸区"),
+	W("分局"), W("总局"), W("商务局"), W("发改委"), W("国资委"), W("住建委"), W("卫健委"), W("经信委"), W("人大常委会"), W("政协"), W("代表团"), W("考察团"),
+	W("使馆"), W("领事馆"), W("电视台"), W("报社"), W("出版社"), W("部门负责人"), W("相关部门"), W("有关部门"), W("各部门"),
 };
 
 /* How offices end. A person's name hardly does, if it has three characters or more. */
-static const char *const office_endings[] = {"局", "委", "办", "厅", "部", "处", "署", "院", "所", "厂", "社", "站", "会", "馆"};
-static const char *const division_endings[] = {"区", "市", "县", "省", "州", "镇", "乡", "街道"};
+static const struct word office_endings[] = {W("局"), W("委"), W("办"), W("厅"), W("部"), W("处"), W("署"), W("院"), W("所"), W("厂"), W("社"), W("站"), W("会"), W("馆")};
+static const struct word division_endings[] = {W("区"), W("市"), W("县"), W("省"), W("州"), W("镇"), W("乡"), W("街道")};
 
 static const char *const english_organizations[] = {
 	"ltd", "ltd.", "inc", "inc.", "corp", "corp.", "corporation", "company", "co.", "gmbh", "ag", "plc", "llc", "group",
@@ -38,10 +38,10 @@ static const char *const title_beginnings[] = {
 };
 
 /* What it ends with. */
-static const char *const title_endings[] = {
-	"书记", "主任", "长", "总经理", "经理", "总裁", "总监", "总工", "师", "主席", "委员", "常委", "代表", "董事", "监事",
-	"理事", "教授", "研究员", "顾问", "专员", "大使", "参赞", "总领事", "领事", "负责人", "合伙人", "创始人", "代表人", "巡视员",
-	"调研员", "秘书", "助理", "干部", "CEO", "CTO", "CFO", "COO", "总会计师", "成员", "博士", "院士", "指挥",
+static const struct word title_endings[] = {
+	W("书记"), W("主任"), W("长"), W("总经理"), W("经理"), W("总裁"), W("总监"), W("总工"), W("师"), W("主席"), W("委员"), W("常委"), W("代表"), W("董事"), W("监事"),
+	W("理事"), W("教授"), W("研究员"), W("顾问"), W("专员"), W("大使"), W("参赞"), W("总领事"), W("领事"), W("负责人"), W("合伙人"), W("创始人"), W("代表人"), W("巡视员"),
+	W("调研员"), W("秘书"), W("助理"), W("干部"), W("CEO"), W("CTO"), W("CFO"), W("COO"), W("总会计师"), W("成员"), W("博士"), W("院士"), W("指挥"),
 };
 
 static const char *const english_titles[] = {
@@ -69,12 +69,18 @@ static bool ends_with(const char *text, size_t length, const char *ending)
 	return length >= size && !memcmp(text + length - size, ending, size);
 }
 
-static bool ends_with_any(const char *text, size_t length, const char *const *endings, size_t count)
+size_t word_ending(const char *text, size_t length, const struct word *words, size_t count)
 {
-	for (size_t i = 0; i < count; i++)
-		if (ends_with(text, length, endings[i]))
-			return true;
-	return false;
+	size_t longest = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t size = words[i].size;
+
+		if (size > longest && size <= length && text[length - 1] == words[i].text[size - 1] &&
+		    !memcmp(text + length - size, words[i].text, size))
+			longest = size;
+	}
+	return longest;
 }
 
 static bool is_any(const char *text, const char *const *words, size_t count)
@@ -93,7 +99,6 @@ static bool begins_with_any(const char *text, const char *const *beginnings, siz
 	return false;
 }
 
-#define ENDS_WITH(text, length, table) ends_with_any(text, length, table, COUNT(table))
 #define IS_ANY(text, table) is_any(text, table, COUNT(table))
 #define BEGINS_WITH(text, table) begins_with_any(text, table, COUNT(table))
 
@@ -326,8 +331,8 @@ static void read_brackets(struct person *person, const char *text, size_t *lengt
 /* Without the number of people at its end: 5人, 十余人. */
 static size_t cut_number(const char *text, size_t length)
 {
-	static const char *const parts[] = {"人", "位", "名", "余", "多", "几", "数", "一", "二", "两",
-					    "三", "四", "五", "六", "七", "八", "九", "十", "百"};
+	static const struct word parts[] = {W("人"), W("位"), W("名"), W("余"), W("多"), W("几"), W("数"), W("一"), W("二"), W("两"),
+					    W("三"), W("四"), W("五"), W("六"), W("七"), W("八"), W("九"), W("十"), W("百")};
 	size_t before;
 
 	do {
