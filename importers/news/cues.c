@@ -36,8 +36,8 @@ bool is_topic(const struct account *account, const struct token *cue)
 /* 将全力支持, 将加强…合作: good words without a thing. */
 bool is_wish(const struct account *account, const struct token *cue)
 {
-	static const char *const wishes[] = {"支持", "服务", "保障", "加强", "深化",
-					     "携手", "助力", "推动", "促进", "全力"};
+	static const char *const wishes[] = {"支持", "服务", "保障", "加强", "深化", "携手", "助力",
+					     "推动", "促进", "全力", "派",   "组织", "安排"};
 	static const char *const things[] = {"建设", "设立", "投资", "落户", "落地", "建立", "成立", "新建", "共建"};
 	const struct article *article = account->article;
 	bool has_wish = false;
@@ -68,6 +68,70 @@ bool is_partner(const struct article *article, const struct token *cue)
 
 	for (size_t i = 0; i < COUNT(nouns); i++)
 		if (text_at(article, cue->end - strlen(nouns[i]) / 3, nouns[i]))
+			return true;
+	return false;
+}
+
+/* 缔结友好城市五周年, 签约以来: it was long ago. */
+bool is_anniversary(const struct account *account, const struct token *cue)
+{
+	static const char *const words[] = {"周年", "以来", "年来"};
+
+	for (size_t i = cue->end; i < account->sentence.end && !is_clause_end(account->article->chars[i]); i++)
+		for (size_t w = 0; w < COUNT(words); w++)
+			if (text_at(account->article, i, words[w]))
+				return true;
+	return false;
+}
+
+/* …签订协议,将共建园区; 双方商定…,并将在B设立分中心; 根据协议,双方将…: it is one tie, which was told. */
+bool is_settled(const struct account *account)
+{
+	static const char *const words[] = {"根据协议", "按照协议", "根据合同",	  "协议约定",
+					    "合同约定", "依据协议", "根据备忘录", "协议明确"};
+	const struct article *article = account->article;
+
+	for (size_t i = 0; i < article->tie_count; i++)
+		if (article->ties[i].sentence.start == account->sentence.start &&
+		    (article->ties[i].status == VG_SIGNED || article->ties[i].status == VG_INTENDED))
+			return true;
+	for (size_t w = 0; w < COUNT(words); w++)
+		if (text_at(article, account->sentence.start, words[w]))
+			return true;
+	return false;
+}
+
+/* 与在座的侨商交流: with many, of whom none is named. */
+bool talks_with_others(const struct account *account, const struct token *cue)
+{
+	static const char *const others[] = {"在座", "商户", "村民", "群众", "居民", "师生",   "学生", "学员", "职工",
+					     "员工", "农户", "老板", "患者", "大家", "工人",   "游客", "市民", "乡亲",
+					     "网友", "记者", "老人", "家长", "校友", "种植户", "驻村", "摊主"};
+	const struct article *article = account->article;
+
+	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
+		for (size_t o = 0; joins_parties(article->chars[i - 1]) && o < COUNT(others); o++)
+			if (text_at(article, i, others[o]))
+				return true;
+	return false;
+}
+
+/* What is to be talked about, or was agreed in the same clause, is more. */
+bool is_outdone(const struct account *account, size_t t)
+{
+	const struct tokens *tokens = &account->tokens;
+
+	for (size_t i = clause_begin(tokens, t); i < clause_end(tokens, t); i++)
+		if (tokens->items[i].kind == INTENDED_TOKEN && !is_topic(account, &tokens->items[i]))
+			return true;
+	return false;
+}
+
+/* 签约共建实验室: what the paper says. */
+bool is_of_paper(const struct account *account, size_t t)
+{
+	for (size_t i = clause_begin(&account->tokens, t); i < t; i++)
+		if (account->tokens.items[i].kind == SIGNED_TOKEN)
 			return true;
 	return false;
 }

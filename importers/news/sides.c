@@ -34,8 +34,9 @@ static bool ends_with_any(const char *name, const char *const *endings)
 /* 实训中心, 校史馆: what visitors are shown talks with nobody. */
 static bool is_room(const struct entity *entity)
 {
-	static const char *const endings[] = {"实训中心", "馆", "室", "基地", "车间", "展厅",
-					      "部",	  "处", "科", "系",   NULL};
+	static const char *const endings[] = {"实训中心", "馆",	  "室",	  "基地",   "车间", "展厅",
+					      "大厅",	  "教室", "食堂", "生产线", "病房", "门诊",
+					      "实验室",	  "部",	  "处",	  "科",	    "系",   NULL};
 
 	return ends_with_any(entity->name, endings);
 }
@@ -67,6 +68,27 @@ static uint32_t division_for(const struct account *account, uint32_t host)
 	return host;
 }
 
+/* A laboratory is looked at; one talks with the house that was visited before. */
+static uint32_t house_for(const struct account *account, uint32_t room)
+{
+	const struct article *article = account->article;
+
+	if (room == NOBODY || !is_room(&article->entities[room]))
+		return room;
+	for (size_t v = article->visit_count; v > 0; v--) {
+		const struct visit *visit = &article->visits[v - 1];
+
+		for (size_t i = 0; i < visit->hosts.count && visit->sentence.start <= account->sentence.start; i++) {
+			uint32_t house = party_of(article, visit->hosts.at[i]);
+
+			if (house != account->visitor && article->entities[house].kind == VG_ORGANIZATION &&
+			    !is_room(&article->entities[house]))
+				return house;
+		}
+	}
+	return room;
+}
+
 void find_pair(struct account *account, size_t until)
 {
 	const struct article *article = account->article;
@@ -85,7 +107,7 @@ void find_pair(struct account *account, size_t until)
 	account->is_told_here = visit->sentence.start == account->sentence.start;
 	account->is_home = visit->is_home;
 	account->visitor = party_among(article, &visit->visitors, visit->lead);
-	account->host = party_among(article, &visit->hosts, NOBODY);
+	account->host = house_for(account, party_among(article, &visit->hosts, NOBODY));
 	if (visit->is_home && (account->host == NOBODY || is_room(&article->entities[account->host]) ||
 			       article->entities[account->host].kind == VG_PLACE))
 		account->host = article->home;
@@ -161,11 +183,78 @@ uint32_t place_among_visits(const struct account *account, bool is_visitor)
 static bool is_owner(const struct article *article, const struct token *name)
 {
 	static const char *const words[] = {"旗下", "下属", "所属", "全资", "控股子公司", "子公司"};
+	uint16_t before = name->start ? article->chars[name->start - 1] : 0;
 
+	if (before == u'为' || before == u'向') /* 为A旗下三座电站提供服务 */
+		return false;
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (text_at(article, name->end, words[i]))
 			return true;
 	return false;
+}
+
+/* 李雷表示,公司拟…: the house of who speaks; NOBODY where no person does. */
+static uint32_t house_of_speaker(const struct account *account, const struct token *self)
+{
+	enum { TITLE_MAX = 6 }; /* characters of 先生, 总经理 between the name and 表示 */
+	const struct article *article = account->article;
+
+	for (const struct token *token = self; token-- > account->tokens.items;) {
+		if (token->kind != NAME_TOKEN || article->entities[token->entity].kind != VG_PERSON)
+			continue;
+		for (size_t i = token->end; i < token->end + TITLE_MAX && i < self->start; i++)
+			if (word_at(article, i, IN(SPEECH)))
+				return is_party(article, party_of(article, token->entity))
+					       ? party_of(article, token->entity)
+					       : NOBODY;
+	}
+	return NOBODY;
+}
+
+/* 公司 is no school, and 学院 no company. */
+static bool is_called(const struct account *account, const struct token *self, uint32_t house)
+{
+	static const char *const schools[] = {"大学", "学院", "学校", "中学", "小学", "学", NULL};
+	static const char *const others[] = {"大学", "学院", "学校",   "中学", "小学", "医院",	 "协会",
+					     "商会", "局",   "委员会", "政府", "法院", "检察院", NULL};
+	const struct entity *entity = house == NOBODY ? NULL : &account->article->entities[house];
+	uint16_t last = account->article->chars[self->end - 1], called = 0;
+
+	if (!entity || entity->kind != VG_ORGANIZATION)
+		return false;
+	if (last == u'司' || last == u'业' || last == u'团' || last == u'部')
+		return !ends_with_any(entity->name, others);
+	if (last == u'校')
+		return ends_with_any(entity->name, schools);
+	for (const char *at = entity->name; *at;)
+		called = character_of(text_next(&at));
+	return called == last;
+}
+
+/* Whether it visits or is visited. */
+static bool has_visit(const struct article *article, uint32_t party)
+{
+	for (size_t v = 0; v < article->visit_count; v++)
+		if (parties_have(&article->visits[v].visitors, party) || parties_have(&article->visits[v].hosts, party))
+			return true;
+	return false;
+}
+
+/* 公司 is whose people speak; else the house named last, but of an article of visits rather the host than whom it tells of. */
+static uint32_t self_meant(const struct account *account, const struct token *token)
+{
+	const struct article *article = account->article;
+	uint32_t speaker = NOBODY;
+
+	if (article->starts[token->start] & IN(HOME) || token->entity == NOBODY)
+		return token->entity;
+	speaker = house_of_speaker(account, token);
+	if (is_called(account, token, speaker))
+		return speaker;
+	if (!has_visit(article, token->entity) && is_called(account, token, account->host) &&
+	    !is_room(&article->entities[account->host]))
+		return account->host;
+	return token->entity;
 }
 
 uint32_t party_meant(const struct account *account, const struct token *token)
@@ -177,8 +266,10 @@ uint32_t party_meant(const struct account *account, const struct token *token)
 		party = party_of(article, token->entity);
 	else if (token->kind == GROUP_TOKEN)
 		party = account->visitor;
-	else if ((token->kind == THIS_TOKEN || token->kind == SELF_TOKEN) && !is_owner(article, token))
+	else if (token->kind == THIS_TOKEN && !is_owner(article, token))
 		party = token->entity;
+	else if (token->kind == SELF_TOKEN && !is_owner(article, token))
+		party = self_meant(account, token);
 	if (token->kind == THIS_TOKEN && party == NOBODY)
 		party = account->latest;
 	if (token->kind == SELF_TOKEN && party == NOBODY && text_at(article, token->start, "公司") &&
@@ -204,7 +295,7 @@ static bool is_of_places(const struct article *article, const struct token *both
 	return false;
 }
 
-static bool joins_parties(uint16_t character)
+bool joins_parties(uint16_t character)
 {
 	return character == u'与' || character == u'同' || character == u'和' || character == u'及';
 }

@@ -21,6 +21,8 @@ struct sides {
 	bool has_joint, has_both, has_both_places, has_unknown /* 我校, of which nobody knows the name */;
 };
 
+/* 与, 同, 和, 及 */
+bool joins_parties(uint16_t character);
 bool is_party(const struct article *article, uint32_t entity);
 /* The pair of the visit that was told last, up to a character of this sentence; else of the first. */
 void find_pair(struct account *account, size_t until);
@@ -53,5 +55,15 @@ bool is_wish(const struct account *account, const struct token *cue);
 bool is_partner(const struct article *article, const struct token *cue);
 /* Whether the sentence speaks of 我校, 我市. */
 bool speaks_of_home(const struct account *account);
+/* 缔结友好城市五周年: it was long ago. */
+bool is_anniversary(const struct account *account, const struct token *cue);
+/* …签订协议,将共建园区; 根据协议,双方将…: it is one tie, which was told. */
+bool is_settled(const struct account *account);
+/* 签约共建实验室: what the paper says. */
+bool is_of_paper(const struct account *account, size_t t);
+/* 与在座的侨商交流: with many, of whom none is named. */
+bool talks_with_others(const struct account *account, const struct token *cue);
+/* What is to be talked about, or was agreed in the same clause, is more. */
+bool is_outdone(const struct account *account, size_t t);
 
 #endif

@@ -66,6 +66,15 @@ static bool has_years(const struct article *article, size_t i)
 	return false;
 }
 
+/* 今年6月|公司 */
+static bool is_after_date(const struct article *article, size_t i)
+{
+	uint16_t before = article->chars[i - 1];
+
+	return i > 1 && (before == u'年' || before == u'月' || before == u'日') &&
+	       (is_digit(article->chars[i - 2]) || is_numeral(article->chars[i - 2]));
+}
+
 /* 我校, or 公司 where one was named: not 多家公司, 企业公司. */
 static uint32_t self_meant(const struct article *article, size_t start, size_t end, uint64_t classes)
 {
@@ -73,7 +82,7 @@ static uint32_t self_meant(const struct article *article, size_t start, size_t e
 		return article->home;
 	if (start && is_han(article->chars[start - 1]) &&
 	    !(article->ends[start] & (IN(LOOK) | IN(TRAVEL) | IN(RECEIVE))) &&
-	    !word_at(article, start - 1, IN(STOP) | IN(JOINT)))
+	    !word_at(article, start - 1, IN(STOP) | IN(JOINT)) && !is_after_date(article, start))
 		return NOBODY;
 	return house_meant(article, start, end);
 }
@@ -96,14 +105,29 @@ static size_t title_length(const struct article *article, size_t i)
 	return 1;
 }
 
-/* 已向恩施供应, 自2016年起为…提供: it goes on. */
+/* 已向恩施供应, 自2016年起为…提供, 正与B合作: it goes on. */
 static bool has_gone_on(const struct article *article, size_t i)
 {
-	static const char *const words[] = {"已", "自", "长期", "一直", "常年", "多年", "连续", "累计"};
+	static const char *const words[] = {"已",   "自",   "长期", "一直", "常年", "多年", "连续", "累计",
+					    "正与", "正和", "正同", "正在", "目前", "先后", "年起", "年来"};
 
 	for (; i && !is_clause_end(article->chars[i - 1]); i--)
 		for (size_t w = 0; w < COUNT(words); w++)
 			if (text_at(article, i - 1, words[w]))
+				return true;
+	return i > 1 && article->chars[i - 1] == ',' &&
+	       (article->chars[i - 2] == u'起' || article->chars[i - 2] == u'来');
+}
+
+/* 寻求合作, 洽谈合作, 深化合作: it is not yet, or nothing is said to be. */
+static bool is_sought(const struct article *article, size_t i)
+{
+	static const char *const words[] = {"寻求", "推进", "商谈", "洽谈", "深化", "加强", "谋求", "探索", "商讨",
+					    "达成", "友好", "就",   "交流", "座谈", "成果", "机会", "领域"};
+
+	for (size_t from = i; i > 1 && from - i < 8 && !is_clause_end(article->chars[i - 1]); i--)
+		for (size_t w = 0; w < COUNT(words); w++)
+			if (text_at(article, i - strlen(words[w]) / 3, words[w]))
 				return true;
 	return false;
 }
@@ -162,7 +186,8 @@ static size_t read_cue(struct tokens *tokens, const struct article *article, siz
 		add(tokens, PASSIVE_TOKEN, i, i + 2, NOBODY);
 		return 2;
 	}
-	if ((match->classes & IN(BOND) && has_years(article, i + match->length)) ||
+	if ((match->classes & IN(BOND) &&
+	     (has_years(article, i + match->length) || (has_gone_on(article, i) && !is_sought(article, i)))) ||
 	    (match->classes & IN(SUPPLY) && (has_gone_on(article, i) || is_supplied(article, i)))) {
 		add(tokens, OPERATING_TOKEN, i, i + match->length, NOBODY);
 		return match->length;

@@ -1,0 +1,145 @@
+/* telling.c - a tie that was found becomes one of the article's: of which pair, about what. */
+#include "importers/news/telling.h"
+
+bool is_by_supplier(const struct account *account, const struct token *cue)
+{
+	return cue > account->tokens.items && cue[-1].kind == NAME_TOKEN && cue[-1].end == cue->start &&
+	       cue[-1].start > account->sentence.start && account->article->chars[cue[-1].start - 1] == u'由';
+}
+
+/* 就人才培养|与公司总经理座谈, 就技术攻关|作了交流 */
+static bool ends_topic(const struct article *article, size_t i)
+{
+	static const char *const words[] = {"进行",   "开展",	"等",	  "作了",   "展开",	"做了",	  "深入",
+					    "充分",   "与客人", "与来宾", "与对方", "达成",	"交换",	  "两件事",
+					    "两方面", "三方面", "两个方", "三个方", "有关情况", "与大家", "初步"};
+
+	for (size_t w = 0; w < COUNT(words); w++)
+		if (text_at(article, i, words[w]))
+			return true;
+	return joins_parties(article->chars[i]) &&
+	       (article->found_at[i + 1] || article->starts[i + 1] & (IN(SELF) | IN(GROUP) | IN(POST)));
+}
+
+static struct span topic_of(const struct account *account, const struct token *cue)
+{
+	const struct article *article = account->article;
+	size_t start = cue->end, end;
+
+	if (is_by_supplier(account, cue)) {
+		start = end = cue[-1].start - 1;
+		while (start > account->sentence.start && !is_clause_end(article->chars[start - 1]))
+			start--;
+		return (struct span){(uint32_t)start, (uint32_t)end};
+	}
+	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
+		if (article->chars[i - 1] == u'就' || text_at(article, i - 1, "围绕")) {
+			start = i + (article->chars[i - 1] != u'就');
+			for (end = start; end < cue->start && !ends_topic(article, end);)
+				end++;
+			return (struct span){(uint32_t)start, (uint32_t)end};
+		}
+	while (start < article->count && (article->chars[start] == u'了' || article->chars[start] == u'的' ||
+					  article->chars[start] == u'《' || article->chars[start] == ','))
+		start++;
+	end = start;
+	while (end < account->sentence.end && !is_clause_end(article->chars[end]) && article->chars[end] != u'》')
+		end++;
+	return (struct span){(uint32_t)start, (uint32_t)end};
+}
+
+void tell_tie(struct account *account, uint32_t a, uint32_t b, vg_tie_status status, const struct token *cue,
+	      const char *rule)
+{
+	struct article *article = account->article;
+
+	if (a == NOBODY || b == NOBODY || a == b ||
+	    names_agree(article->entities[a].name, article->entities[b].name, VG_ANY_KIND))
+		return;
+	for (size_t i = 0; i < article->tie_count; i++) {
+		const struct tie *tie = &article->ties[i];
+
+		if (tie->status == status && ((tie->a == a && tie->b == b) || (tie->a == b && tie->b == a)))
+			return;
+	}
+	article->ties = array_room(article->ties, article->tie_count, &article->tie_capacity, sizeof *article->ties);
+	article->ties[article->tie_count++] = (struct tie){
+		.a = a,
+		.b = b,
+		.status = status,
+		.date = account->date,
+		.topic = topic_of(account, cue),
+		.sentence = account->sentence,
+		.rule = rule,
+	};
+}
+
+/* A host among several, or who stands behind 与: 与B联谊,两会签署…. */
+static bool is_other_side(const struct account *account, const struct token *cue, uint32_t party)
+{
+	const struct article *article = account->article;
+
+	for (const struct token *token = account->tokens.items; token < cue; token++)
+		if (party_meant(account, token) == party && token->start > account->sentence.start &&
+		    joins_parties(article->chars[token->start - 1]))
+			return true;
+	for (size_t v = 0; v < article->visit_count; v++)
+		if (parties_have(&article->visits[v].hosts, party))
+			return true;
+	return false;
+}
+
+/* 双方 behind two parties of the sentence, where it tells of no visit, are these: A是B的老客户,双方合作…. */
+static void find_named_pair(const struct account *account, const struct token *cue, uint32_t pair[2])
+{
+	struct parties named = {0};
+
+	for (size_t t = 0; &account->tokens.items[t] < cue; t++)
+		parties_add(&named, party_meant(account, &account->tokens.items[t]));
+	if (account->is_told_here)
+		return;
+	if (named.count == 2) {
+		pair[0] = named.at[0];
+		pair[1] = named.at[1];
+	} else if (named.count == 1 && named.at[0] != account->visitor && is_other_side(account, cue, named.at[0])) {
+		pair[1] = named.at[0];
+	}
+}
+
+/* A division, or the delegation of one. */
+static bool is_of_place(const struct article *article, uint32_t entity)
+{
+	const char *name = entity != NOBODY ? article->entities[entity].name : "";
+	size_t length = strlen(name);
+
+	return (entity != NOBODY && article->entities[entity].kind == VG_PLACE) ||
+	       (length > 3 && !strcmp(name + length - 3, "团"));
+}
+
+void tell_pair(struct account *account, const struct sides *sides, vg_tie_status status, const struct token *cue,
+	       const char *rule)
+{
+	uint32_t pair[2] = {account->visitor, account->host};
+
+	if (sides->has_both_places) {
+		find_pair_of_places(account, pair);
+		if (!is_of_place(account->article, pair[0]) || !is_of_place(account->article, pair[1]))
+			return;
+	} else if (sides->has_both) {
+		find_named_pair(account, cue, pair);
+	}
+	tell_tie(account, pair[0], pair[1], status, cue, rule);
+}
+
+bool tell_pairs(struct account *account, const struct sides *sides, vg_tie_status status, const struct token *cue,
+		const char *rule)
+{
+	if (sides->has_both && !sides->b.count) {
+		tell_pair(account, sides, status, cue, rule);
+		return true;
+	}
+	for (size_t i = 0; i < sides->a.count; i++)
+		for (size_t k = 0; k < sides->b.count; k++)
+			tell_tie(account, sides->a.at[i], sides->b.at[k], status, cue, rule);
+	return sides->a.count && sides->b.count;
+}
