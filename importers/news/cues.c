@@ -84,19 +84,14 @@ bool is_anniversary(const struct account *account, const struct token *cue)
 	return false;
 }
 
-/* …签订协议,将共建园区; 双方商定…,并将在B设立分中心; 根据协议,双方将…: it is one tie, which was told. */
+/* 双方商定…,并将在B设立分中心: it is one tie, which was told. */
 bool is_settled(const struct account *account)
 {
-	static const char *const words[] = {"根据协议", "按照协议", "根据合同",	  "协议约定",
-					    "合同约定", "依据协议", "根据备忘录", "协议明确"};
 	const struct article *article = account->article;
 
 	for (size_t i = 0; i < article->tie_count; i++)
 		if (article->ties[i].sentence.start == account->sentence.start &&
-		    (article->ties[i].status == VG_SIGNED || article->ties[i].status == VG_INTENDED))
-			return true;
-	for (size_t w = 0; w < COUNT(words); w++)
-		if (text_at(article, account->sentence.start, words[w]))
+		    article->ties[i].status == VG_INTENDED)
 			return true;
 	return false;
 }

@@ -57,7 +57,7 @@ bool is_partner(const struct article *article, const struct token *cue);
 bool speaks_of_home(const struct account *account);
 /* 缔结友好城市五周年: it was long ago. */
 bool is_anniversary(const struct account *account, const struct token *cue);
-/* …签订协议,将共建园区; 根据协议,双方将…: it is one tie, which was told. */
+/* 双方商定…,并将在B设立分中心: it is one tie, which was told. */
 bool is_settled(const struct account *account);
 /* 签约共建实验室: what the paper says. */
 bool is_of_paper(const struct account *account, size_t t);

@@ -14,8 +14,7 @@ static void take_from_sentence(const struct account *account, struct sides *side
 {
 	struct sides wide = find_sides(account, 0, t);
 
-	if (!sides->a.count && !sides->b.count && !sides->has_both && wide.a.count == 1 && wide.b.count == 1 &&
-	    sentence_has(account->article, account->sentence, IN(AGREEMENT)))
+	if (!sides->a.count && !sides->b.count && !sides->has_both && wide.a.count == 1 && wide.b.count == 1)
 		*sides = wide;
 }
 
@@ -118,8 +117,8 @@ static void on_intended(struct account *account, size_t t)
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 	uint32_t object = object_of(account, t), subject;
 
-	if (has_before(account, cue, IN(VAGUE)) || is_denied(account->article, cue) || is_settled(account) ||
-	    account->article->chars[cue->end] == u'、') /* 生产计划、… */
+	if (has_before(account, cue, IN(VAGUE)) || is_denied(account->article, cue) ||
+	    (!sides.a.count && is_settled(account)) || account->article->chars[cue->end] == u'、') /* 生产计划、… */
 		return;
 	if (sides.has_joint && sides.b.count && !sides.a.count) /* 与B达成意向 */
 		parties_add(&sides.a, subject_of(account, clause_begin(tokens, t)) == NOBODY
