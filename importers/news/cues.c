@@ -22,15 +22,38 @@ bool is_denied(const struct article *article, const struct token *cue)
 	return false;
 }
 
-/* 就共建…座谈: they talk about it. */
-bool is_topic(const struct account *account, const struct token *cue)
+/* Whether 方面 or 领域 stands between: 在人才培养等方面|交流. */
+static bool names_field(const struct article *article, size_t start, size_t end)
 {
+	static const char *const nouns[] = {"方面", "领域", "问题"};
+
+	for (size_t i = start; i < end; i++)
+		for (size_t n = 0; n < COUNT(nouns); n++)
+			if (text_at(article, i, nouns[n]))
+				return true;
+	return false;
+}
+
+size_t topic_start(const struct account *account, size_t end)
+{
+	static const char *const words[] = {"就", "围绕", "针对", "聚焦"};
 	const struct article *article = account->article;
 
-	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
-		if (article->chars[i - 1] == u'就' || text_at(article, i - 1, "围绕"))
-			return true;
-	return false;
+	for (size_t i = end; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--) {
+		for (size_t w = 0; w < COUNT(words); w++)
+			if (text_at(article, i - 1, words[w]))
+				return i - 1 + strlen(words[w]) / 3;
+		if (article->chars[i - 1] == u'在' && names_field(article, i, end))
+			return i;
+	}
+	return 0;
+}
+
+bool is_topic(const struct account *account, const struct token *cue)
+{
+	size_t start = topic_start(account, cue->start);
+
+	return start && account->article->chars[start - 1] != u'在';
 }
 
 /* 将全力支持, 将加强…合作: good words without a thing. */
@@ -38,7 +61,8 @@ bool is_wish(const struct account *account, const struct token *cue)
 {
 	static const char *const wishes[] = {"支持", "服务", "保障", "加强", "深化", "携手", "助力",
 					     "推动", "促进", "全力", "派",   "组织", "安排"};
-	static const char *const things[] = {"建设", "设立", "投资", "落户", "落地", "建立", "成立", "新建", "共建"};
+	static const char *const things[] = {"建设", "设立", "投资", "落户", "落地", "建立", "成立",
+					     "新建", "共建", "授信", "贷款", "万元", "亿元"};
 	const struct article *article = account->article;
 	bool has_wish = false;
 
@@ -96,18 +120,39 @@ bool is_settled(const struct account *account)
 	return false;
 }
 
-/* 与在座的侨商交流: with many, of whom none is named. */
+/* 在座的侨商, 学生: many, of whom none is named. */
+static bool are_many(const struct article *article, size_t i)
+{
+	static const char *const others[] = {"在座", "商户", "村民",   "群众", "居民", "师生",	"学生",
+					     "学员", "职工", "员工",   "农户", "老板", "患者",	"大家",
+					     "工人", "游客", "市民",   "乡亲", "网友", "记者",	"老人",
+					     "家长", "校友", "种植户", "驻村", "摊主", "毕业生"};
+
+	for (size_t o = 0; o < COUNT(others); o++)
+		if (text_at(article, i, others[o]))
+			return true;
+	return false;
+}
+
 bool talks_with_others(const struct account *account, const struct token *cue)
 {
-	static const char *const others[] = {"在座", "商户", "村民", "群众", "居民", "师生",   "学生", "学员", "职工",
-					     "员工", "农户", "老板", "患者", "大家", "工人",   "游客", "市民", "乡亲",
-					     "网友", "记者", "老人", "家长", "校友", "种植户", "驻村", "摊主"};
 	const struct article *article = account->article;
 
 	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
-		for (size_t o = 0; joins_parties(article->chars[i - 1]) && o < COUNT(others); o++)
-			if (text_at(article, i, others[o]))
-				return true;
+		if (joins_parties(article->chars[i - 1]) && are_many(article, i))
+			return true;
+	return false;
+}
+
+bool is_by_many(const struct account *account, const struct token *cue)
+{
+	const struct article *article = account->article;
+
+	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
+		if (article->found_at[i - 1])
+			return false;
+		else if (are_many(article, i - 1))
+			return true;
 	return false;
 }
 

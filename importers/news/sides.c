@@ -362,7 +362,7 @@ uint32_t subject_of(const struct account *account, size_t until)
 
 uint32_t object_of(const struct account *account, size_t t)
 {
-	static const char16_t prepositions[] = u"在与同到地户驻资";
+	static const char16_t prepositions[] = u"在与同到地户驻资为向给";
 	const struct tokens *tokens = &account->tokens;
 
 	size_t end = clause_end(tokens, t);

@@ -48,6 +48,8 @@ uint32_t place_among_visits(const struct account *account, bool is_visitor);
 /* What stands around a cue (cues.c): a word of the classes in the clause before it; 未, 没, 不; 就…, so that it is talked about. */
 bool has_before(const struct account *account, const struct token *cue, uint64_t classes);
 bool is_denied(const struct article *article, const struct token *cue);
+/* Where what is talked about begins, in the clause before `end`: 就|共建…座谈; 0: nothing is. */
+size_t topic_start(const struct account *account, size_t end);
 bool is_topic(const struct account *account, const struct token *cue);
 /* 将全力支持: good words without a thing. */
 bool is_wish(const struct account *account, const struct token *cue);
@@ -63,6 +65,8 @@ bool is_settled(const struct account *account);
 bool is_of_paper(const struct account *account, size_t t);
 /* 与在座的侨商交流: with many, of whom none is named. */
 bool talks_with_others(const struct account *account, const struct token *cue);
+/* 订单班的学生已签约: they sign for themselves. */
+bool is_by_many(const struct account *account, const struct token *cue);
 /* What is to be talked about, or was agreed in the same clause, is more. */
 bool is_outdone(const struct account *account, size_t t);
 

@@ -10,9 +10,10 @@ bool is_by_supplier(const struct account *account, const struct token *cue)
 /* 就人才培养|与公司总经理座谈, 就技术攻关|作了交流 */
 static bool ends_topic(const struct article *article, size_t i)
 {
-	static const char *const words[] = {"进行",   "开展",	"等",	  "作了",   "展开",	"做了",	  "深入",
-					    "充分",   "与客人", "与来宾", "与对方", "达成",	"交换",	  "两件事",
-					    "两方面", "三方面", "两个方", "三个方", "有关情况", "与大家", "初步"};
+	static const char *const words[] = {"进行",   "开展",	"等",	    "作了",   "展开",	"做了",
+					    "深入",   "充分",	"与客人",   "与来宾", "与对方", "达成",
+					    "交换",   "两件事", "两方面",   "方面",   "领域",	"三方面",
+					    "两个方", "三个方", "有关情况", "与大家", "初步"};
 
 	for (size_t w = 0; w < COUNT(words); w++)
 		if (text_at(article, i, words[w]))
@@ -21,7 +22,7 @@ static bool ends_topic(const struct article *article, size_t i)
 	       (article->found_at[i + 1] || article->starts[i + 1] & (IN(SELF) | IN(GROUP) | IN(POST)));
 }
 
-static struct span topic_of(const struct account *account, const struct token *cue)
+static struct span topic_of(const struct account *account, const struct token *cue, vg_tie_status status)
 {
 	const struct article *article = account->article;
 	size_t start = cue->end, end;
@@ -32,13 +33,13 @@ static struct span topic_of(const struct account *account, const struct token *c
 			start--;
 		return (struct span){(uint32_t)start, (uint32_t)end};
 	}
-	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
-		if (article->chars[i - 1] == u'就' || text_at(article, i - 1, "围绕")) {
-			start = i + (article->chars[i - 1] != u'就');
-			for (end = start; end < cue->start && !ends_topic(article, end);)
-				end++;
-			return (struct span){(uint32_t)start, (uint32_t)end};
-		}
+	start = topic_start(account, cue->start);
+	if (start && (article->chars[start - 1] != u'在' || status == VG_DISCUSSED)) {
+		for (end = start; end < cue->start && !ends_topic(article, end);)
+			end++;
+		return (struct span){(uint32_t)start, (uint32_t)end};
+	}
+	start = cue->end;
 	while (start < article->count && (article->chars[start] == u'了' || article->chars[start] == u'的' ||
 					  article->chars[start] == u'《' || article->chars[start] == ','))
 		start++;
@@ -68,7 +69,7 @@ void tell_tie(struct account *account, uint32_t a, uint32_t b, vg_tie_status sta
 		.b = b,
 		.status = status,
 		.date = account->date,
-		.topic = topic_of(account, cue),
+		.topic = topic_of(account, cue, status),
 		.sentence = account->sentence,
 		.rule = rule,
 	};

@@ -27,6 +27,15 @@ static void tell_among(struct account *account, const struct parties *parties, v
 			tell_tie(account, parties->at[i], parties->at[k], status, cue, rule);
 }
 
+/* A与B、C签署三方协议 */
+static bool is_of_three(const struct account *account, const struct token *cue)
+{
+	for (size_t i = cue->start - 4; i < cue->end + 2; i++)
+		if (text_at(account->article, i, "三方") || text_at(account->article, i, "四方"))
+			return true;
+	return false;
+}
+
 /* Whoever acted before 与B签订; both where a clause names nobody: …座谈,并签署协议. */
 static void complete_sides(struct account *account, struct sides *sides, size_t t)
 {
@@ -56,9 +65,10 @@ static void on_signed(struct account *account, size_t t)
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 	bool is_to_come = has_before(account, cue, IN(INTENDED_CUE) | IN(VAGUE));
 
-	if (sides.has_unknown || (text_at(account->article, cue->end - 2, "仪式") && !sides.b.count) ||
+	if (sides.has_unknown ||
+	    (text_at(account->article, cue->end - 2, "仪式") && !sides.b.count && !sides.has_both) ||
 	    is_denied(account->article, cue) || text_at(account->article, cue->start - 2, "见证") ||
-	    is_anniversary(account, cue))
+	    is_anniversary(account, cue) || is_by_many(account, cue))
 		return;
 	if (!sides.b.count && !sides.has_both && sides.a.count >= 2 && sides.a.count <= JOINT_MAX) { /* A、B签署 */
 		tell_among(account, &sides.a, is_to_come ? VG_INTENDED : VG_SIGNED, cue, N_("A and B sign"));
@@ -66,6 +76,8 @@ static void on_signed(struct account *account, size_t t)
 	}
 	take_from_sentence(account, &sides, t);
 	complete_sides(account, &sides, t);
+	if (sides.b.count > 1 && is_of_three(account, cue))
+		tell_among(account, &sides.b, is_to_come ? VG_INTENDED : VG_SIGNED, cue, N_("A and B sign"));
 	if (sides.a.count == 1 && !sides.b.count && !sides.has_both &&
 	    (sides.a.at[0] == account->visitor || sides.a.at[0] == account->host)) /* 企业签订了… */
 		sides.has_both = sentence_has(account->article, account->sentence, IN(AGREEMENT));
@@ -110,6 +122,38 @@ static bool is_agreed(const struct account *account, size_t t)
 	return false;
 }
 
+/* A house, or the people of a division; not a sight. */
+static bool can_talk(const struct article *article, uint32_t host)
+{
+	return article->entities[host].kind != VG_PLACE || article->entities[host].is_division ||
+	       strstr(article->entities[host].name, "园") || strstr(article->entities[host].name, "区");
+}
+
+/* 达成意向, not 就项目落地交流 */
+static bool is_agreement(const struct article *article, const struct token *cue)
+{
+	static const char *const words[] = {"达成", "商定", "约定", "一致", "初步", "敲定", "议定"};
+
+	for (size_t w = 0; w < COUNT(words); w++)
+		if (text_at(article, cue->start, words[w]))
+			return true;
+	return text_at(article, cue->end - 2, "意向") || text_at(article, cue->end - 2, "共识");
+}
+
+/* A到B考察,并达成投资意向 */
+static bool is_agreed_here(const struct account *account, const struct token *cue)
+{
+	static const char *const words[] = {"达成", "达成了"};
+	const struct article *article = account->article;
+	bool is_agreed = false;
+
+	for (size_t w = 0; w < COUNT(words); w++)
+		is_agreed |= text_at(article, cue->start, words[w]) ||
+			     (cue->start > strlen(words[w]) / 3 &&
+			      text_at(article, cue->start - strlen(words[w]) / 3, words[w]));
+	return is_agreed && account->is_told_here && account->host != NOBODY && can_talk(article, account->host);
+}
+
 static void on_intended(struct account *account, size_t t)
 {
 	const struct tokens *tokens = &account->tokens;
@@ -118,7 +162,9 @@ static void on_intended(struct account *account, size_t t)
 	uint32_t object = object_of(account, t), subject;
 
 	if (has_before(account, cue, IN(VAGUE)) || is_denied(account->article, cue) ||
-	    (!sides.a.count && is_settled(account)) || account->article->chars[cue->end] == u'、') /* 生产计划、… */
+	    (!sides.a.count && is_settled(account)) ||
+	    (is_topic(account, cue) && !is_agreement(account->article, cue)) || is_of_paper(account, t) ||
+	    account->article->chars[cue->end] == u'、') /* 生产计划、… */
 		return;
 	if (sides.has_joint && sides.b.count && !sides.a.count) /* 与B达成意向 */
 		parties_add(&sides.a, subject_of(account, clause_begin(tokens, t)) == NOBODY
@@ -128,7 +174,7 @@ static void on_intended(struct account *account, size_t t)
 		tell_pairs(account, &sides, VG_INTENDED, cue, N_("both intend"));
 		return;
 	}
-	if (!sides.a.count && object == NOBODY && is_agreed(account, t)) {
+	if (!sides.a.count && object == NOBODY && (is_agreed(account, t) || is_agreed_here(account, cue))) {
 		sides.has_both = true;
 		tell_pair(account, &sides, VG_INTENDED, cue, N_("both intend"));
 		return;
@@ -178,8 +224,8 @@ static bool has_topic(const struct account *account, const struct token *cue, co
 	static const char *const verbs[] = {"探讨", "商讨", "洽谈", "商谈", "磋商", "共商"};
 	const struct article *article = account->article;
 
-	for (size_t i = cue->start; i > account->sentence.start && !is_sentence_end(article->chars[i - 1]); i--)
-		if (article->chars[i - 1] == u'就' || text_at(article, i - 1, "围绕"))
+	for (size_t i = cue->start; i > account->sentence.start; i--) /* …,就A,与B座谈 */
+		if (topic_start(account, i))
 			return true;
 	if (has_topic_before(account, cue) || (account->is_told_here && has_project_behind(article, cue)))
 		return true;
@@ -194,13 +240,6 @@ static bool has_topic(const struct account *account, const struct token *cue, co
 	return false;
 }
 
-/* A house, or the people of a division; not a sight. */
-static bool can_talk(const struct article *article, uint32_t host)
-{
-	return article->entities[host].kind != VG_PLACE || article->entities[host].is_division ||
-	       strstr(article->entities[host].name, "园") || strstr(article->entities[host].name, "区");
-}
-
 static void on_discussed(struct account *account, size_t t)
 {
 	const struct tokens *tokens = &account->tokens;
@@ -210,9 +249,11 @@ static void on_discussed(struct account *account, size_t t)
 	if (sides.has_unknown || talks_with_others(account, cue) || is_outdone(account, t) ||
 	    !has_topic(account, cue, &sides) || has_before(account, cue, IN(VAGUE)))
 		return;
-	if (sides.a.count && sides.b.count && !sides.has_both) /* 暴振东与怀特就…座谈 */
+	if (sides.a.count && sides.b.count && !sides.has_both &&
+	    sides.a.at[0] != sides.b.at[0]) /* 暴振东与怀特就…座谈 */
 		tell_tie(account, sides.a.at[0], sides.b.at[0], VG_DISCUSSED, cue, N_("A and B talk about something"));
-	else if (account->host != NOBODY && can_talk(account->article, account->host))
+	else if ((account->host != NOBODY && can_talk(account->article, account->host)) ||
+		 (account->host == NOBODY && sides.has_both))
 		tell_pair(account, &sides, VG_DISCUSSED, cue, N_("visitor and host talk about something"));
 }
 
@@ -236,7 +277,21 @@ static uint32_t who_tells(const struct account *account, size_t t)
 
 	if (is_by_supplier(account, cue) || is_of_other(account, t))
 		return account->latest;
+	if (text_at(article, cue->end - 2, "承建") && t + 1 < account->tokens.count && cue[1].kind == NAME_TOKEN &&
+	    cue[1].start == cue->end && article->entities[cue[1].entity].kind == VG_ORGANIZATION) /* 承建A的新厂区 */
+		return cue[1].entity;
 	return text_at(article, cue->start, "承建的") ? account->host : NOBODY;
+}
+
+/* 共建, 联合成立, 合资建设: what several do. */
+static bool is_shared(const struct article *article, const struct token *cue)
+{
+	static const char *const words[] = {"共", "联合", "合资", "合作"};
+
+	for (size_t w = 0; w < COUNT(words); w++)
+		if (text_at(article, cue->start, words[w]))
+			return !is_partner(article, cue);
+	return false;
 }
 
 static void on_operating(struct account *account, size_t t)
@@ -250,6 +305,9 @@ static void on_operating(struct account *account, size_t t)
 		return;
 	if ((sides.a.count && sides.b.count) || sides.has_both) {
 		tell_pairs(account, &sides, VG_OPERATING, cue, N_("A and B run something"));
+	} else if (sides.a.count >= 2 && sides.a.count <= JOINT_MAX && !sides.has_joint &&
+		   is_shared(account->article, cue)) {
+		tell_among(account, &sides.a, VG_OPERATING, cue, N_("A and B run something"));
 	} else if (sides.a.count >= 2 && !sides.has_joint && is_partner(account->article, cue)) { /* A是B的合作伙伴 */
 		for (size_t i = 1; i < sides.a.count; i++)
 			tell_tie(account, sides.a.at[0], sides.a.at[i], VG_OPERATING, cue, N_("A is a partner of B"));
