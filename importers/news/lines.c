@@ -10,7 +10,7 @@ enum {
 	DATED_LINE_BYTES_MAX = 80,
 	PRINTER_BYTES_MAX = 36,
 	SUBHEAD_BYTES_MAX = 60,
-	DISPATCH_BYTES_MAX = 60,
+	DISPATCH_BYTES_MAX = 62,
 	COLUMN_BYTES_MAX = 24,
 	BRACKET_BYTES_MIN = 18, /* 【两地结对】 is a headline, 【要闻】 and 【公司动态】 are columns */
 };
@@ -31,16 +31,21 @@ static bool begins_with_any(const char *text, size_t length, const char *const *
 	return false;
 }
 
+/* Where the word stands first; NULL where it does not. Its last byte is sought: with its first, many characters begin. */
+static const char *find(const char *text, size_t length, const char *word)
+{
+	size_t before = strlen(word) - 1;
+	const char *end = text + length, *at = text + before;
+
+	for (; at < end && (at = memchr(at, word[before], (size_t)(end - at))); at++)
+		if (!memcmp(at - before, word, before))
+			return at - before;
+	return NULL;
+}
+
 static bool contains(const char *text, size_t length, const char *word)
 {
-	size_t size = strlen(word);
-
-	for (const char *at = text; (at = memchr(at, *word, length - (size_t)(at - text))); at++)
-		if ((size_t)(at - text) + size > length)
-			return false;
-		else if (!memcmp(at, word, size))
-			return true;
-	return false;
+	return find(text, length, word) != NULL;
 }
 
 /* 1月31日, 2017年6月17日, 2月1日上午: what an article begins with. */
@@ -60,10 +65,13 @@ static bool is_dispatch(const char *text, size_t length)
 	static const char *const behind[] = {" ",  "\t", "　", "（", "(",  "：", ":",
 					     "】", "]",	 "近", "日", "今", "昨", NULL};
 
-	for (size_t i = 0; i + 3 < length && i < DISPATCH_BYTES_MAX; i++)
-		if (text_begins(text + i, length - i, "讯") && (begins_with_any(text + i + 3, length - i - 3, behind) ||
-								begins_with_date(text + i + 3, length - i - 3)))
+	const char *end = text + length, *last = length < DISPATCH_BYTES_MAX ? end : text + DISPATCH_BYTES_MAX;
+
+	for (const char *at = text; (at = find(at, (size_t)(last - at), "讯"));) {
+		at += 3;
+		if (begins_with_any(at, (size_t)(end - at), behind) || begins_with_date(at, (size_t)(end - at)))
 			return true;
+	}
 	return text_begins(text, length, "本报讯");
 }
 
@@ -73,7 +81,7 @@ static bool is_lead(const char *text, size_t length)
 					    "近日",   "日前",	"近期",	  "今日",   "昨日",    "今天",
 					    "昨天",   "截至",	"连日来", "为",	    "本报",    NULL};
 
-	return begins_with_date(text, length) || begins_with_any(text, length, words) || is_dispatch(text, length);
+	return begins_with_date(text, length) || begins_with_any(text, length, words);
 }
 
 /* ■, □, ●: what is drawn before a headline, a byline or an item. */
@@ -325,8 +333,8 @@ static void describe_text(struct line *line, const char *text, size_t length)
 	bool is_numbered_here = is_numbered(text, length), has_stop = contains(text, length, "。");
 
 	line->is_whole = text_ends_with_any(text, length, ends);
-	line->is_lead = is_lead(text, length);
 	line->is_dispatch = is_dispatch(text, length);
+	line->is_lead = line->is_dispatch || is_lead(text, length);
 	line->is_caption = is_caption(text, length);
 	line->is_titlish = !line->is_whole && !is_numbered_here && !line->is_caption && length <= TITLE_BYTES_MAX &&
 			   !text_ends_with_any(text, length, inner) && !has_stop;
