@@ -98,19 +98,22 @@ void name_index_begin(struct name_index *index, struct article *article, size_t 
 void name_index_put(struct name_index *index, const uint16_t *characters, uint32_t name);
 static inline uint32_t pair_of(const uint16_t *characters)
 {
-	return ((uint32_t)characters[0] << 16 | characters[1]) * UINT32_C(2654435761) >> (32 - PAIR_BITS);
+	uint32_t both;
+
+	memcpy(&both, characters, sizeof both);
+	return both * UINT32_C(2654435761) >> (32 - PAIR_BITS);
 }
 static inline uint32_t names_beginning(const struct name_index *index, const uint16_t *characters)
 {
 	return index->first[pair_of(characters) >> (PAIR_BITS - BUCKET_BITS)];
 }
-/* Whether one may begin at i, that no other covers. Hardly ever; which of the two speaks against it cannot be foreseen, so both are asked. */
+/* Whether one may begin at i, that no other covers: hardly ever. */
 static inline bool may_begin(const struct article *article, const struct name_index *index, size_t i)
 {
 	uint32_t pair = pair_of(article->chars + i);
 
-	return ((article->is_cut[i] & (NAME_CHARACTER | COVERED)) == NAME_CHARACTER) &
-	       (index->pairs[pair / 64] >> (pair % 64));
+	return index->pairs[pair / 64] >> (pair % 64) & 1 &&
+	       (article->is_cut[i] & (NAME_CHARACTER | COVERED)) == NAME_CHARACTER;
 }
 
 #endif
