@@ -101,7 +101,8 @@ bool text_ends_with_any(const char *text, size_t length, const char *const *word
 	for (; *words; words++) {
 		size_t size = strlen(*words);
 
-		if (size <= length && !memcmp(text + length - size, *words, size))
+		if (size <= length && text[length - 1] == (*words)[size - 1] && /* nearly never */
+		    !memcmp(text + length - size, *words, size))
 			return true;
 	}
 	return false;
@@ -340,7 +341,7 @@ static void describe_text(struct line *line, const char *text, size_t length)
 			   !text_ends_with_any(text, length, inner) && !has_stop;
 	if (line->is_titlish && text_begins(text, length, "【")) /* 【简讯】现场会召开 is a headline */
 		line->is_lead = false;
-	line->is_closed = text_ends_with_any(text, length, closing) && length <= LIST_BYTES_MAX && !has_stop &&
+	line->is_closed = length <= LIST_BYTES_MAX && !has_stop && text_ends_with_any(text, length, closing) &&
 			  !text_begins(text, length, "（") && !text_begins(text, length, "(");
 	line->is_unmarked = !has_stop && length <= LIST_BYTES_MAX &&
 			    (!has_marks(text, length) || text_begins(text, length, "——"));
