@@ -91,7 +91,8 @@ size_t line_bullets(const char *text, size_t length)
 					      "☆", "◎", "▌", "▍", "▎", "▶", "►", "※", NULL};
 	size_t at = 0;
 
-	while (begins_with_any(text + at, length - at, bullets))
+	while (at < length && text[at] == **bullets /* as all of them begin */ &&
+	       begins_with_any(text + at, length - at, bullets))
 		at += 3;
 	return at;
 }
@@ -119,7 +120,7 @@ static bool is_byline(const char *text, size_t length)
 		"文图",	      "文丨",	  "图丨",     "文|",  "图|",  "供图",	    "报送",	  NULL};
 	static const char *const opening[] = {"(", "（", "[", "［", "【", NULL};
 
-	if (length > BYLINE_BYTES_MAX || contains(text, length, "。") || contains(text, length, "，"))
+	if (length > BYLINE_BYTES_MAX || contains(text, length, "，"))
 		return false;
 	while (length && begins_with_any(text, length, opening)) {
 		size_t width = *text < 0 ? 3 : 1;
@@ -131,7 +132,7 @@ static bool is_byline(const char *text, size_t length)
 }
 
 /* 首页 > 要闻, 上一篇：…, 要闻三则: of the site, not of the text. */
-static bool is_furniture(const char *text, size_t length)
+static bool is_furniture(const char *text, size_t length, bool has_stop)
 {
 	static const char *const words[] = {"当前位置", "您的位置", "您现在的位置", "你的位置", "您当前", "首页",
 					    "上一条",	"上一篇",   "下一条",	    "下一篇",	"分享到", "分享至",
@@ -142,7 +143,7 @@ static bool is_furniture(const char *text, size_t length)
 	static const char *const columns[] = {"简讯", "简讯】", "短讯",	  "快讯",   "要闻", "要闻】", "集锦",
 					      "短波", "速览",	"动态】", "快讯】", "则",   NULL};
 
-	return (length <= LIST_BYTES_MAX && begins_with_any(text, length, words) && !contains(text, length, "。")) ||
+	return (!has_stop && length <= LIST_BYTES_MAX && begins_with_any(text, length, words)) ||
 	       (length <= COLUMN_BYTES_MAX && text_ends_with_any(text, length, columns));
 }
 
@@ -206,7 +207,7 @@ static bool is_source(const char *text, size_t length)
 					    "证券代码", "证券简称", "公告编号", "文号",	 NULL};
 	size_t digits = 0;
 
-	if (length > BYLINE_BYTES_MAX || contains(text, length, "。"))
+	if (length > BYLINE_BYTES_MAX)
 		return false;
 	while (digits < length && ((text[digits] >= '0' && text[digits] <= '9') || strchr("-./: ", text[digits])))
 		digits++;
@@ -231,7 +232,7 @@ static bool is_numbered(const char *text, size_t length)
 	static const char *const brackets[] = {"（", "(", NULL};
 	size_t at = begins_with_any(text, length, brackets) ? (*text < 0 ? 3 : 1) : 0, start = at;
 
-	if (length > TITLE_BYTES_MAX || contains(text, length, "。"))
+	if (length > TITLE_BYTES_MAX)
 		return false;
 	while (begins_with_any(text + at, length - at, numerals))
 		at += 3;
@@ -252,7 +253,7 @@ static bool is_listed(const char *text, size_t length)
 {
 	size_t label = length < LABEL_BYTES_MAX ? length : LABEL_BYTES_MAX;
 
-	return length <= LIST_BYTES_MAX && !contains(text, length, "，") && !contains(text, length, "。") &&
+	return length <= LIST_BYTES_MAX && !contains(text, length, "，") &&
 	       (contains(text, length, "　") || contains(text, label, "："));
 }
 
@@ -263,7 +264,7 @@ static bool is_caption(const char *text, size_t length)
 					    "上图", "下图", "左图", "右图", NULL};
 	static const char *const ends[] = {"摄", "摄）", "供图", "合影", "合影留念", "资料图", NULL};
 
-	return length <= TITLE_BYTES_MAX && !contains(text, length, "。") &&
+	return length <= TITLE_BYTES_MAX &&
 	       (begins_with_any(text, length, words) || text_ends_with_any(text, length, ends));
 }
 
@@ -313,30 +314,31 @@ static bool is_subhead(const char *text, size_t length)
 	return length <= SUBHEAD_BYTES_MAX && !has_marks(text, length);
 }
 
-static enum line_kind kind_of(const char *text, size_t length)
+/* has_stop: a sentence ends within it. Most lines are text of which that tells at once that they are nothing else. */
+static enum line_kind kind_of(const char *text, size_t length, bool has_stop)
 {
 	if (is_rule(text, length))
 		return RULE_LINE;
-	if (is_byline(text, length))
+	if (!has_stop && is_byline(text, length))
 		return BYLINE_LINE;
-	if (is_furniture(text, length))
+	if (is_furniture(text, length, has_stop))
 		return FURNITURE_LINE;
-	return is_source(text, length) ? SOURCE_LINE : TEXT_LINE;
+	return !has_stop && is_source(text, length) ? SOURCE_LINE : TEXT_LINE;
 }
 
 /* What a line of text may be beside text. */
-static void describe_text(struct line *line, const char *text, size_t length)
+static void describe_text(struct line *line, const char *text, size_t length, bool has_stop)
 {
 	static const char *const ends[] = {"。", "！", "？", "!",  "?",	 "”",  "；", "…",
 					   "）", ")",  "】", "」", "』", "：", NULL};
 	static const char *const closing[] = {"！", "？", "！”", "？”", "!", "?", "”", "》", "）", ")", NULL};
 	static const char *const inner[] = {"，", "、", ",", "；", "：", "”的", NULL};
-	bool is_numbered_here = is_numbered(text, length), has_stop = contains(text, length, "。");
+	bool is_numbered_here = !has_stop && is_numbered(text, length);
 
 	line->is_whole = text_ends_with_any(text, length, ends);
 	line->is_dispatch = is_dispatch(text, length);
 	line->is_lead = line->is_dispatch || is_lead(text, length);
-	line->is_caption = is_caption(text, length);
+	line->is_caption = !has_stop && is_caption(text, length);
 	line->is_titlish = !line->is_whole && !is_numbered_here && !line->is_caption && length <= TITLE_BYTES_MAX &&
 			   !text_ends_with_any(text, length, inner) && !has_stop;
 	if (line->is_titlish && text_begins(text, length, "【")) /* 【简讯】现场会召开 is a headline */
@@ -354,6 +356,7 @@ struct line line_describe(const char *text, size_t length)
 {
 	struct line line = {.is_whole = true};
 	size_t bullets;
+	bool has_stop;
 
 	while (length && text[line.heading] == '#' && line.heading + 1 < length)
 		line.heading++;
@@ -366,9 +369,10 @@ struct line line_describe(const char *text, size_t length)
 	text_trim(&text, &length);
 	if (!length)
 		return (struct line){.kind = BLANK_LINE};
-	line.kind = line.heading ? HEADING_LINE : kind_of(text, length);
+	has_stop = contains(text, length, "。");
+	line.kind = line.heading ? HEADING_LINE : kind_of(text, length, has_stop);
 	if (line.kind == TEXT_LINE)
-		describe_text(&line, text, length);
-	line.is_whole |= is_listed(text, length) || length_before_day(text, length);
+		describe_text(&line, text, length, has_stop);
+	line.is_whole |= (!has_stop && is_listed(text, length)) || length_before_day(text, length);
 	return line;
 }
