@@ -6,7 +6,7 @@
 
 #include "importers/news/runs.h"
 
-enum { NAME_MIN = 2, NAME_MAX = 12 };
+enum { NAME_MIN = 2, NAME_MAX = 12, WHOLE_MIN = 4 };
 
 static bool is_free(const struct article *article, struct span span)
 {
@@ -308,6 +308,14 @@ static size_t clipped_length(const struct article *article, struct span core, si
 		       : 0;
 }
 
+static void take_short_form(struct article *article, size_t i, size_t length)
+{
+	struct span whole = {(uint32_t)i, (uint32_t)(i + length)};
+
+	if (is_free(article, whole))
+		found_add(article, whole.start, whole.end, ORGANIZATION_MENTION, N_("the beginning of a longer name"));
+}
+
 static void find_short_form_at(struct article *article, const struct name_index *index, const struct span *cores,
 			       size_t i, bool only_whole)
 {
@@ -336,7 +344,12 @@ static void find_short_form_at(struct article *article, const struct name_index 
 			found->of = house / 2 + 1;
 		return;
 	}
-	if (best && is_short_form(article, i, best, full))
+	if (!best || !is_short_form(article, i, best, full))
+		return;
+	if (best == full &&
+	    best >= WHOLE_MIN) /* 南江机械 of 南江机械有限公司: a place and a trade, but it is named so */
+		take_short_form(article, i, best);
+	else
 		company_take(article, (struct span){(uint32_t)i, (uint32_t)(i + best)},
 			     N_("the beginning of a longer name"));
 }
