@@ -71,8 +71,8 @@ static void mark_numerals(struct article *article, size_t end)
 		mark_date(article, start);
 }
 
-/* A mark, a digit or a letter; where quotation marks open and close. ASCII marks open and close alike. */
-static void mark_no_han(struct article *article, size_t i, unsigned char *quoted)
+/* The bits of a mark, a digit or a letter; where quotation marks open and close. ASCII marks open and close alike. */
+static unsigned char mark_no_han(struct article *article, size_t i, unsigned char *quoted)
 {
 	uint16_t character = article->chars[i];
 
@@ -80,31 +80,28 @@ static void mark_no_han(struct article *article, size_t i, unsigned char *quoted
 		*quoted = character == 0x201C && !*quoted ? QUOTED : 0;
 	else if (character == '\n')
 		*quoted = 0;
-	if (is_name_character(character))
-		article->is_cut[i] |= NAME_CHARACTER;
-	if (is_digit(character))
-		mark_date(article, i);
-	article->marks[i] |= NO_HAN | (is_sentence_end(character) ? STOPS : 0);
 	article->has_dots |= character == 0x00B7;
+	article->marks[i] |= NO_HAN | (is_digit(character) ? DATED : 0) | (is_sentence_end(character) ? STOPS : 0);
+	return *quoted | (is_name_character(character) ? NAME_CHARACTER : 0) | (is_digit(character) ? MAY_BE_DATE : 0);
 }
 
 /* Which characters may be of a name; what stands between quotation marks, each paragraph for itself. */
 static void mark_characters(struct article *article)
 {
-	unsigned char quoted = 0, *is_cut = article->is_cut, *marks = article->marks;
+	unsigned char quoted = 0, *is_cut = article->is_cut;
 	const uint16_t *chars = article->chars;
 	size_t count = article->count;
 
 	article->has_dots = false;
 	for (size_t i = 0; i < count; i++) {
 		if (chars[i] < 0x4E00 || chars[i] > 0x9FFF) /* no Han of every day */
-			mark_no_han(article, i, &quoted);
+			is_cut[i] = mark_no_han(article, i, &quoted);
 		else
-			is_cut[i] |= NAME_CHARACTER;
-		is_cut[i] |= quoted;
+			is_cut[i] = NAME_CHARACTER | quoted;
 		if (chars[i] == u'月' || chars[i] == u'年')
 			mark_numerals(article, i);
-		marks[i] |= (chars[i] == u'今') * DATED;
+		else if (chars[i] == u'今')
+			article->marks[i] |= DATED;
 	}
 }
 
