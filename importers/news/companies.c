@@ -19,6 +19,10 @@ static bool is_free(const struct article *article, struct span span)
 /* Whether anything in the run is not just a word of the trade: 科林空调, not 智慧农业. */
 bool is_proper_name(const struct article *article, struct span run)
 {
+	size_t division = word_at(article, run.start, IN(DIVISION_SHORT) | IN(COUNTY_SHORT));
+
+	if (division == 2 && run.start + 4 == run.end && word_at(article, run.start + 2, IN(COMPANY_WORD)) == 2)
+		return true; /* 太原重工 */
 	for (size_t i = run.start; i < run.end;) {
 		size_t word = word_at(article, i,
 				      IN(NOUN) | IN(PLAIN) | IN(COMPANY_WORD) | IN(STOP) | IN(NO_PLACE) |
@@ -33,14 +37,24 @@ bool is_proper_name(const struct article *article, struct span run)
 	return false;
 }
 
+/* 克罗地亚|驻上海总领事 */
+bool is_posted(const struct article *article, struct span run)
+{
+	for (size_t i = run.start; i < run.end; i++)
+		if (article->chars[i] == u'驻' && division_at(article, i + 1))
+			return true;
+	return false;
+}
+
 void company_take(struct article *article, struct span run, const char *rule)
 {
 	size_t length = run.end - run.start;
 
 	if (length < NAME_MIN || length > NAME_MAX || word_at(article, run.start, IN(SELF)) >= 2 ||
 	    word_at(article, run.start, IN(ORGANIZATION_ENDING) | IN(LEAD) | IN(GROUP)) == length ||
+	    word_at(article, run.end - 2, IN(INTRODUCER) | IN(POST) | IN(TITLELESS)) == 2 || /* 省人大代表 */
 	    !is_free(article, run) || !is_proper_name(article, run) || is_digit(article->chars[run.start]) ||
-	    article->chars[run.start] == u'驻')
+	    is_posted(article, run))
 		return;
 	if (found_add(article, run.start, run.end, ORGANIZATION_MENTION, rule)) {
 		article->is_cut[run.start] |= CUT_HARD;
@@ -63,6 +77,15 @@ struct span run_before(const struct article *article, size_t end)
 	return (struct span){(uint32_t)start, (uint32_t)end};
 }
 
+/* 岐阜县关市|副市长 */
+bool is_own_level(const struct article *article, struct span run)
+{
+	uint16_t level = article->chars[run.end - 1];
+
+	return run.end - run.start > 2 && is_level(level) &&
+	       (article->chars[run.end] == level || article->chars[run.end + 1] == level);
+}
+
 /* 艾格莱德总经理姚鑫. */
 static void find_before_posts(struct article *article)
 {
@@ -80,7 +103,8 @@ static void find_before_posts(struct article *article)
 		    article->found[article->found_at[run.start - 1] - 1].kind == ORGANIZATION_MENTION)
 			continue; /* …医院|骨外科: a department */
 		run.start = (uint32_t)name_start(article, run.start, run.end);
-		if (word_at(article, run.start, IN(DIVISION_SHORT) | IN(COUNTY_SHORT)) == run.end - run.start)
+		if (word_at(article, run.start, IN(DIVISION_SHORT) | IN(COUNTY_SHORT)) == run.end - run.start ||
+		    is_own_level(article, run))
 			found_add(article, run.start, run.end, PLACE_MENTION, N_("a place before a post"));
 		else
 			company_take(article, run, N_("a name before a post"));

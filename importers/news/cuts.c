@@ -12,7 +12,7 @@ static size_t measured_length(const struct article *article, size_t i)
 	while (end - i < MOST_DIGITS && is_digit(article->chars[end]))
 		end++;
 	for (const char16_t *measure = measures; *measure; measure++)
-		if (article->chars[end] == *measure)
+		if (article->chars[end] == *measure && !text_at(article, end, "号线"))
 			return end + 1 - i;
 	return 0;
 }
@@ -40,6 +40,9 @@ static size_t cut_at_word(struct article *article, size_t i)
 		match = i + 1 < article->count && match + 1 < article->matches + article->first_match[i + 1] ? match + 1
 													     : NULL;
 	if (!match)
+		return 1;
+	if (match->length == 2 && article->chars[i + 1] == u'有' &&
+	    text_at(article, i + 1, "有限")) /* 网具|有限公司, whatever 具有 is */
 		return 1;
 	if (match->classes & IN(JOINT))
 		cut_around(article, i, i + match->length, CUT_JOINT);

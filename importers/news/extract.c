@@ -104,7 +104,7 @@ static void give_visits(vg_article *told, struct article *article, const size_t 
 	for (size_t i = 0; i < article->visit_count; i++) {
 		const struct visit *visit = &article->visits[i];
 
-		if (visit->is_gone)
+		if (visit->is_gone || !visit->hosts.count) /* to 我区, of which the text does not say the name */
 			continue;
 		told->visits[told->visit_count++] = (vg_told_visit){
 			.date = visit->date,

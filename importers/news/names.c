@@ -24,7 +24,7 @@ int weigh_what_follows(const struct article *article, size_t end)
 	if (word == 1 || title_starting(article, end) ||
 	    is_one_of(
 		    next,
-		    u"已也都曾又便刚正仍还才则却亦先现随去带赶连偕称笑问答谈讲看走拿给把让请用握听陪领作做出站坐拉只任家均为"))
+		    u"已也都曾又便刚正仍还才则却亦先现随去带赶连偕称笑问答谈讲看走拿给把让请用握听陪领作做出站坐拉只任家均为捧抓伸追挥抱蹲掏喊掀拍"))
 		return 1;
 	return 0;
 }

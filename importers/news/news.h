@@ -210,7 +210,7 @@ struct article {
 	struct found *found; /* in order, not overlapping */
 	size_t found_count, found_capacity;
 	size_t spread_count; /* of them, when names_spread() had looked for them everywhere */
-	uint32_t *found_at; /* 1 + index of the name that covers the character, 0 where none does */
+	uint32_t *found_at;  /* 1 + index of the name that covers the character, 0 where none does */
 	struct entity *entities;
 	size_t entity_count, entity_capacity;
 	struct visit *visits;

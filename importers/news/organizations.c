@@ -202,15 +202,6 @@ static bool is_division(const struct article *article, struct span run)
 	return (word && run.start + word >= run.end) || run.start + article->short_at[run.start] == run.end;
 }
 
-/* 克罗地亚|驻上海总领事 */
-static bool is_posted(const struct article *article, struct span run)
-{
-	for (size_t i = run.start; i < run.end; i++)
-		if (article->chars[i] == u'驻' && division_at(article, i + 1))
-			return true;
-	return false;
-}
-
 /* 阿里巴巴|董事局主席, 中科智云|董事长: a name without an ending. */
 static bool take_employer(struct article *article, struct span run)
 {
@@ -223,7 +214,8 @@ static bool take_employer(struct article *article, struct span run)
 		return false;
 	return (is_proper_name(article, (struct span){(uint32_t)start, run.end}) ||
 		ends_department(article, run.end)) &&
-	       name_take(article, start, run.end, ORGANIZATION_MENTION, N_("a name before a post")) != NULL;
+	       name_take(article, start, run.end, is_own_level(article, run) ? PLACE_MENTION : ORGANIZATION_MENTION,
+			 N_("a name before a post")) != NULL;
 }
 
 /* A word between two cuts that is itself why they are there. */

@@ -41,6 +41,14 @@ static size_t name_behind_post(const struct article *article, size_t at)
 												       : length;
 }
 
+/* A post behind which another name stands. */
+static bool has_own_person(const struct article *article, size_t i)
+{
+	const struct title *title = title_starting(article, i);
+
+	return title && name_length(article, title->end, true) > 0;
+}
+
 /* Names behind 、 (崔歆、刘丽、黄勇) share the post of the first. */
 static void add_list(struct article *article, size_t i, struct span title, const char *rule)
 {
@@ -60,7 +68,8 @@ static void add_list(struct article *article, size_t i, struct span title, const
 		if (length == 3 && is_one_of(article->chars[at + 2], u"均都皆也") &&
 		    word_at(article, at + 3, IN(SPEECH)) >= 2) /* 庄梦蝶、简爱|均表示 */
 			length = 2;
-		if (!length || weigh_what_follows(article, at + length) < (is_list ? 1 : 2))
+		if (!length || weigh_what_follows(article, at + length) < (is_list ? 1 : 2) ||
+		    has_own_person(article, at + length)) /* 池玉良、关务|总监过文静 */
 			return;
 		if (title_starting(article, at) || !person_add(article, at, length, title, rule))
 			return;
@@ -78,6 +87,26 @@ static bool has_name_before(const struct article *article, size_t start)
 	return false;
 }
 
+/* A name in another language, or one up to a mark. */
+static bool name_behind_is(const struct article *article, size_t at)
+{
+	size_t length = name_length(article, at, true);
+
+	return dotted_length(article, at) || (length && weigh_what_follows(article, at + length) == 3);
+}
+
+/* 时任销售经理的应若愚 */
+static bool is_of_then(const struct article *article, const struct title *title)
+{
+	static const char *const words[] = {"时任", "担任", "身为", "兼任"};
+
+	for (size_t i = title->start; i > 0 && title->start - i < 12 && !is_clause_end(article->chars[i - 1]); i--)
+		for (size_t w = 0; w < COUNT(words); w++)
+			if (text_at(article, i - 1, words[w]))
+				return true;
+	return false;
+}
+
 static void find_behind_title(struct article *article, const struct title *title)
 {
 	size_t at = title->end, length;
@@ -89,7 +118,8 @@ static void find_behind_title(struct article *article, const struct title *title
 		at++;
 	if (article->chars[at] == '(' && behind_honorific(article, at) <= at + 6) /* 市长(代)石坚 */
 		at = behind_honorific(article, at);
-	at += article->chars[at] == u'为' && dotted_length(article, at + 1); /* 法定代表人为… */
+	at += article->chars[at] == u'为' && name_behind_is(article, at + 1); /* 法定代表人为… */
+	at += article->chars[at] == u'的' && is_of_then(article, title) && name_length(article, at + 1, false);
 	length = name_behind_post(article, at);
 	if (!length && article->chars[at - 1] != 0x201C &&
 	    !(title->start && is_one_of(article->chars[title->start - 1], u"名位个")))
@@ -113,14 +143,18 @@ static bool is_behind_ending(const struct article *article, size_t at)
 /* 刘晓东校长, Chari博士: the name stands before the title, behind something that ends. */
 static void find_before_title(struct article *article, size_t start, size_t end, bool is_post)
 {
+	if (is_post && word_at(article, start, IN(RANK)) >= 2 &&
+	    word_at(article, start, IN(NOUN) | IN(COMPANY_WORD)) >= 2)
+		return; /* 蓝湾投资|法定代表人 */
 	for (size_t length = 4; length >= 2; length--) {
 		size_t at = start - length, surname;
 
 		if (start < length ||
 		    (at && !(article->is_cut[at] & (CUT_HARD | CUT_JOINT)) && !is_behind_ending(article, at)))
 			continue;
-		if (length > 2 && article->starts[at] & IN(JOINT) && article->starts[at + 1] & IN(COMMON_SURNAME))
-			continue; /* 院士和|马海局长 */
+		if (length > 2 && article->starts[at] & IN(JOINT) &&
+		    (article->starts[at + 1] & IN(COMMON_SURNAME) || word_at(article, at + 1, ORDINARY) >= 2))
+			continue; /* 院士和|马海局长, 和|数学老师 */
 		surname = word_at(article, at, IN(COMPOUND_SURNAME)) ? 2 : word_at(article, at, IN(SURNAME)) ? 1 : 0;
 		if (!surname || length > surname + 2 || !can_be_given(article, at, start) ||
 		    is_crossed(article, at, start) ||
@@ -262,7 +296,7 @@ static void find_behind_colon(struct article *article, size_t colon)
 		if (article->chars[at + length] != u'、' && article->chars[at + length] != ' ')
 			break;
 	}
-	if (!names && !(colon && is_one_of(article->chars[colon - 1], roles)))
+	if (!names && !title && !(colon && is_one_of(article->chars[colon - 1], roles)))
 		return;
 	for (at = colon + 1 + (article->chars[colon + 1] == ' '); names + 1 > 0; names--, at += length + 1) {
 		length = name_length(article, at, true);

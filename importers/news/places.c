@@ -90,7 +90,7 @@ bool is_lone_county(const struct article *article, struct span run)
 	uint16_t before = run.start ? article->chars[run.start - 1] : 0;
 
 	if (word_at(article, run.start, IN(COUNTY_SHORT)) != run.end - run.start ||
-	    word_at(article, run.start, IN(PLAIN) | IN(NOUN) | IN(STOP)))
+	    word_at(article, run.start, IN(PLAIN) | IN(NOUN) | IN(STOP) | IN(NO_PLACE)))
 		return false;
 	if (before == u'、' && run.start > 1 && article->found_at[run.start - 2])
 		return article->found[article->found_at[run.start - 2] - 1].kind == PLACE_MENTION;
@@ -158,6 +158,15 @@ void take_divisions(struct article *article, struct span run)
 
 /* ── Zones, villages, sites ──────────────────────────────────────────────────────────────────────────── */
 
+/* 区委副书记, 区长: the text is of a county that is called so. */
+static bool has_posts(const struct article *article)
+{
+	for (size_t t = 0; t < article->title_count; t++)
+		if (article->chars[article->titles[t].start] == u'区')
+			return true;
+	return false;
+}
+
 bool ends_place(const struct article *article, const struct match *match, size_t start)
 {
 	size_t country = word_at(article, start, IN(COUNTRY));
@@ -173,6 +182,8 @@ bool ends_place(const struct article *article, const struct match *match, size_t
 		return false;
 	if (match->length > 1)
 		return true;
+	if (body && article->chars[match->start - 1] == u'之') /* 丝绸之乡 */
+		return false;
 	if (last == u'乡' && !(article->is_cut[end] & (CUT_HARD | CUT_JOINT))) /* 柚乡|茶府 */
 		return body >= 2;
 	if (last == u'村' || last == u'镇' || last == u'乡' || last == u'岛' || last == u'寨' || last == u'港')
@@ -180,6 +191,9 @@ bool ends_place(const struct article *article, const struct match *match, size_t
 	if (last == u'区' && article->is_cut[end] & TITLE_START) /* 滨河区|副区长 */
 		return body == 2 && (article->chars[end] == u'区' || text_at(article, end, "副区长") ||
 				     text_at(article, end, "常务副区长"));
+	if (last == u'区' && body == 2)
+		return article->is_cut[end] & CUT_HARD &&
+		       article->ends[match->start - 1 - body] & (IN(TRAVEL) | IN(LOOK)) && has_posts(article);
 	return (last == u'市' || last == u'县') && body >= 2 && body <= 3 &&
 	       article->is_cut[end] & (CUT_HARD | CUT_JOINT);
 }

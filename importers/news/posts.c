@@ -85,7 +85,10 @@ static const struct found *last_house(const struct article *article, size_t i, c
 		if (!found)
 			continue;
 		if (found->kind == ORGANIZATION_MENTION &&
-		    !(found->start && article->chars[found->start - 1] == u'由') && /* 由A供应: 公司 is another */
+		    !(found->start &&
+		      (article->chars[found->start - 1] == u'由' ||
+		       (article->chars[found->start - 1] == u'与' &&
+			article->ends[found->start - 1] & IN(SELF)))) && /* 由A供应, 公司与A签订: 公司 is another */
 		    ends_in_any(article, found->end, kind->endings) == (kind != &company))
 			return found;
 		i = found->start;

@@ -60,6 +60,10 @@ void companies_find(struct article *article); /* news/companies.c */
 /* Whether anything in the run is not just a word of the trade: 科林空调, not 智能制造. */
 bool is_proper_name(const struct article *article, struct span run);
 void company_take(struct article *article, struct span run, const char *rule);
+/* 克罗地亚|驻上海总领事: no house. */
+bool is_posted(const struct article *article, struct span run);
+/* 岐阜县关市|副市长: a division of which the post behind it is. */
+bool is_own_level(const struct article *article, struct span run);
 /* The run that ends at `end`. */
 struct span run_before(const struct article *article, size_t end);
 /* 木制玩具、精密模具领域的企业: a trade, not a house. */

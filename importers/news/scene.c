@@ -251,6 +251,21 @@ static bool is_shown(const struct article *article, const struct visit *visit)
 	return false;
 }
 
+/* 恒温实验室, 装配车间: of the house where they are. */
+static bool are_rooms(const struct article *article, const struct visit *visit)
+{
+	for (size_t i = 0; i < visit->hosts.count; i++)
+		if (!is_room(&article->entities[visit->hosts.at[i]]))
+			return false;
+	return true;
+}
+
+static bool is_same_day(const struct visit *earlier, const struct visit *visit)
+{
+	return !*visit->date.from || !*earlier->date.from ||
+	       (!strcmp(earlier->date.from, visit->date.from) && !strcmp(earlier->date.until, visit->date.until));
+}
+
 /* A visit that was told before, or a stop of a trip that was: true where `visit` is not one of its own. */
 static bool is_told(struct scene *scene, struct visit *visit)
 {
@@ -258,11 +273,8 @@ static bool is_told(struct scene *scene, struct visit *visit)
 
 	for (size_t v = 0; v + 1 < article->visit_count; v++) {
 		struct visit *earlier = &article->visits[v];
-		bool is_same_day = !*visit->date.from || !*earlier->date.from ||
-				   (!strcmp(earlier->date.from, visit->date.from) &&
-				    !strcmp(earlier->date.until, visit->date.until));
 
-		if (earlier->is_gone || earlier == visit || !is_same_day ||
+		if (earlier->is_gone || earlier == visit || !is_same_day(earlier, visit) ||
 		    !parties_meet(article, &earlier->visitors, &visit->visitors))
 			continue;
 		if (parties_meet(article, &earlier->hosts, &visit->hosts)) {
@@ -286,7 +298,8 @@ static bool is_told(struct scene *scene, struct visit *visit)
 		} else if (hosts_nest(article, earlier, visit)) {
 			parties_add_all(&earlier->companions, &visit->companions);
 			return true;
-		} else if (!earlier->hosts.count || (earlier->is_home && is_shown(article, visit))) {
+		} else if (!earlier->hosts.count ||
+			   (is_shown(article, visit) && (earlier->is_home || are_rooms(article, visit)))) {
 			if (!earlier->hosts.count)
 				parties_add_all(&earlier->hosts, &visit->hosts);
 			join(article, earlier, visit);

@@ -72,6 +72,8 @@ bool parties_meet(const struct article *article, const struct parties *a, const 
 /* Whether a house lies in another, by its name or another name of that: 高新区社会事业局 in 高新区. */
 bool is_within(const struct entity *room, const struct entity *house);
 bool are_divisions(const struct article *article, const struct parties *parties);
+/* 实训中心, 校史馆: what visitors are shown. */
+bool is_room(const struct entity *entity);
 bool is_person(const struct article *article, uint32_t entity);
 
 /* What a verb may be beside a visit (verbs.c). */

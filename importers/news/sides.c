@@ -4,6 +4,8 @@
  * company that was named last, 考察团 whoever is on the way, 我校 the publisher of the text, a person his house. */
 #include "importers/news/sides.h"
 
+#include "importers/news/scene.h"
+
 bool is_party(const struct article *article, uint32_t entity)
 {
 	return entity != NOBODY && article->entities[entity].kind != VG_PERSON;
@@ -32,7 +34,7 @@ static bool ends_with_any(const char *name, const char *const *endings)
 }
 
 /* 实训中心, 校史馆: what visitors are shown talks with nobody. */
-static bool is_room(const struct entity *entity)
+bool is_room(const struct entity *entity)
 {
 	static const char *const endings[] = {"实训中心", "馆",	  "室",	  "基地",   "车间", "展厅",
 					      "大厅",	  "教室", "食堂", "生产线", "病房", "门诊",

@@ -59,6 +59,10 @@ size_t name_start(const struct article *article, size_t start, size_t end)
 
 	if (article->chars[start] == u'应' && is_invitation(article, start))
 		start = head = start + 1;
+	if (article->chars[start] == u'驻' && word_at(article, start + 1, IN(NOUN)))
+		start = head = start + 1; /* 驻|纪检监察组 */
+	if (article->chars[start] == u'地' && start && article->chars[start - 1] == u'等')
+		start = head = start + 1; /* 襄阳等地|福建商会 */
 	if (is_particle(article->chars[start]) && word_at(article, start + 1, IN(SELF)) >= 2)
 		return start + 1; /* 投产后|公司, 经|商会研究 */
 	if (article->chars[start] == u'同' && word_at(article, start + 1, ALL_DIVISIONS) > 2)

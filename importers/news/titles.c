@@ -33,6 +33,9 @@ static void add_title(struct article *article, size_t start, size_t end)
 /* 总工会主席: 工会主席 begins in the middle of 总工会. */
 static bool is_within_word(const struct article *article, size_t i)
 {
+	if (i > 2 && text_at(article, i, "工会") && word_at(article, i - 2, IN(NOUN)) == 2 &&
+	    is_han(article->chars[i - 3]))
+		return true; /* 市产业|工会 */
 	for (size_t back = 1; back <= 4 && back <= i; back++)
 		if (word_at(article, i - back, IN(ORGANIZATION_ENDING) | IN(TITLELESS)) > back + 1)
 			return true;

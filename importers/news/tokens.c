@@ -142,6 +142,20 @@ static bool is_supplied(const struct article *article, size_t i)
 	       article->chars[found->start - 1] == u'由' && !text_at(article, i, "提供");
 }
 
+/* A与B一同走访|C: who comes along stands before, and whom they visit behind. */
+static bool goes_together(const struct article *article, const struct match *match)
+{
+	static const char *const words[] = {"一同", "一起", "一道"};
+	size_t end = match->start + match->length;
+
+	if (!(match->classes & IN(ACCOMPANY)) || !(article->ends[end] & IN(LOOK)) || !article->found_at[end])
+		return false;
+	for (size_t w = 0; w < COUNT(words); w++)
+		if (text_at(article, match->start, words[w]))
+			return true;
+	return false;
+}
+
 /* 参加会见, 参加了这次考察活动, 出席座谈会: nothing but what it is in which one takes part, up to the end of the clause. */
 static size_t taking_part_length(const struct article *article, size_t i)
 {
@@ -190,6 +204,10 @@ static size_t read_cue(struct tokens *tokens, const struct article *article, siz
 	     (has_years(article, i + match->length) || (has_gone_on(article, i) && !is_sought(article, i)))) ||
 	    (match->classes & IN(SUPPLY) && (has_gone_on(article, i) || is_supplied(article, i)))) {
 		add(tokens, OPERATING_TOKEN, i, i + match->length, NOBODY);
+		return match->length;
+	}
+	if (goes_together(article, match)) {
+		add(tokens, LOOK_TOKEN, i, i + match->length, NOBODY);
 		return match->length;
 	}
 	for (size_t c = 0; c < COUNT(cues); c++)

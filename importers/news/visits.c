@@ -171,6 +171,8 @@ static void on_look(struct scene *scene, size_t t)
 	    !(t + 1 < scene->tokens->count && scene->tokens->items[t + 1].kind == SELF_TOKEN) &&
 	    !(scene->subject.count || scene->has_group))
 		return;
+	if (object && scene->phase == PLACED && scene->has_joint && !scene->is_towards) /* A与B一同走访C */
+		parties_add_all(&scene->subject, &scene->placed);
 	visit = begin_visit(scene, token, VG_VISIT, N_("A visits B"));
 	visit->visitors = take_subject(scene);
 	if (!object)
@@ -321,6 +323,11 @@ static void read_stop(struct scene *scene)
 	scene->phase = DONE;
 }
 
+static bool has_day(const vg_date *date)
+{
+	return strlen(date->from) >= strlen("--01-01");
+}
+
 static void date_scene(struct scene *scene)
 {
 	struct story *story = scene->story;
@@ -334,8 +341,8 @@ static void date_scene(struct scene *scene)
 
 		scene->has_own_date = true;
 		scene->date = date;
-		if (!is_past && telling != TELLS_EARLIER)
-			story->date = date;
+		if (!is_past && telling != TELLS_EARLIER && !(has_day(&story->date) && *date.from && !has_day(&date)))
+			story->date = date; /* but 约定3月中旬 */
 	} else {
 		scene->date = story->date;
 	}

@@ -91,12 +91,29 @@ static void a_word_beside_a_name_is_no_part_of_it(void **state)
 		 "organization 中国建设银行股份有限公司江苏省分行\n", NULL},
 		{"县工信局及金都工业园区负责人参加活动。", "place 金都工业园区\n", NULL},
 		{"融媒讯（沈佳 文 林海潮 图）2月23日，县长许青松赴深圳考察。", "person 林海潮\n", NULL},
+		{"行长武大江来到江苏盛潮网具有限公司。", "organization 江苏盛潮网具有限公司\n", "place 江苏"},
+		{"怒江中学副校长线小芳提的问题最实在。", "person 线小芳 副校长", NULL},
+		{"语文老师蓝海燕和数学老师尤佳敏上课。", "person 尤佳敏", "person 和数学"},
+		{"公司总经理池玉良、关务总监过文静参加接待。", "person 过文静", "person 关务"},
+		{"市长安若素会见日本岐阜县关市副市长藤堂宗介一行。", "place 日本岐阜县关市\n", "organization"},
+		{"学院与卫桥起重、同心电气等企业长期合作。", "organization 同心电气\n", NULL},
+		{"程学勤走访省人大代表、河南沁香食品公司董事长耿玉茹。", NULL, "organization 省人大代表"},
+		{"洛阳、襄阳等地福建商会发来贺信。", NULL, "地福建商会"},
+		{"桐乡是丝绸之乡。", NULL, "place 丝绸之乡"},
 		{"湖州市卫健委副主任沈蔚率各县区卫健局负责人来访。", NULL, "organization 区卫健局"},
 		{NULL, NULL, NULL},
 	};
 
 	(void)state;
 	read_all(sentences);
+}
+
+static void a_verb_beside_another_keeps_its_object(void **state)
+{
+	(void)state;
+	expect("10月25日，组长展宏涛与庭长雷永刚一同走访鸿昌集团。", "visit --10-25: 展宏涛 雷永刚 > 鸿昌集团 |");
+	expect("6月18日，院长徐文蔚到访金昌集团。在董事长潘雪松的陪同下，徐文蔚参观了恒温实验室。",
+	       "> 金昌集团 | 潘雪松\n");
 }
 
 static void guests_of_the_publisher_come_home(void **state)
@@ -122,6 +139,7 @@ int main(void)
 		cmocka_unit_test(who_takes_part_comes_along),
 		cmocka_unit_test(names_end_where_they_do),
 		cmocka_unit_test(a_word_beside_a_name_is_no_part_of_it),
+		cmocka_unit_test(a_verb_beside_another_keeps_its_object),
 		cmocka_unit_test(guests_of_the_publisher_come_home),
 		cmocka_unit_test(a_house_without_a_name_has_no_ties),
 	};
