@@ -176,7 +176,8 @@ static bool is_visited(const struct article *article, struct span run)
 	    run.end - run.start < 3 || run.end - run.start > 6)
 		return false;
 	for (size_t i = run.start; i < run.end; i++)
-		if (article->starts[i] & ~(IN(SURNAME) | IN(COMMON_SURNAME) | IN(TRANSLITERATION) | IN(COMPANY_WORD)))
+		if (article->starts[i] &
+		    ~(IN(SURNAME) | IN(COMMON_SURNAME) | IN(TRANSLITERATION) | IN(NO_LAST) | IN(COMPANY_WORD)))
 			return false;
 	for (size_t i = run.end + 1; i < run.end + 16 && !is_sentence_end(article->chars[i]); i++)
 		for (size_t p = 0; p < COUNT(posts); p++)
