@@ -175,6 +175,16 @@ static size_t taking_part_length(const struct article *article, size_t i)
 	return is_clause_end(article->chars[end]) && last == end ? end - i : 0;
 }
 
+/* 合作已逾七年, 长期供应 */
+static bool runs_already(const struct article *article, const struct match *match)
+{
+	size_t i = match->start;
+
+	return (match->classes & IN(BOND) &&
+		(has_years(article, i + match->length) || (has_gone_on(article, i) && !is_sought(article, i)))) ||
+	       (match->classes & IN(SUPPLY) && (has_gone_on(article, i) || is_supplied(article, i)));
+}
+
 /* Reads the cue or nothing at i, and returns how many characters it has. */
 static size_t read_cue(struct tokens *tokens, const struct article *article, size_t i)
 {
@@ -200,9 +210,7 @@ static size_t read_cue(struct tokens *tokens, const struct article *article, siz
 		add(tokens, PASSIVE_TOKEN, i, i + 2, NOBODY);
 		return 2;
 	}
-	if ((match->classes & IN(BOND) &&
-	     (has_years(article, i + match->length) || (has_gone_on(article, i) && !is_sought(article, i)))) ||
-	    (match->classes & IN(SUPPLY) && (has_gone_on(article, i) || is_supplied(article, i)))) {
+	if (runs_already(article, match)) {
 		add(tokens, OPERATING_TOKEN, i, i + match->length, NOBODY);
 		return match->length;
 	}
