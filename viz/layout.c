@@ -30,6 +30,7 @@ static char *layout_text(const char *text)
 
 static struct second_thread loader;
 static GVC_t *loaded; /* NULL: the child loads it */
+static pid_t leaving; /* a child that has painted all; 0: none */
 
 static void load(void *nothing)
 {
@@ -38,14 +39,36 @@ static void load(void *nothing)
 	fonts_load();
 }
 
-static void end_loading(void)
+static int wait_for(pid_t child)
+{
+	int result;
+
+	while (waitpid(child, &result, 0) < 0)
+		if (errno != EINTR)
+			return -1;
+	return result;
+}
+
+static void settle(void)
 {
 	thread_end(&loader);
+	if (leaving)
+		wait_for(leaving);
+	leaving = 0;
+}
+
+/* A child takes as long to give back its memory as its parent does to end: so it is waited for there, or before the next picture. */
+static void let_go(pid_t child)
+{
+	if (loaded)
+		leaving = child;
+	else
+		wait_for(child);
 }
 
 void vg_draw_prepare(void)
 {
-	if (loaded || loader.is_running || atexit(end_loading))
+	if (loaded || loader.is_running || atexit(settle))
 		return;
 	thread_give(&loader, load, NULL);
 }
@@ -334,6 +357,7 @@ static int paint_here(const struct painting *painting)
 		send_line(painting->pipe_end, 'F', _(strerror(errno)));
 		return 1;
 	}
+	send_line(painting->pipe_end, 'D', "");
 	return 0;
 }
 
@@ -366,8 +390,9 @@ static void live_as_child(const struct painting *painting)
 /* ── In the parent ───────────────────────────────────────────────────────────────────────────────────── */
 
 /* What the child said: E Graphviz's errors, F the file's; to the listener, its warnings W, the scale S, characters that show as
- * boxes B. */
+ * boxes B; last, that all is painted, D. */
 struct hearing {
+	bool is_done;
 	char graphviz[600], file[200];
 };
 
@@ -375,7 +400,9 @@ static void hear_line(struct hearing *hearing, const char *line, const vg_listen
 {
 	size_t used = strlen(hearing->graphviz);
 
-	if (*line == 'W')
+	if (*line == 'D')
+		hearing->is_done = true;
+	else if (*line == 'W')
 		tell(listener, VG_WARNING, NULL, "Graphviz: %s", line + 1);
 	else if (*line == 'B')
 		tell(listener, VG_WARNING, NULL,
@@ -401,7 +428,7 @@ static void hear(struct hearing *hearing, int pipe_end, const vg_listener *liste
 		close(pipe_end);
 		return;
 	}
-	while ((length = getline(&line, &room, said)) > 0) {
+	while (!hearing->is_done && (length = getline(&line, &room, said)) > 0) {
 		if (line[length - 1] == '\n')
 			line[length - 1] = '\0';
 		hear_line(hearing, line, listener);
@@ -410,21 +437,9 @@ static void hear(struct hearing *hearing, int pipe_end, const vg_listener *liste
 	fclose(said);
 }
 
-static int wait_for(pid_t child)
-{
-	int result;
-
-	while (waitpid(child, &result, 0) < 0)
-		if (errno != EINTR)
-			return -1;
-	return result;
-}
-
 static vg_status judge(int result, const struct hearing *hearing, const struct canvas_job *job, bool *may_retry,
 		       vg_error *error)
 {
-	if (WIFEXITED(result) && !WEXITSTATUS(result))
-		return VG_OK;
 	if (*hearing->file)
 		return fail(error, VG_IO, "%s", hearing->file);
 	*may_retry = true;
@@ -445,7 +460,7 @@ vg_status layout_paint(struct canvas *const *candidates, size_t count, const str
 	int ends[2];
 	pid_t child;
 
-	end_loading();
+	settle();
 	if (pipe(ends))
 		return fail(error, VG_IO, _("cannot start the layout: %s"), _(strerror(errno)));
 	child = fork();
@@ -462,5 +477,8 @@ vg_status layout_paint(struct canvas *const *candidates, size_t count, const str
 	}
 	close(ends[1]);
 	hear(&hearing, ends[0], job->listener);
-	return judge(wait_for(child), &hearing, job, may_retry, error);
+	if (!hearing.is_done)
+		return judge(wait_for(child), &hearing, job, may_retry, error);
+	let_go(child);
+	return VG_OK;
 }
