@@ -173,7 +173,10 @@ void forest_tell_unsettled(struct forest *forest, uint32_t index, uint32_t one, 
 {
 	struct names *names = forest->names;
 
-	if (!names->items[index].is_touched || forest->unsettled++ >= MOST_TOLD)
+	const struct name *name = &names->items[index];
+	bool was_settled = name->stored != NO_NAME && name->stored != index; /* and is not any more: this source did that */
+
+	if ((!name->is_touched && !was_settled) || forest->unsettled++ >= MOST_TOLD)
 		return;
 	tell(forest->listener, VG_NOTE, NULL, _("'%s' fits several, such as '%s' and '%s': left apart"),
 	     names_text(names, &names->items[index]), describe(&names->scratch, names, one),
@@ -347,10 +350,10 @@ static void find_said_parents(struct forest *forest)
 	free(first);
 }
 
-/* The division that a government is of, as far as its name tells: 郑州市人民政府, 高新区管委会. */
+/* The division that a government or a delegation is of, as far as its name tells: 郑州市人民政府, 高新区管委会, 湾沚区党政代表团. */
 static uint32_t governed_division(struct forest *forest, const struct name *name)
 {
-	static const char *const governments[] = {"人民政府", "政府", "管委会", "管理委员会"};
+	static const char *const governments[] = {"人民政府", "政府", "管委会", "管理委员会", "党政代表团", "党政考察团", "代表团", "考察团"};
 	const char *key = names_key(forest->names, name);
 	size_t length = strlen(key);
 	uint32_t division = NO_NAME;

@@ -43,7 +43,7 @@ void identity_free(struct forest *forest);
 uint32_t forest_root(const struct forest *forest, uint32_t index);
 /* True where the two were apart. */
 bool forest_join(struct forest *forest, uint32_t a, uint32_t b);
-/* The name at `index` may be `one` or `other`: tells so, if this source said it. */
+/* The name at `index` may be `one` or `other`: tells so, if this source said it, or parted it from whom it was. */
 void forest_tell_unsettled(struct forest *forest, uint32_t index, uint32_t one, uint32_t other);
 /* Joins every alias of the kind with its only claimer, until nothing changes. */
 void forest_join_aliases(struct forest *forest, enum name_kind kind);

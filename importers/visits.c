@@ -73,12 +73,21 @@ static bool is_represented(const struct mentions *mentions, size_t first, const 
 	return false;
 }
 
+/* 湾沚区党政代表团 has nobody of its own: who comes with it is of some office that it does not name. */
+static bool is_delegation(const char *organization)
+{
+	static const struct word endings[] = {W("代表团"), W("考察团"), W("访问团"), W("考察组"), W("delegation"), W("Delegation")};
+
+	return ENDS_WITH(organization, strlen(organization), endings);
+}
+
 /* As many organizations as persons: each has its own. A single one is everybody's. Else nobody can say whose they are. */
 static const char *organization_of(const struct values *organizations, size_t person, size_t persons)
 {
-	if (organizations->count == 1)
-		return organizations->items[0];
-	return organizations->count == persons ? organizations->items[person] : NULL;
+	const char *own = organizations->count == 1	  ? organizations->items[0] :
+			  organizations->count == persons ? organizations->items[person] : NULL;
+
+	return own && is_delegation(own) ? NULL : own;
 }
 
 static void read_side(struct table *table, struct mentions *mentions, const struct side *side)

@@ -30,3 +30,14 @@ visitgraph import three.csv
 visitgraph search abc
 visitgraph search 古丽
 visitgraph visits 阿依古丽・买买提
+# Who comes with a delegation is of some office that it does not name, and the delegation is its district's.
+cat >people.csv <<'END'
+name,organization,title
+陶立新,湾沚区人民政府,区长
+END
+cat >delegation.csv <<'END'
+date,visitors,visitor_organization,hosts,host_organization
+2024-05-03,陶立新,湾沚区党政代表团,钱进,甲公司
+END
+visitgraph import people.csv delegation.csv
+visitgraph visits 陶立新
