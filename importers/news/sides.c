@@ -2,6 +2,7 @@
  *
  * Who is named stands on both sides of 与. Who is not: 双方 are the visitor and the host of the visit before, 该公司 and 公司 the
  * company that was named last, 考察团 whoever is on the way, 我校 the publisher of the text, a person his house. */
+#include "importers/news/scene.h"
 #include "importers/news/sides.h"
 
 #include "importers/news/scene.h"
@@ -91,6 +92,29 @@ static uint32_t house_for(const struct account *account, uint32_t room)
 	return room;
 }
 
+/* 在县人大主任的陪同下参观了服务中心: one talks with whose people came along. */
+static uint32_t guide_for(const struct account *account, const struct visit *visit, uint32_t host)
+{
+	static const char *const sights[] = {"服务中心", "服务站", "配送中心", "展示中心", "体验中心",
+					     "示范园",	 "示范区", "园区",     "社区",	   NULL};
+	const struct article *article = account->article;
+
+	if (host == NOBODY ||
+	    !(is_room(&article->entities[host]) || ends_with_any(article->entities[host].name, sights)))
+		return host;
+	for (size_t i = 0; i < visit->hosts.count; i++)
+		if (is_person(article, visit->hosts.at[i]))
+			return host;
+	for (size_t i = 0; i < visit->companions.count; i++) {
+		uint32_t guide = party_of(article, visit->companions.at[i]);
+
+		if (is_person(article, visit->companions.at[i]) && is_party(article, guide) &&
+		    guide != account->visitor && !parties_have(&visit->visitors, guide))
+			return guide;
+	}
+	return host;
+}
+
 void find_pair(struct account *account, size_t until)
 {
 	const struct article *article = account->article;
@@ -109,7 +133,8 @@ void find_pair(struct account *account, size_t until)
 	account->is_told_here = visit->sentence.start == account->sentence.start;
 	account->is_home = visit->is_home;
 	account->visitor = party_among(article, &visit->visitors, visit->lead);
-	account->host = house_for(account, party_among(article, &visit->hosts, NOBODY));
+	account->host = guide_for(account, visit, party_among(article, &visit->hosts, NOBODY));
+	account->host = house_for(account, account->host);
 	if (visit->is_home && (account->host == NOBODY || is_room(&article->entities[account->host]) ||
 			       article->entities[account->host].kind == VG_PLACE))
 		account->host = article->home;
@@ -242,6 +267,33 @@ static bool has_visit(const struct article *article, uint32_t party)
 	return false;
 }
 
+static size_t people_of(const struct article *article, uint32_t house)
+{
+	size_t count = 0;
+
+	for (size_t e = 0; e < article->entity_count && e < COMPARED_MAX; e++)
+		count += article->entities[e].kind == VG_PERSON && party_of(article, (uint32_t)e) == house;
+	return count;
+}
+
+/* In the news of a company that tells of no visit, 公司 is the one whose people are named, rather than its supplier. */
+static uint32_t main_house(const struct account *account, const struct token *self)
+{
+	const struct article *article = account->article;
+	uint32_t best = NOBODY;
+	size_t most = 0;
+
+	for (uint32_t e = 0; e < article->entity_count && e < COMPARED_MAX && !article->visit_count; e++) {
+		size_t people = is_called(account, self, e) ? people_of(article, e) : 0;
+
+		if (people > most) {
+			most = people;
+			best = e;
+		}
+	}
+	return best;
+}
+
 /* 公司 is whose people speak; else the house named last, but of an article of visits rather the host than whom it tells of. */
 static uint32_t self_meant(const struct account *account, const struct token *token)
 {
@@ -256,6 +308,9 @@ static uint32_t self_meant(const struct account *account, const struct token *to
 	if (!has_visit(article, token->entity) && is_called(account, token, account->host) &&
 	    !is_room(&article->entities[account->host]))
 		return account->host;
+	if ((!account->article->visit_count) && !people_of(article, token->entity) &&
+	    (speaker = main_house(account, token)) != NOBODY)
+		return speaker;
 	return token->entity;
 }
 
@@ -315,12 +370,15 @@ static void on_joint(struct sides *sides, const struct token *token, bool is_fir
 struct sides find_sides(const struct account *account, size_t from, size_t until)
 {
 	struct sides sides = {0};
+	size_t topic = until ? topic_start(account, account->tokens.items[until].start) : 0;
 
 	for (size_t t = from; t < until; t++) {
 		const struct token *token = &account->tokens.items[t];
 		uint16_t before = token->start ? account->article->chars[token->start - 1] : 0;
+		bool is_talked_about = topic > account->sentence.start && token->start >= topic &&
+				       token->kind != JOINT_TOKEN && !sides.has_joint;
 
-		if (before == u'在') /* where, not who */
+		if (before == u'在' || is_talked_about) /* where, not who; 就怒江索桥达成共识 */
 			continue;
 		sides.has_unknown |= is_unknown(account, token);
 		sides.has_joint |= sides.a.count && (before == u'向' || before == u'为');
