@@ -96,8 +96,14 @@ static void find_before_posts(struct article *article)
 		struct span run;
 
 		if (found->kind != PERSON_MENTION || found->title.end == found->title.start ||
-		    found->title.start >= found->start || article->starts[found->title.start] & IN(BYLINE))
+		    article->starts[found->title.start] & IN(BYLINE))
 			continue;
+		if (found->title.start >= found->start) { /* 金陵药业|李春敏总裁 */
+			run = run_before(article, found->start);
+			if (article->ends[run.end] & IN(COMPANY_WORD) && run.end - run.start > 2)
+				company_take(article, run, N_("a name before a post"));
+			continue;
+		}
 		run = run_before(article, found->title.start);
 		if (run.start && article->found_at[run.start - 1] &&
 		    article->found[article->found_at[run.start - 1] - 1].kind == ORGANIZATION_MENTION)

@@ -89,6 +89,17 @@ static bool is_own_department(const struct article *article, size_t start, size_
 	return own >= 2 && (start + own >= end || ends_department(article, end));
 }
 
+static bool is_of_region(const struct article *article, size_t start)
+{
+	static const char *const regions[] = {"华北", "华东", "华南", "华中", "西南",
+					      "西北", "东北", "中原", "北方", "南方"};
+
+	for (size_t i = 0; i < COUNT(regions); i++)
+		if (text_at(article, start, regions[i]))
+			return true;
+	return false;
+}
+
 /* A word of the trade alone names nobody: 研发中心, 营销中心; but 商务局 does. */
 static bool is_generic(const struct article *article, size_t start, size_t ending, size_t end)
 {
@@ -116,7 +127,8 @@ static bool is_generic(const struct article *article, size_t start, size_t endin
 		at += word;
 		words++;
 	}
-	if (words > 1 && text_at(article, end - 2, "大学")) /* 西南交通大学 */
+	if (words > 1 && (text_at(article, end - 2, "大学") ||			       /* 西南交通大学 */
+			  (ends_legal(article, end) && is_of_region(article, start)))) /* 华北医疗集团 */
 		return false;
 	return at >= ending && !(words > 1 && is_level(article->chars[start])); /* 县行政中心, but 县招商服务中心 */
 }

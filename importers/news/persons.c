@@ -135,7 +135,7 @@ static void find_behind_title(struct article *article, const struct title *title
 static bool is_behind_ending(const struct article *article, size_t at)
 {
 	for (size_t length = 2; length <= 4 && length < at; length++)
-		if (word_at(article, at - length, IN(ORGANIZATION_ENDING)) == length)
+		if (word_at(article, at - length, IN(ORGANIZATION_ENDING) | IN(COMPANY_WORD)) == length)
 			return true;
 	return false;
 }

@@ -84,6 +84,11 @@ bool take_before_level(struct article *article, struct span run)
 	       NULL;
 }
 
+static bool is_behind_place(const struct article *article, size_t i)
+{
+	return article->ends[i] & (IN(PROVINCE) | IN(CITY) | IN(DIVISION_SHORT) | IN(TRAVEL) | IN(LOOK));
+}
+
 bool is_lone_county(const struct article *article, struct span run)
 {
 	static const char16_t where[] = u"赴到来抵在至去";
@@ -147,6 +152,8 @@ void take_divisions(struct article *article, struct span run)
 		if (end == i || end > run.end || word_at(article, i, IN(GROUP)) == end - i ||
 		    article->is_cut[end] & CUT_INSIDE || (end == i + 2 && i > run.start && !article->ends[i]))
 			continue; /* 长白山 is not 白山 */
+		if (end == i + 2 && article->chars[i] == u'和' && i > run.start && !is_behind_place(article, i))
+			continue; /* 部门和|县国企 */
 		for (size_t at = i, next; !(is_county(article, at, end) && !word_at(article, end, IN(ZONE))) &&
 					  (next = link_at(article, end)) && end + next <= run.end;
 		     at = end - next)
@@ -209,6 +216,8 @@ bool take_place(struct article *article, struct span run, size_t end)
 	if ((county = word_at(article, start, IN(COUNTY_SHORT))) &&
 	    start + county + word_at(article, start + county, IN(COUNTY_SHORT)) == end) /* 昆山|张家港 */
 		return false;
+	if (end == start + 2 && article->chars[start] == u'和' && !is_behind_place(article, start))
+		return false;							     /* 部门和|县国企 */
 	if (is_digit(article->chars[start]) && !is_digit(article->chars[start + 1])) /* 3市(县) */
 		return false;
 	if (other >= 2 && end - start - other <= 2 && !division_at(article, start)) /* 特色小镇, 产业园区 */

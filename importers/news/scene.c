@@ -176,7 +176,7 @@ static void join(const struct article *article, struct visit *into, const struct
 	bool has_hosts = into->hosts.count > 0;
 
 	for (size_t i = 0; i < from->hosts.count; i++)
-		if (!has_hosts || is_person(article, from->hosts.at[i]))
+		if ((!has_hosts && !into->is_home) || is_person(article, from->hosts.at[i]))
 			parties_add(&into->hosts, from->hosts.at[i]);
 	parties_add_all(&into->companions, &from->companions);
 	if (!into->topic.end)
@@ -239,6 +239,13 @@ static bool are_sites(const struct article *article, const struct visit *visit)
 	return true;
 }
 
+static bool ends_with(const char *name, const char *ending)
+{
+	size_t length = strlen(name), most = strlen(ending);
+
+	return length >= most && !strcmp(name + length - most, ending);
+}
+
 /* 参观, 察看: what one is shown. */
 static bool is_shown(const struct article *article, const struct visit *visit)
 {
@@ -258,6 +265,17 @@ static bool are_rooms(const struct article *article, const struct visit *visit)
 		if (!is_room(&article->entities[visit->hosts.at[i]]))
 			return false;
 	return true;
+}
+
+/* What guests are shown; of whom they visit at home the rooms are no hosts: 体检中心. */
+static void add_shown(const struct article *article, struct visit *into, const struct visit *from)
+{
+	for (size_t i = 0; i < from->hosts.count; i++) {
+		const struct entity *host = &article->entities[from->hosts.at[i]];
+
+		if (!into->is_home || !(is_room(host) || ends_with(host->name, "中心")))
+			parties_add(&into->hosts, from->hosts.at[i]);
+	}
 }
 
 static bool is_same_day(const struct visit *earlier, const struct visit *visit)
@@ -301,7 +319,7 @@ static bool is_told(struct scene *scene, struct visit *visit)
 		} else if (!earlier->hosts.count ||
 			   (is_shown(article, visit) && (earlier->is_home || are_rooms(article, visit)))) {
 			if (!earlier->hosts.count)
-				parties_add_all(&earlier->hosts, &visit->hosts);
+				add_shown(article, earlier, visit);
 			join(article, earlier, visit);
 			return true;
 		}
