@@ -34,6 +34,17 @@ static bool names_field(const struct article *article, size_t start, size_t end)
 	return false;
 }
 
+/* 就业, 成就: no 就 of what is talked about. */
+static bool is_within_word(const struct article *article, size_t i)
+{
+	static const char16_t behind[] = u"业近是读地要诊任职餐座医算此学";
+
+	for (const char16_t *character = behind; *character; character++)
+		if (article->chars[i + 1] == *character)
+			return article->chars[i] == u'就';
+	return article->chars[i] == u'就' && i && (article->chars[i - 1] == u'成' || article->chars[i - 1] == u'造');
+}
+
 size_t topic_start(const struct account *account, size_t end)
 {
 	static const char *const words[] = {"就", "围绕", "针对", "聚焦"};
@@ -41,7 +52,7 @@ size_t topic_start(const struct account *account, size_t end)
 
 	for (size_t i = end; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--) {
 		for (size_t w = 0; w < COUNT(words); w++)
-			if (text_at(article, i - 1, words[w]))
+			if (text_at(article, i - 1, words[w]) && !is_within_word(article, i - 1))
 				return i - 1 + strlen(words[w]) / 3;
 		if (article->chars[i - 1] == u'在' && names_field(article, i, end))
 			return i;

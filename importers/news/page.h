@@ -40,6 +40,8 @@ size_t line_bracket(const char *text, size_t length);
 bool text_begins(const char *text, size_t length, const char *word);
 bool text_ends_with_any(const char *text, size_t length, const char *const *words); /* up to NULL */
 
+/* The latest year that the text names: of its days, else of all; 0: none. (years.c) */
+int latest_year(const char *bytes, size_t length);
 /* Fills the characters of an article from its lines. */
 void article_fill(struct article *article, const struct line *lines, size_t count);
 

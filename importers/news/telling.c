@@ -44,6 +44,8 @@ static struct span topic_of(const struct account *account, const struct token *c
 					  article->chars[start] == u'《' || article->chars[start] == ','))
 		start++;
 	end = start;
+	if (article->chars[start] == u'在' && status == VG_SIGNED) /* 签约仪式在南京举行 */
+		return (struct span){0};
 	while (end < account->sentence.end && !is_clause_end(article->chars[end]) && article->chars[end] != u'》')
 		end++;
 	return (struct span){(uint32_t)start, (uint32_t)end};
@@ -107,6 +109,63 @@ static void find_named_pair(const struct account *account, const struct token *c
 	}
 }
 
+static bool ends_as(const struct article *article, uint32_t entity, struct span words)
+{
+	const char *name = article->entities[entity].name;
+	size_t length = strlen(name), at = words.end;
+
+	if (article->entities[entity].kind == VG_PERSON)
+		return false;
+	while (at > words.start && length >= 3 && !memcmp(name + length - 3, article->bytes + article->at[at - 1], 3)) {
+		at--;
+		length -= 3;
+	}
+	return at == words.start && length;
+}
+
+/* 两县政协, 两校, 两地工商联: the two that end so; false where there are more, or none. */
+static bool find_pair_alike(const struct account *account, const struct token *both, uint32_t pair[2])
+{
+	enum { LONGEST = 4 };
+	const struct article *article = account->article;
+
+	for (uint32_t length = LONGEST; length; length--) {
+		struct span words = {both->end, both->end + length};
+		uint32_t found[2] = {NOBODY, NOBODY};
+		size_t count = 0;
+
+		if (length == 1) /* 两|校 */
+			words = (struct span){both->end - 1, both->end};
+		for (uint32_t e = 0; e < article->entity_count && e < COMPARED_MAX; e++)
+			if (ends_as(article, e, words) && count++ < 2)
+				found[count - 1] = e;
+		if (count == 2) {
+			memcpy(pair, found, sizeof found);
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whom 双方 means where no visit is told: of whom a tie was told last. */
+static void find_last_pair(const struct account *account, uint32_t pair[2])
+{
+	const struct article *article = account->article;
+
+	if (pair[0] == NOBODY && pair[1] == NOBODY && !article->visit_count && article->tie_count) {
+		pair[0] = article->ties[article->tie_count - 1].a;
+		pair[1] = article->ties[article->tie_count - 1].b;
+	}
+}
+
+static const struct token *both_before(const struct account *account, const struct token *cue)
+{
+	for (const struct token *token = cue; token-- > account->tokens.items;)
+		if (token->kind == BOTH_TOKEN)
+			return token;
+	return NULL;
+}
+
 /* A division, or the delegation of one. */
 static bool is_of_place(const struct article *article, uint32_t entity)
 {
@@ -121,13 +180,19 @@ void tell_pair(struct account *account, const struct sides *sides, vg_tie_status
 	       const char *rule)
 {
 	uint32_t pair[2] = {account->visitor, account->host};
+	const struct token *both = sides->has_both ? both_before(account, cue) : NULL;
 
+	if (both && account->article->chars[both->start] == u'两' && find_pair_alike(account, both, pair)) {
+		tell_tie(account, pair[0], pair[1], status, cue, rule);
+		return;
+	}
 	if (sides->has_both_places) {
 		find_pair_of_places(account, pair);
 		if (!is_of_place(account->article, pair[0]) || !is_of_place(account->article, pair[1]))
 			return;
 	} else if (sides->has_both) {
 		find_named_pair(account, cue, pair);
+		find_last_pair(account, pair);
 	}
 	tell_tie(account, pair[0], pair[1], status, cue, rule);
 }

@@ -58,17 +58,37 @@ static void complete_sides(struct account *account, struct sides *sides, size_t 
 			   (account->is_told_here && sentence_has(account->article, account->sentence, IN(AGREEMENT)));
 }
 
+/* 双方商定,5月底前签订正式协议 */
+static bool is_promised(const struct account *account, size_t t)
+{
+	static const char *const words[] = {"商定", "约定", "议定", "计划", "拟", "打算"};
+	const struct tokens *tokens = &account->tokens;
+	size_t begin = clause_begin(tokens, t);
+
+	if (begin < 2 || tokens->items[begin - 2].kind != INTENDED_TOKEN)
+		return false;
+	for (size_t w = 0; w < COUNT(words); w++)
+		if (text_at(account->article, tokens->items[begin - 2].start, words[w]))
+			return true;
+	return false;
+}
+
+static bool is_no_signing(const struct account *account, const struct token *cue, const struct sides *sides)
+{
+	return sides->has_unknown ||
+	       (text_at(account->article, cue->end - 2, "仪式") && !sides->b.count && !sides->has_both) ||
+	       is_denied(account->article, cue) || text_at(account->article, cue->start - 2, "见证") ||
+	       is_anniversary(account, cue) || is_by_many(account, cue);
+}
+
 static void on_signed(struct account *account, size_t t)
 {
 	const struct tokens *tokens = &account->tokens;
 	const struct token *cue = &tokens->items[t];
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
-	bool is_to_come = has_before(account, cue, IN(INTENDED_CUE) | IN(VAGUE));
+	bool is_to_come = has_before(account, cue, IN(INTENDED_CUE)) || is_promised(account, t);
 
-	if (sides.has_unknown ||
-	    (text_at(account->article, cue->end - 2, "仪式") && !sides.b.count && !sides.has_both) ||
-	    is_denied(account->article, cue) || text_at(account->article, cue->start - 2, "见证") ||
-	    is_anniversary(account, cue) || is_by_many(account, cue))
+	if (is_no_signing(account, cue, &sides) || (has_before(account, cue, IN(VAGUE)) && !is_to_come))
 		return;
 	if (!sides.b.count && !sides.has_both && sides.a.count >= 2 && sides.a.count <= JOINT_MAX) { /* A、B签署 */
 		tell_among(account, &sides.a, is_to_come ? VG_INTENDED : VG_SIGNED, cue, N_("A and B sign"));
@@ -109,19 +129,6 @@ static uint32_t host_of_plan(const struct account *account, size_t t, uint32_t s
 	return NOBODY;
 }
 
-/* 双方就…交流,并就…达成共识 */
-static bool is_agreed(const struct account *account, size_t t)
-{
-	static const char *const words[] = {"达成", "商定", "约定", "一致"};
-	const struct token *cue = &account->tokens.items[t];
-
-	for (size_t w = 0; w < COUNT(words); w++)
-		for (size_t i = 0; i < t && text_at(account->article, cue->start, words[w]); i++)
-			if (account->tokens.items[i].kind == BOTH_TOKEN)
-				return true;
-	return false;
-}
-
 /* A house, or the people of a division; not a sight. */
 static bool can_talk(const struct article *article, uint32_t host)
 {
@@ -138,6 +145,15 @@ static bool is_agreement(const struct article *article, const struct token *cue)
 		if (text_at(article, cue->start, words[w]))
 			return true;
 	return text_at(article, cue->end - 2, "意向") || text_at(article, cue->end - 2, "共识");
+}
+
+/* 双方就…交流,并就…达成共识 */
+static bool is_agreed(const struct account *account, size_t t)
+{
+	for (size_t i = 0; i < t; i++)
+		if (account->tokens.items[i].kind == BOTH_TOKEN)
+			return is_agreement(account->article, &account->tokens.items[t]);
+	return false;
 }
 
 /* A到B考察,并达成投资意向 */

@@ -1,48 +1,28 @@
 /* test_pages.c - where a page of news is cut: each article begins with its own headline, and nothing else begins one. */
-#include "visitgraph.h"
+#include "tests/importers/told.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-#include <cmocka.h>
-
-/* The titles of the articles, each with how many visits it tells: "title 1\n". */
-struct titles {
-	char text[10000];
-	size_t length;
-};
-
+/* The title of the article, and how many visits it tells. */
 static vg_status take(void *self, const vg_article *article, vg_error *error)
 {
-	struct titles *titles = self;
-	size_t room = sizeof titles->text - titles->length;
-
 	(void)error;
-	titles->length += (size_t)snprintf(titles->text + titles->length, room, "%s %zu\n",
-					   article->title ? article->title : "-", article->visit_count);
-	assert_true(titles->length < sizeof titles->text);
+	told_add(self, "%s %zu\n", article->title ? article->title : "-", article->visit_count);
+	return VG_OK;
+}
+
+static vg_status take_days(void *self, const vg_article *article, vg_error *error)
+{
+	(void)error;
+	for (size_t v = 0; v < article->visit_count; v++)
+		told_add(self, "%s\n", article->visits[v].date.from);
 	return VG_OK;
 }
 
 static void expect(const char *page, const char *titles)
 {
-	char path[] = "/tmp/visitgraph-test-XXXXXX";
-	int file = mkstemp(path);
-	struct titles found = {0};
-	vg_error error;
+	struct told told;
 
-	assert_true(file >= 0);
-	assert_int_equal(write(file, page, strlen(page)), strlen(page));
-	close(file);
-	if (vg_extract(path, &(vg_extract_options){0}, take, &found, &error))
-		fail_msg("%s", error.message);
-	unlink(path);
-	assert_string_equal(found.text, titles);
+	told_by(&told, page, take);
+	assert_string_equal(told.text, titles);
 }
 
 static void a_headline_in_brackets_begins_an_item(void **state)
@@ -92,6 +72,15 @@ static void bullets_are_no_part_of_a_headline(void **state)
 	       "诏安县开展“敲门招商” 1\n");
 }
 
+static void a_year_of_long_ago_is_not_that_of_the_page(void **state)
+{
+	struct told told;
+
+	(void)state;
+	told_by(&told, "9月5日，副市长李青来到云海电子有限公司调研。公司2012年落户江州以来，已增资三次。\n", take_days);
+	assert_string_equal(told.text, "--09-05\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -100,6 +89,7 @@ int main(void)
 		cmocka_unit_test(what_stands_below_a_headline_is_no_headline),
 		cmocka_unit_test(a_heading_within_an_article_begins_none),
 		cmocka_unit_test(bullets_are_no_part_of_a_headline),
+		cmocka_unit_test(a_year_of_long_ago_is_not_that_of_the_page),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
