@@ -10,6 +10,7 @@ enum { MENTIONS_MAX = 3 * PARTIES_MAX };
 void article_read(struct article *article)
 {
 	words_find(article);
+	words_give_way(article);
 	shorts_find(article);
 	titles_find(article);
 	cuts_find(article);

@@ -293,7 +293,8 @@ void article_free(struct article *article);
 
 /* ── What the parts do, in this order ────────────────────────────────────────────────────────────────── */
 
-void words_find(struct article *article); /* news/words.c: matches, starts, ends */
+void words_find(struct article *article);     /* news/words.c: matches, starts, ends */
+void words_give_way(struct article *article); /* news/crossings.c: 会见|中粮 */
 /* The length of the longest word of any of the classes that starts at i; 0: none. */
 size_t word_found_at(const struct article *article, size_t i, uint64_t classes);
 static inline size_t word_at(const struct article *article, size_t i, uint64_t classes)
