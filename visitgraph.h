@@ -489,7 +489,8 @@ typedef struct vg_query {
  * guessed. VG_NOT_FOUND: nobody. */
 VG_API vg_status vg_find(vg_view **view, vg_graph *graph, const char *name, vg_error *error);
 
-/* Entities by any part of a name or alias, by pinyin, by initials; where there is none, by what sounds the same; best first. An empty view is no failure, here and below. */
+/* Entities by any part of a name or alias, by pinyin, by initials; where there is none, by what sounds the same, then by
+ * the beginnings of syllables (lixy, 李xy); best first. An empty view is no failure, here and below. */
 VG_API vg_status vg_search(vg_view **view, vg_graph *graph, const char *words, const vg_query *query, vg_error *error);
 
 /* All about one: node `center` with aliases and details, its posts, events and ties. */

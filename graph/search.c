@@ -14,6 +14,7 @@ struct word {
 	const char *simple;    /* key with simplified characters */
 	const char *letters;   /* without spaces and apostrophes, where it can be pinyin; else NULL */
 	const char *sounds[2]; /* where it is sought by how all of it is read: of a party, of a person; else NULL */
+	const char *mixed[2];  /* where it may be the beginning of each syllable: lixy or 李xy for li xiao yun; else NULL */
 };
 
 /* How well a name fits all words: the worst of them. Smaller is better. */
@@ -52,7 +53,7 @@ static size_t cut_words(struct word *words, struct arena *arena, const char *tex
 
 		if (length)
 			words[count++] =
-				(struct word){text_simplify(arena, one), only_letters(arena, one), {NULL, NULL}};
+				(struct word){.simple = text_simplify(arena, one), .letters = only_letters(arena, one)};
 		key += length + (key[length] == ' ');
 	}
 	return count;
@@ -115,6 +116,33 @@ static enum fit fit_of_sound(const char *sound, const struct spelling *spelling)
 	return spelling->count && !strcmp(sound, spelling->syllables) ? FITS_PINYIN : FITS_NOT;
 }
 
+/* Whether the letters are beginnings of the syllables from `at` on, none left out. */
+static bool begins_syllables(const struct spelling *spelling, size_t at, const char *letters)
+{
+	const char *syllable;
+	size_t length = 0;
+
+	if (!*letters)
+		return true;
+	if (at == spelling->count || at == sizeof spelling->starts / sizeof *spelling->starts)
+		return false;
+	syllable = spelling->syllables + spelling->starts[at];
+	while (letters[length] && letters[length] == syllable[length])
+		length++;
+	for (; length; length--)
+		if (begins_syllables(spelling, at + 1, letters + length))
+			return true;
+	return false;
+}
+
+static enum fit fit_of_mixed(const char *letters, const struct spelling *spelling)
+{
+	for (size_t i = 0; i < spelling->count; i++)
+		if (begins_syllables(spelling, i, letters))
+			return FITS_INITIALS;
+	return FITS_NOT;
+}
+
 static enum fit fit_of(const struct word *words, size_t count, struct arena *arena, const char *key, bool is_person)
 {
 	const char *simple = text_simplify(arena, key);
@@ -124,8 +152,10 @@ static enum fit fit_of(const struct word *words, size_t count, struct arena *are
 
 	unicode_spell(&spelling, arena, simple, is_person);
 	for (size_t i = 0; i < count; i++) {
-		enum fit fit = words[i].sounds[is_person] ? fit_of_sound(words[i].sounds[is_person], &spelling)
-							  : fit_of_word(&words[i], simple, plain, &spelling);
+		const struct word *word = &words[i];
+		enum fit fit = word->sounds[is_person]  ? fit_of_sound(word->sounds[is_person], &spelling)
+			       : word->mixed[is_person] ? fit_of_mixed(word->mixed[is_person], &spelling)
+							: fit_of_word(word, simple, plain, &spelling);
 
 		if (fit > worst)
 			worst = fit;
@@ -177,7 +207,7 @@ static vg_status add_names(struct builder *builder, struct hits *hits, const cha
 static struct answer ask_candidates(struct builder *builder, struct text *query, const struct word *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (!words[i].letters && !words[i].sounds[0])
+		if (!words[i].letters && !words[i].sounds[0] && !words[i].mixed[0])
 			put_word(query, &words[i]);
 	return query->length ? store_ask(builder->graph, QUERY_PARTS, "t", query->bytes)
 			     : store_ask(builder->graph, QUERY_ALL_TEXTS, "");
@@ -306,6 +336,26 @@ static bool listen(struct word *words, size_t count, struct arena *arena)
 	return count;
 }
 
+/* Nor does anything sound so: words with letters may have only the beginning of some syllables. False: none has letters. */
+static bool loosen(struct word *words, size_t count, struct arena *arena)
+{
+	bool has_letters = false;
+
+	for (size_t i = 0; i < count; i++) {
+		words[i].sounds[false] = words[i].sounds[true] = NULL;
+		if (!strpbrk(words[i].simple, "abcdefghijklmnopqrstuvwxyz"))
+			continue;
+		has_letters = true;
+		for (size_t is_person = 0; is_person < 2; is_person++) {
+			struct spelling spelling;
+
+			unicode_spell(&spelling, arena, words[i].simple, is_person);
+			words[i].mixed[is_person] = words[i].letters ? words[i].letters : spelling.syllables;
+		}
+	}
+	return has_letters;
+}
+
 static vg_status search(struct builder *builder, const char *text, const vg_query *query, vg_error *error)
 {
 	struct word words[MOST_WORDS];
@@ -316,6 +366,8 @@ static vg_status search(struct builder *builder, const char *text, const vg_quer
 	if (count)
 		status = find_hits(builder, &hits, words, count, error);
 	if (!status && !hits.count && listen(words, count, builder->arena))
+		status = find_hits(builder, &hits, words, count, error);
+	if (!status && !hits.count && loosen(words, count, builder->arena))
 		status = find_hits(builder, &hits, words, count, error);
 	if (!status)
 		status = settle_aliases(builder, &hits, words, count, error);

@@ -13,6 +13,10 @@ visitgraph search muller
 visitgraph search MÜLLER
 visitgraph search 李小梅
 visitgraph search 李小云
+visitgraph search lixm
+visitgraph search 李xmei
+visitgraph search '李 xm'
+visitgraph search lixl
 visitgraph show 李小梅 --lang zh
 visitgraph show 武汉
 visitgraph visits --place 武汉 --lang zh
