@@ -255,7 +255,7 @@ void names_make_known(struct names *names, uint32_t first)
 }
 
 /* The tokens under which a part of a name is found: every two neighbours, and the last character; so that one character
- * is found as the beginning of a token. Tokenizers cannot do that: unicode61 does not cut Chinese, trigram knows no part
+ * is found as the beginning of a token. Tokenizers cannot do that: none cuts Chinese but trigram, which knows no part
  * of less than three characters, and most names have two. */
 static const char *part_tokens(struct arena *arena, const char *key)
 {

@@ -10,7 +10,7 @@
 -- Ids of names, occasions, cooperations and descriptions come from one sequence, so #id means one thing.
 
 PRAGMA application_id = 1447512680;
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 CREATE TABLE import (
 	id INTEGER PRIMARY KEY,
@@ -108,7 +108,7 @@ CREATE TABLE territory (name INTEGER PRIMARY KEY);
 CREATE TABLE link (id INTEGER PRIMARY KEY, refs BLOB NOT NULL);
 CREATE TABLE name_key (id INTEGER PRIMARY KEY); -- 31 bits of a hash of the name's key << 32 | name
 CREATE VIRTUAL TABLE name_part USING fts5 (tokens, content = '', detail = none, columnsize = 0,
-	tokenize = 'unicode61 remove_diacritics 0');
+	tokenize = 'ascii');
 -- likeness: packed pairs of an occasion and a hash of what cannot differ between two reports of one occasion;
 -- twin: the occasions that share one, to be compared name by name.
 CREATE TABLE likeness (import INTEGER PRIMARY KEY, pairs BLOB NOT NULL);

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { APPLICATION_ID = 1447512680, SCHEMA_VERSION = 6, BUSY_MILLISECONDS = 5000 };
+enum { APPLICATION_ID = 1447512680, SCHEMA_VERSION = 7, BUSY_MILLISECONDS = 5000 };
 
 /* What SQLite's result codes mean to somebody who has never heard of SQLite. */
 static const struct {
