@@ -70,8 +70,8 @@ bool is_topic(const struct account *account, const struct token *cue)
 /* 将全力支持, 将加强…合作: good words without a thing. */
 bool is_wish(const struct account *account, const struct token *cue)
 {
-	static const char *const wishes[] = {"支持", "服务", "保障", "加强", "深化", "携手", "助力",
-					     "推动", "促进", "全力", "派",   "组织", "安排"};
+	static const char *const wishes[] = {"支持", "服务", "保障", "加强", "深化", "携手", "助力", "推动",
+					     "促进", "全力", "派",   "继续", "加大", "组织", "安排"};
 	static const char *const things[] = {"建设", "设立", "投资", "落户", "落地", "建立", "成立",
 					     "新建", "共建", "授信", "贷款", "万元", "亿元"};
 	const struct article *article = account->article;
@@ -182,7 +182,8 @@ bool is_outdone(const struct account *account, size_t t)
 bool is_of_paper(const struct account *account, size_t t)
 {
 	for (size_t i = clause_begin(&account->tokens, t); i < t; i++)
-		if (account->tokens.items[i].kind == SIGNED_TOKEN)
+		if (account->tokens.items[i].kind == SIGNED_TOKEN ||
+		    (account->tokens.items[i].kind == TALK_TOKEN && account->tokens.items[t].kind == OPERATING_TOKEN))
 			return true;
 	return false;
 }

@@ -277,6 +277,8 @@ static void find_dotted(struct article *article, size_t dot)
 	       !article->found_at[start - 1])
 		start--;
 	length = dotted_length(article, start);
+	if (word_at(article, start, ALL_DIVISIONS) >= 2 && dot - start == word_at(article, start, ALL_DIVISIONS))
+		return; /* 瓯海区·嘉陵区 */
 	if (start < dot && length > dot - start + 1 && length < 16 && article->is_cut[start] & CUT_HARD)
 		person_add(article, start, length, (struct span){0}, N_("a name with a dot"));
 }

@@ -12,6 +12,7 @@ struct account {
 	bool is_told_here;	/* …in this very sentence */
 	bool is_home;		/* …and the host is of who publishes the text */
 	uint32_t latest;	/* the organization named last before the sentence */
+	uint32_t met[2];	/* A与B举行会谈: the two whom a sentence before joined, NOBODY where none did */
 	vg_date date;
 };
 

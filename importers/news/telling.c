@@ -40,14 +40,15 @@ static struct span topic_of(const struct account *account, const struct token *c
 		return (struct span){(uint32_t)start, (uint32_t)end};
 	}
 	start = cue->end;
-	while (start < article->count && (article->chars[start] == u'了' || article->chars[start] == u'的' ||
-					  article->chars[start] == u'《' || article->chars[start] == ','))
+	while (start < article->count &&
+	       (article->chars[start] == u'了' || article->chars[start] == u'的' || article->chars[start] == u'《' ||
+		(article->chars[start] == ',' && status != VG_OPERATING)))
 		start++;
 	end = start;
-	if (article->chars[start] == u'在' && status == VG_SIGNED) /* 签约仪式在南京举行 */
-		return (struct span){0};
 	while (end < account->sentence.end && !is_clause_end(article->chars[end]) && article->chars[end] != u'》')
 		end++;
+	if (status == VG_SIGNED && (article->chars[start] == u'在' || text_at(article, end - 2, "举行")))
+		return (struct span){0}; /* 签约仪式在南京举行 */
 	return (struct span){(uint32_t)start, (uint32_t)end};
 }
 
@@ -92,6 +93,24 @@ static bool is_other_side(const struct account *account, const struct token *cue
 	return false;
 }
 
+/* …汇报了公司与B的合作,双方…: of a clause before, though the sentence tells of a visit. */
+static void find_joined_pair(const struct account *account, const struct token *cue, uint32_t pair[2])
+{
+	const struct tokens *tokens = &account->tokens;
+	size_t end = clause_begin(tokens, (size_t)(cue - tokens->items)),
+	       begin = end ? clause_begin(tokens, end - 1) : 0;
+	struct sides sides;
+
+	if (!end)
+		return;
+	sides = find_sides(account, begin, end - 1);
+	if (sides.a.count == 1 && sides.b.count == 1 && !sides.has_both && sides.a.at[0] != sides.b.at[0] &&
+	    sides.a.at[0] != account->visitor && sides.b.at[0] != account->visitor) {
+		pair[0] = sides.a.at[0];
+		pair[1] = sides.b.at[0];
+	}
+}
+
 /* 双方 behind two parties of the sentence, where it tells of no visit, are these: A是B的老客户,双方合作…. */
 static void find_named_pair(const struct account *account, const struct token *cue, uint32_t pair[2])
 {
@@ -99,8 +118,10 @@ static void find_named_pair(const struct account *account, const struct token *c
 
 	for (size_t t = 0; &account->tokens.items[t] < cue; t++)
 		parties_add(&named, party_meant(account, &account->tokens.items[t]));
-	if (account->is_told_here)
+	if (account->is_told_here) {
+		find_joined_pair(account, cue, pair);
 		return;
+	}
 	if (named.count == 2) {
 		pair[0] = named.at[0];
 		pair[1] = named.at[1];
@@ -109,18 +130,25 @@ static void find_named_pair(const struct account *account, const struct token *c
 	}
 }
 
-static bool ends_as(const struct article *article, uint32_t entity, struct span words)
+static bool name_ends_as(const struct article *article, const char *name, struct span words)
 {
-	const char *name = article->entities[entity].name;
 	size_t length = strlen(name), at = words.end;
 
-	if (article->entities[entity].kind == VG_PERSON)
-		return false;
 	while (at > words.start && length >= 3 && !memcmp(name + length - 3, article->bytes + article->at[at - 1], 3)) {
 		at--;
 		length -= 3;
 	}
 	return at == words.start && length;
+}
+
+static bool ends_as(const struct article *article, uint32_t entity, struct span words)
+{
+	const struct entity *named = &article->entities[entity];
+	bool is_so = name_ends_as(article, named->name, words);
+
+	for (size_t i = 0; i < named->alias_count; i++)
+		is_so |= name_ends_as(article, named->aliases[i], words);
+	return is_so && named->kind != VG_PERSON;
 }
 
 /* 两县政协, 两校, 两地工商联: the two that end so; false where there are more, or none. */
@@ -147,12 +175,16 @@ static bool find_pair_alike(const struct account *account, const struct token *b
 	return false;
 }
 
-/* Whom 双方 means where no visit is told: of whom a tie was told last. */
+/* Whom 双方 means where no visit is told: who met, or of whom a tie was told last. */
 static void find_last_pair(const struct account *account, uint32_t pair[2])
 {
 	const struct article *article = account->article;
 
-	if (pair[0] == NOBODY && pair[1] == NOBODY && !article->visit_count && article->tie_count) {
+	if (pair[0] != NOBODY || pair[1] != NOBODY || article->visit_count)
+		return;
+	if (account->met[0] != NOBODY) {
+		memcpy(pair, account->met, sizeof account->met);
+	} else if (article->tie_count) {
 		pair[0] = article->ties[article->tie_count - 1].a;
 		pair[1] = article->ties[article->tie_count - 1].b;
 	}
@@ -166,13 +198,19 @@ static const struct token *both_before(const struct account *account, const stru
 	return NULL;
 }
 
+/* 产业园, of which 两地 does not speak */
+static bool is_park(const char *name, size_t length)
+{
+	return length > 3 && !strcmp(name + length - 3, "园");
+}
+
 /* A division, or the delegation of one. */
 static bool is_of_place(const struct article *article, uint32_t entity)
 {
 	const char *name = entity != NOBODY ? article->entities[entity].name : "";
 	size_t length = strlen(name);
 
-	return (entity != NOBODY && article->entities[entity].kind == VG_PLACE) ||
+	return (entity != NOBODY && article->entities[entity].kind == VG_PLACE && !is_park(name, length)) ||
 	       (length > 3 && !strcmp(name + length - 3, "团"));
 }
 

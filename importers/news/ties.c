@@ -373,6 +373,20 @@ static void (*const readers[])(struct account *account, size_t t) = {
 #define TIE_CUES \
 	(IN(SIGNED_CUE) | IN(INTENDED_CUE) | IN(TALK) | IN(OPERATING_CUE) | IN(WELCOME) | IN(BOND) | IN(SUPPLY))
 
+/* 双方 of the next sentence are the two whom this one joins. */
+static void remember_met(struct account *account)
+{
+	struct sides sides;
+
+	if (!account->tokens.count)
+		return;
+	sides = find_sides(account, 0, account->tokens.count - 1);
+	if (sides.a.count == 1 && sides.b.count == 1 && !sides.has_both) {
+		account->met[0] = sides.a.at[0];
+		account->met[1] = sides.b.at[0];
+	}
+}
+
 /* 该公司 of the next sentence is the organization named last. */
 static void remember_latest(struct account *account)
 {
@@ -416,6 +430,7 @@ static void read_sentence(struct account *account, struct sentence *read)
 				read_token(account, t, telling ? &date : NULL);
 		if (telling == TELLS_EARLIER)
 			account->date = before;
+		remember_met(account);
 	}
 	remember_latest(account);
 }
@@ -424,7 +439,7 @@ void ties_find(struct article *article)
 {
 	struct account *account = arena_get(&article->arena, sizeof *account);
 	account->article = article;
-	account->latest = NOBODY;
+	account->latest = account->met[0] = account->met[1] = NOBODY;
 	account->date = article->date;
 	for (size_t s = first_sentence(article); s < article->sentence_count; s++)
 		read_sentence(account, &article->sentences[s]);
