@@ -41,7 +41,7 @@ bool is_proper_name(const struct article *article, struct span run)
 bool is_posted(const struct article *article, struct span run)
 {
 	for (size_t i = run.start; i < run.end; i++)
-		if (article->chars[i] == u'驻' && division_at(article, i + 1))
+		if (article->chars[i] == u'驻' && (i == run.start || division_at(article, i + 1) || i + 2 == run.end))
 			return true;
 	return false;
 }
@@ -54,7 +54,7 @@ void company_take(struct article *article, struct span run, const char *rule)
 	    word_at(article, run.start, IN(ORGANIZATION_ENDING) | IN(LEAD) | IN(GROUP)) == length ||
 	    word_at(article, run.end - 2, IN(INTRODUCER) | IN(POST) | IN(TITLELESS)) == 2 || /* 省人大代表 */
 	    !is_free(article, run) || !is_proper_name(article, run) || is_digit(article->chars[run.start]) ||
-	    is_posted(article, run))
+	    is_posted(article, run) || article->title_at[run.start])
 		return;
 	if (found_add(article, run.start, run.end, ORGANIZATION_MENTION, rule)) {
 		article->is_cut[run.start] |= CUT_HARD;

@@ -26,7 +26,7 @@ void cut_around(struct article *article, size_t start, size_t end, unsigned char
 /* The longest word first; what it covers begins no other. */
 static size_t cut_at_word(struct article *article, size_t i)
 {
-	const struct match *match = match_at(article, i);
+	const struct match *match = verb_at(article, i);
 	size_t name = article->short_at[i];
 
 	if (name && (!match || match->length <= name)) { /* 云和|经济开发区 where 云和县 is named, not 云|和 */

@@ -27,6 +27,10 @@ static void take_list_before(struct article *article, size_t end, const char *ru
 			start = article->found[article->found_at[end - 1] - 1].start;
 		} else {
 			run = run_before(article, end);
+			if (run.start > 2 && article->starts[run.start - 1] & IN(JOINT) &&
+			    is_han(article->chars[run.start - 2]) && article->chars[run.start - 3] == u'、' &&
+			    article->ends[run.end] & IN(COMPANY_WORD))
+				run.start -= 2; /* 、万和电气 */
 			start = run.start;
 			if (run.end - run.start <= 10)
 				company_take(article, run, rule);

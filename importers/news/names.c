@@ -95,7 +95,8 @@ static bool is_office(const struct article *article, size_t start, size_t length
 }
 
 /* What somebody does is no name that is given. */
-#define DEEDS (IN(SPEECH) | IN(LOOK) | IN(TALK) | IN(RECEIVE) | IN(ACCOMPANY) | IN(TRAVEL))
+#define DEEDS \
+	(IN(TO_COME) | IN(VAGUE_DATE) | IN(SPEECH) | IN(LOOK) | IN(TALK) | IN(RECEIVE) | IN(ACCOMPANY) | IN(TRAVEL))
 
 static int weigh_name(const struct article *article, size_t start, size_t length, bool is_strong)
 {
@@ -134,8 +135,11 @@ static int weigh_name(const struct article *article, size_t start, size_t length
 bool can_be_given(const struct article *article, size_t start, size_t end)
 {
 	for (size_t i = start; i < end; i++)
-		if (word_at(article, i, IN(HONORIFIC) | IN(INTRODUCER)) >= 2 || i >= article->count ||
-		    !is_han(article->chars[i]) || article->found_at[i] || article->title_at[i])
+		if (i >= article->count ||
+		    (word_at(article, i, IN(HONORIFIC) | IN(INTRODUCER)) >= 2 &&
+		     i + word_at(article, i, IN(HONORIFIC) | IN(INTRODUCER)) <= end) || /* but 李晓博|主持 */
+		    !is_han(article->chars[i]) ||
+		    article->found_at[i] || article->title_at[i])
 			return false;
 	return true;
 }
@@ -194,6 +198,8 @@ size_t transliterated_length(const struct article *article, size_t start)
 {
 	size_t end = start;
 
+	if (word_at(article, start, ALL_DIVISIONS | IN(COUNTRY)) >= 2) /* 叶向东与内蒙古 */
+		return 0;
 	while (end - start < 9 && can_be_given(article, end, end + 1) && word_at(article, end, IN(TRANSLITERATION)) &&
 	       !(end - start >= 3 && word_at(article, end, BEHIND_NAME | IN(PLAIN)) >= 2))
 		end++;

@@ -222,7 +222,8 @@ static bool take_employer(struct article *article, struct span run)
 	size_t start = name_start(article, run.start, run.end), word = word_at(article, start, nobody);
 
 	if (run.end - start < 2 || run.end - start > 12 || start + word >= run.end || is_posted(article, run) ||
-	    is_digit(article->chars[start]) || word_at(article, start, IN(ORGANIZATION_ENDING) | IN(SELF)) >= 2)
+	    article->title_at[run.start] || is_digit(article->chars[start]) ||
+	    word_at(article, start, IN(ORGANIZATION_ENDING) | IN(SELF)) >= 2)
 		return false;
 	return (is_proper_name(article, (struct span){(uint32_t)start, run.end}) ||
 		ends_department(article, run.end)) &&
@@ -363,7 +364,8 @@ void organizations_find(struct article *article)
 
 	take_known(article, false);
 	for (size_t f = 0; f < article->found_count; f++)
-		cut_around(article, article->found[f].start, article->found[f].end, CUT_HARD);
+		cut_around(article, article->found[f].start,
+			   article->found[f].end + word_at(article, article->found[f].end, IN(HONORIFIC)), CUT_HARD);
 	while (next_run(article, &run)) {
 		if (run.end - run.start == 1 && article->starts[run.start] & IN(JOINT))
 			continue;

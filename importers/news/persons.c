@@ -400,7 +400,7 @@ void persons_find_behind_houses(struct article *article)
 			continue;
 		if (!length || word_at(article, at, ORDINARY | ALL_DIVISIONS) >= 2 ||
 		    is_crossed(article, at, at + length) ||
-		    !(article->chars[at + length] == u'、' ||
+		    !(article->chars[at + length] == u'、' || article->chars[at + length] == u'等' ||
 		      word_at(article, at + length, IN(SPEECH) | IN(ACCOMPANY) | IN(LEAD) | IN(PARTY_WORD)) >= 2))
 			continue;
 		if (article->chars[at + length] == u'、' && !name_length(article, at + length + 1, true))

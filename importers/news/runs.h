@@ -33,6 +33,19 @@ static inline bool is_level(uint16_t character)
 	       character == u'乡';
 }
 
+/* The longest word at i; of 考察中|国 the verb. */
+static inline const struct match *verb_at(const struct article *article, size_t i)
+{
+	const struct match *match = match_at(article, i);
+	size_t last = match ? i + match->length - 1 : 0;
+
+	if (match && match->classes & IN(NO_VISIT) && article->chars[last] == u'中' &&
+	    word_at(article, last, IN(COUNTRY) | IN(ORGANIZATION_HEAD)) >= 2 &&
+	    match + 1 < article->matches + article->first_match[i + 1])
+		match++;
+	return match;
+}
+
 /* Words at which names end. */
 #define CUTTING                                                                                                     \
 	(IN(STOP) | IN(LOOK) | IN(TRAVEL) | IN(RECEIVE) | IN(LEAD) | IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | \

@@ -37,6 +37,7 @@ struct scene {
 	bool has_look;
 	bool has_companies; /* it goes to several that are told one by one */
 	bool is_towards;    /* 对A…: those placed are whom it is said of */
+	bool is_planned;    /* 将赴A,拜访B: what is told behind is to come as well */
 	bool is_weak;	    /* it goes somewhere, and nothing says that it is a visit */
 };
 
@@ -78,7 +79,9 @@ bool is_person(const struct article *article, uint32_t entity);
 
 /* What a verb may be beside a visit (verbs.c). */
 bool is_relative(const struct scene *scene);
-bool is_to_come(const struct scene *scene, const struct token *token);
+bool is_to_come(struct scene *scene, const struct token *token);
+/* Police, courts and inspectors at their work. */
+bool is_on_duty(const struct scene *scene);
 bool goes_nowhere(const struct scene *scene, size_t t);
 bool is_next_stop(const struct scene *scene, const struct token *token);
 bool is_weak(const struct scene *scene, const struct token *token);

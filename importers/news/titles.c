@@ -39,6 +39,8 @@ static bool is_within_word(const struct article *article, size_t i)
 	for (size_t back = 1; back <= 4 && back <= i; back++)
 		if (word_at(article, i - back, IN(ORGANIZATION_ENDING) | IN(TITLELESS)) > back + 1)
 			return true;
+	if (i && word_at(article, i - 1, IN(LOOK) | IN(RECEIVE)) == 2 && word_at(article, i, IN(POST)) == 2)
+		return true; /* 拜会|长崎市 */
 	return false;
 }
 

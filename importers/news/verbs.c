@@ -11,14 +11,35 @@ bool is_relative(const struct scene *scene)
 }
 
 /* 拟下月赴B考察, 希望到B参观, 邀请A来B: nobody went yet. */
-bool is_to_come(const struct scene *scene, const struct token *token)
+bool is_to_come(struct scene *scene, const struct token *token)
 {
+	static const char *const plans[] = {"拟", "将", "计划", "即将", "下月", "下周", "明年"};
 	const struct article *article = scene->story->article;
 
+	if (scene->is_planned && article->chars[token->end] != u'了')
+		return true;
 	for (size_t i = token->start; i > scene->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
 		if (!article->found_at[i - 1] && !(article->is_cut[i - 1] & CUT_INSIDE) &&
-		    word_at(article, i - 1, IN(TO_COME)))
+		    word_at(article, i - 1, IN(TO_COME))) {
+			for (size_t p = 0; p < COUNT(plans); p++)
+				scene->is_planned |= text_at(article, i - 1, plans[p]);
 			return true;
+		}
+	return false;
+}
+
+bool is_on_duty(const struct scene *scene)
+{
+	static const char *const offices[] = {"派出所", "公安",	      "法院", "检察院", "交警",
+					      "消防",	"监督管理局", "执法", "城管",	"应急管理局"};
+	const struct article *article = scene->story->article;
+
+	if (!sentence_has(article, scene->sentence, IN(DUTY)))
+		return false;
+	for (size_t i = 0; i < scene->subject.count; i++)
+		for (size_t o = 0; o < COUNT(offices); o++)
+			if (strstr(article->entities[party_of(article, scene->subject.at[i])].name, offices[o]))
+				return true;
 	return false;
 }
 

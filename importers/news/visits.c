@@ -108,7 +108,7 @@ static void on_travel(struct scene *scene, size_t t)
 	bool goes_further;
 
 	if (sentence_has(scene->story->article, scene->sentence, IN(PERFORMANCE)) || is_relative(scene) ||
-	    is_to_come(scene, token) || goes_nowhere(scene, t) ||
+	    is_to_come(scene, token) || goes_nowhere(scene, t) || is_on_duty(scene) ||
 	    scene->story->article->chars[token->end] == u'的') /* 与来访的B合影 */
 		return;
 	if (visit && (goes_on(scene, visit) || (scene->phase == OBJECT && !visit->hosts.count)))
@@ -145,7 +145,7 @@ static void on_look(struct scene *scene, size_t t)
 	const struct token *token = &scene->tokens->items[t], *object = object_behind(scene->tokens, t, article);
 	struct visit *visit = visit_open(scene);
 
-	if (is_noun(article, token) || is_relative(scene) || is_to_come(scene, token))
+	if (is_noun(article, token) || is_relative(scene) || is_to_come(scene, token) || is_on_duty(scene))
 		return;
 	scene->has_look = true;
 	if (visit && !visit->word.end && object &&

@@ -99,6 +99,14 @@ static void a_word_beside_a_name_is_no_part_of_it(void **state)
 		{"学院与卫桥起重、同心电气等企业长期合作。", "organization 同心电气\n", NULL},
 		{"程学勤走访省人大代表、河南沁香食品公司董事长耿玉茹。", NULL, "organization 省人大代表"},
 		{"洛阳、襄阳等地福建商会发来贺信。", NULL, "地福建商会"},
+		{"长崎总领事陈泳拜会长崎市市长铃木史朗。", "place 长崎市\n", "organization 崎市"},
+		{"总经理叶东与内蒙古自治区鄂尔多斯市委书记李理会谈。", NULL, "person 内蒙古"},
+		{"滁州市市委常委副市长阎洋到访。", "person 阎洋", "organization"},
+		{"院国际合作处处长、研究员李晓博主持座谈。", "person 李晓博", NULL},
+		{"伯顿博士和美国青铜粉末公司副总裁卢克来访。", "organization 美国青铜粉末公司\n", NULL},
+		{"金陵药业李春敏总裁来访。", "organization 金陵药业\n", NULL},
+		{"山东威高集团副总裁宋修山来中国科学院大连化学物理研究所访问。", "> 中国科学院大连化学物理研究所",
+		 NULL},
 		{"桐乡是丝绸之乡。", NULL, "place 丝绸之乡"},
 		{"湖州市卫健委副主任沈蔚率各县区卫健局负责人来访。", NULL, "organization 区卫健局"},
 		{NULL, NULL, NULL},
@@ -114,6 +122,21 @@ static void a_verb_beside_another_keeps_its_object(void **state)
 	expect("10月25日，组长展宏涛与庭长雷永刚一同走访鸿昌集团。", "visit --10-25: 展宏涛 雷永刚 > 鸿昌集团 |");
 	expect("6月18日，院长徐文蔚到访金昌集团。在董事长潘雪松的陪同下，徐文蔚参观了恒温实验室。",
 	       "> 金昌集团 | 潘雪松\n");
+}
+
+static void who_is_at_work_or_will_come_visits_nobody(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"6月8日，城关派出所民警刘洋来到金辉纺织有限公司开展反诈宣传。", NULL, "visit"},
+		{"8月9日，区市场监督管理局执法人员走访检查了华联超市、永辉超市。", NULL, "visit"},
+		{"代表团团长郑浩说，球队赛前曾赴青岛集训。", NULL, "visit"},
+		{"市商务局局长刘勇将于下月率团赴德国开展推介，拜访西门子、施耐德等企业。", NULL, "visit"},
+		{"7月9日，清河县县长张义率团来到柯桥区考察中国轻纺城。", "place 柯桥区\n", "柯桥区考察"},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
 }
 
 static void guests_of_the_publisher_come_home(void **state)
@@ -140,6 +163,7 @@ int main(void)
 		cmocka_unit_test(names_end_where_they_do),
 		cmocka_unit_test(a_word_beside_a_name_is_no_part_of_it),
 		cmocka_unit_test(a_verb_beside_another_keeps_its_object),
+		cmocka_unit_test(who_is_at_work_or_will_come_visits_nobody),
 		cmocka_unit_test(guests_of_the_publisher_come_home),
 		cmocka_unit_test(a_house_without_a_name_has_no_ties),
 	};
