@@ -70,12 +70,16 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 	return 0;
 }
 
+/* What somebody does is no name that is given. */
+#define DEEDS \
+	(IN(TO_COME) | IN(VAGUE_DATE) | IN(SPEECH) | IN(LOOK) | IN(TALK) | IN(RECEIVE) | IN(ACCOMPANY) | IN(TRAVEL))
+
 /* How much a word that begins with the name speaks against it: 温和 may be one behind a post, 高度 is none. */
 static int word_weight(const struct article *article, size_t start, size_t length, bool is_strong)
 {
 	bool is_noun = word_at(article, start, IN(PLAIN) | IN(NOUN)) == length;
 
-	if (!is_strong || word_at(article, start, IN(SPEECH)) == length ||
+	if (!is_strong || word_at(article, start, DEEDS) == length ||
 	    (word_at(article, start, IN(STOP)) == length && !is_noun))
 		return 6;
 	return !word_at(article, start, IN(STOP)) &&
@@ -93,10 +97,6 @@ static bool is_office(const struct article *article, size_t start, size_t length
 	       ((is_one_of(article->chars[start + 2], u"科部股室组局办处") && word_at(article, start, trade) == 2) ||
 		(article->chars[start] == u'区' && word_at(article, start + 1, trade) >= 2));
 }
-
-/* What somebody does is no name that is given. */
-#define DEEDS \
-	(IN(TO_COME) | IN(VAGUE_DATE) | IN(SPEECH) | IN(LOOK) | IN(TALK) | IN(RECEIVE) | IN(ACCOMPANY) | IN(TRAVEL))
 
 static int weigh_name(const struct article *article, size_t start, size_t length, bool is_strong)
 {
