@@ -71,48 +71,51 @@ static uint32_t division_for(const struct account *account, uint32_t host)
 	return host;
 }
 
-/* A laboratory is looked at; one talks with the house that was visited before. */
-static uint32_t house_for(const struct account *account, uint32_t room)
+/* A service centre, of which nobody is named. */
+static bool is_sight(const struct article *article, const struct visit *visit, uint32_t host)
+{
+	static const char *const sights[] = {"服务中心", "服务站", "配送中心", "展示中心", "体验中心",
+					     "示范园",	 "示范区", "社区",     NULL};
+
+	for (size_t i = 0; i < visit->hosts.count; i++)
+		if (is_person(article, visit->hosts.at[i]))
+			return false;
+	return ends_with_any(article->entities[host].name, sights);
+}
+
+/* The house of a visit: of its people before what else is named; NOBODY where there is none but rooms. */
+static uint32_t house_of(const struct account *account, const struct visit *visit)
 {
 	const struct article *article = account->article;
 
-	if (room == NOBODY || !is_room(&article->entities[room]))
+	for (int only_persons = 1; only_persons >= 0; only_persons--)
+		for (size_t i = 0; i < visit->hosts.count; i++) {
+			uint32_t house = party_of(article, visit->hosts.at[i]);
+
+			if (is_person(article, visit->hosts.at[i]) >= only_persons && house != account->visitor &&
+			    article->entities[house].kind == VG_ORGANIZATION && !is_room(&article->entities[house]))
+				return house;
+		}
+	return NOBODY;
+}
+
+/* A laboratory is looked at; one talks with the house that was visited before. */
+static uint32_t house_for(const struct account *account, const struct visit *at, uint32_t room)
+{
+	const struct article *article = account->article;
+
+	if (room == NOBODY || !(is_room(&article->entities[room]) || is_sight(article, at, room)))
 		return room;
 	for (size_t v = article->visit_count; v > 0; v--) {
 		const struct visit *visit = &article->visits[v - 1];
+		uint32_t house = visit != at && visit->sentence.start <= account->sentence.start
+					 ? house_of(account, visit)
+					 : NOBODY;
 
-		for (size_t i = 0; i < visit->hosts.count && visit->sentence.start <= account->sentence.start; i++) {
-			uint32_t house = party_of(article, visit->hosts.at[i]);
-
-			if (house != account->visitor && article->entities[house].kind == VG_ORGANIZATION &&
-			    !is_room(&article->entities[house]))
-				return house;
-		}
+		if (house != NOBODY)
+			return house;
 	}
 	return room;
-}
-
-/* 在县人大主任的陪同下参观了服务中心: one talks with whose people came along. */
-static uint32_t guide_for(const struct account *account, const struct visit *visit, uint32_t host)
-{
-	static const char *const sights[] = {"服务中心", "服务站", "配送中心", "展示中心", "体验中心",
-					     "示范园",	 "示范区", "园区",     "社区",	   NULL};
-	const struct article *article = account->article;
-
-	if (host == NOBODY ||
-	    !(is_room(&article->entities[host]) || ends_with_any(article->entities[host].name, sights)))
-		return host;
-	for (size_t i = 0; i < visit->hosts.count; i++)
-		if (is_person(article, visit->hosts.at[i]))
-			return host;
-	for (size_t i = 0; i < visit->companions.count; i++) {
-		uint32_t guide = party_of(article, visit->companions.at[i]);
-
-		if (is_person(article, visit->companions.at[i]) && is_party(article, guide) &&
-		    guide != account->visitor && !parties_have(&visit->visitors, guide))
-			return guide;
-	}
-	return host;
 }
 
 void find_pair(struct account *account, size_t until)
@@ -133,8 +136,7 @@ void find_pair(struct account *account, size_t until)
 	account->is_told_here = visit->sentence.start == account->sentence.start;
 	account->is_home = visit->is_home;
 	account->visitor = party_among(article, &visit->visitors, visit->lead);
-	account->host = guide_for(account, visit, party_among(article, &visit->hosts, NOBODY));
-	account->host = house_for(account, account->host);
+	account->host = house_for(account, visit, party_among(article, &visit->hosts, NOBODY));
 	if (visit->is_home && (account->host == NOBODY || is_room(&article->entities[account->host]) ||
 			       article->entities[account->host].kind == VG_PLACE))
 		account->host = article->home;

@@ -22,6 +22,13 @@ static bool ends_topic(const struct article *article, size_t i)
 	       (article->found_at[i + 1] || article->starts[i + 1] & (IN(SELF) | IN(GROUP) | IN(POST)));
 }
 
+/* 双方商定|,5月底前…; 签约|,总投资…; not 达成意向,该公司… */
+static bool goes_on(const struct article *article, const struct token *cue, vg_tie_status status)
+{
+	return status == VG_SIGNED || (status == VG_INTENDED && !text_at(article, cue->end - 2, "意向") &&
+				       !text_at(article, cue->end - 2, "共识"));
+}
+
 static struct span topic_of(const struct account *account, const struct token *cue, vg_tie_status status)
 {
 	const struct article *article = account->article;
@@ -42,7 +49,7 @@ static struct span topic_of(const struct account *account, const struct token *c
 	start = cue->end;
 	while (start < article->count &&
 	       (article->chars[start] == u'了' || article->chars[start] == u'的' || article->chars[start] == u'《' ||
-		(article->chars[start] == ',' && status != VG_OPERATING)))
+		(article->chars[start] == ',' && goes_on(article, cue, status))))
 		start++;
 	end = start;
 	while (end < account->sentence.end && !is_clause_end(article->chars[end]) && article->chars[end] != u'》')
@@ -61,10 +68,13 @@ void tell_tie(struct account *account, uint32_t a, uint32_t b, vg_tie_status sta
 	    names_agree(article->entities[a].name, article->entities[b].name, VG_ANY_KIND))
 		return;
 	for (size_t i = 0; i < article->tie_count; i++) {
-		const struct tie *tie = &article->ties[i];
+		struct tie *tie = &article->ties[i];
 
-		if (tie->status == status && ((tie->a == a && tie->b == b) || (tie->a == b && tie->b == a)))
-			return;
+		if (tie->status != status || !((tie->a == a && tie->b == b) || (tie->a == b && tie->b == a)))
+			continue;
+		if (tie->topic.end == tie->topic.start) /* 举行签约仪式。…签订了《框架协议》。 */
+			tie->topic = topic_of(account, cue, status);
+		return;
 	}
 	article->ties = array_room(article->ties, article->tie_count, &article->tie_capacity, sizeof *article->ties);
 	article->ties[article->tie_count++] = (struct tie){
