@@ -324,7 +324,8 @@ vg_status page_next(struct page *page, struct article *article, bool *has_more, 
 	article_fill(article, page->lines, count);
 	for (size_t i = 0; i < count; i++)
 		page->line_number += page->lines[i].is_ended;
-	memmove(page->lines, page->lines + count, (page->line_count - count) * sizeof *page->lines);
+	if (count < page->line_count)
+		memmove(page->lines, page->lines + count, (page->line_count - count) * sizeof *page->lines);
 	page->line_count -= count;
 	page->used = end;
 	return VG_OK;

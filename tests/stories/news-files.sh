@@ -39,3 +39,5 @@ for file in page.txt gb.html page; do visitgraph import $file; done
 visitgraph visits
 visitgraph import - --as news --source http://jz.example/1.html <liar.html | head -1
 visitgraph check
+# no character, no article
+printf "<p></p>" >empty.html && visitgraph extract empty.html
