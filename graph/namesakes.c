@@ -144,13 +144,21 @@ uint8_t said_with_title(const char *title)
 	return (has_one(title, titles_in_office) ? SAID_IN_OFFICE : 0) | (has_one(title, titles_in_business) ? SAID_IN_BUSINESS : 0);
 }
 
-/* 县委书记张伟 is not 张伟 who sells for a company, though nobody else is called that; nor is 董事长张伟 the one in a bureau. */
-static bool is_of_another_walk(const struct names *names, const struct name *bare, const struct name *person)
+/* 县委书记张伟 is not 张伟 who sells for a company, though nobody else is called that; nor is 董事长张伟 the one in a bureau. Whoever
+ * is in both may be either. `said`: of all bare names of that key, for in which of its spellings a title comes first tells nothing. */
+static bool is_of_another_walk(const struct names *names, uint8_t said, const struct member *group, const struct member *end)
 {
-	const char *organization = names_key(names, &names->items[person->organization]);
+	bool is_in_firm = false, is_in_office = false;
 
-	return (bare->said & SAID_IN_OFFICE && key_ends_with(organization, firm_endings)) ||
-	       (bare->said & SAID_IN_BUSINESS && key_ends_with(organization, office_endings));
+	if (!(said & (SAID_IN_OFFICE | SAID_IN_BUSINESS)))
+		return false;
+	for (const struct member *at = group; at < end; at++) {
+		const char *organization = at->organization == NO_NAME ? "" : names_key(names, &names->items[at->organization]);
+
+		is_in_firm |= key_ends_with(organization, firm_endings);
+		is_in_office |= key_ends_with(organization, office_endings);
+	}
+	return (said & SAID_IN_OFFICE && is_in_firm && !is_in_office) || (said & SAID_IN_BUSINESS && is_in_office && !is_in_firm);
 }
 
 /* A bare name is the only person of that key, unless it is no name: there is a 王局长 in every bureau. Bare names of one key are one person in any case. */
@@ -158,9 +166,11 @@ static bool join_bare(struct forest *forest, const struct member *group, const s
 {
 	uint32_t bare = NO_NAME, only = NO_NAME, other = NO_NAME;
 	bool has_changed = false;
+	uint8_t said = 0;
 
 	for (const struct member *at = group; at < end; at++) {
 		if (at->organization == NO_NAME) {
+			said |= forest->names->items[at->index].said;
 			if (bare != NO_NAME)
 				has_changed |= forest_join(forest, bare, at->index);
 			else
@@ -173,7 +183,7 @@ static bool join_bare(struct forest *forest, const struct member *group, const s
 	}
 	if (bare == NO_NAME || only == NO_NAME || is_form_of_address(names_key(forest->names, &forest->names->items[bare])))
 		return has_changed;
-	if (other == NO_NAME && is_of_another_walk(forest->names, &forest->names->items[bare], &forest->names->items[only]))
+	if (other == NO_NAME && is_of_another_walk(forest->names, said, group, end))
 		return has_changed;
 	if (other == NO_NAME)
 		return forest_join(forest, bare, only) || has_changed;

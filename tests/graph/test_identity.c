@@ -137,6 +137,23 @@ static void test_an_official_is_nobody_of_a_company(void **state)
 	vg_graph_free(graph);
 }
 
+static void test_of_two_spellings_either_tells_the_walk(void **state)
+{
+	const vg_mention titled[] = {{VG_PERSON, VG_VISITOR, true, "张伟", "县委书记", NULL}, {.kind = VG_ORGANIZATION, .role = VG_HOST, .name = "乙局"}};
+	const vg_record all[] = {record_of_visit("2023-02-01", titled), record_of_visit("2023-02-02", VISIT("张 伟", NULL, "丙局")),
+				 record_of_person("张伟", "甲公司", "经理")};
+
+	(void)state;
+	for (size_t first = 0; first < 3; first++) {
+		vg_graph *graph = graph_new();
+
+		for (size_t i = 0; i < 3; i++)
+			graph_tell(graph, i + 1, &all[(first + i) % 3], 1);
+		assert_found(graph, "张伟", first == 2 ? "张伟@甲公司 person, 张伟 person" : "张伟 person, 张伟@甲公司 person");
+		vg_graph_free(graph);
+	}
+}
+
 static void test_a_former_name_leads_to_the_person(void **state)
 {
 	static const char *const alias[] = {"张小军"};
@@ -335,6 +352,7 @@ int main(void)
 		cmocka_unit_test(test_a_namesake_in_the_parent_is_the_same_unless_two_parts_have_one),
 		cmocka_unit_test(test_a_mayor_in_the_government_is_the_one_of_the_city),
 		cmocka_unit_test(test_an_official_is_nobody_of_a_company),
+		cmocka_unit_test(test_of_two_spellings_either_tells_the_walk),
 		cmocka_unit_test(test_a_former_name_leads_to_the_person),
 		cmocka_unit_test(test_reports_of_one_event_are_one_event),
 		cmocka_unit_test(test_undated_reports_are_one_only_across_sources),
