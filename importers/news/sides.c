@@ -332,7 +332,7 @@ uint32_t party_meant(const struct account *account, const struct token *token)
 	if (token->kind == THIS_TOKEN && party == NOBODY)
 		party = account->latest;
 	if (token->kind == SELF_TOKEN && party == NOBODY && text_at(article, token->start, "公司") &&
-	    !(is_han(article->chars[token->start - 1]) && article->chars[token->start - 1] != u'月') &&
+	    !(token->start && is_han(article->chars[token->start - 1]) && article->chars[token->start - 1] != u'月') &&
 	    account->host != NOBODY && article->entities[account->host].kind == VG_ORGANIZATION)
 		party = account->host;
 	return is_party(article, party) ? party : NOBODY;

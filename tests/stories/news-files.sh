@@ -41,3 +41,5 @@ visitgraph import - --as news --source http://jz.example/1.html <liar.html | hea
 visitgraph check
 # no character, no article
 printf "<p></p>" >empty.html && visitgraph extract empty.html
+# 公司 where the text begins: nobody is named before it
+echo 公司与正星集团签署战略合作协议。 >first.txt && visitgraph extract first.txt | grep '"name"'
