@@ -174,7 +174,7 @@ static vg_status check_header(vg_graph *graph, vg_open_mode mode, vg_error *erro
 	return VG_OK;
 }
 
-/* Another program that found nothing to keep in it may have removed the file which we hold open. */
+/* Another program that found nothing to keep in it, or a user, may have removed the file which we hold open. */
 static vg_status refuse_removed(vg_graph *graph, vg_error *error)
 {
 	int is_removed = 0;
@@ -203,9 +203,9 @@ vg_status store_begin(vg_graph *graph, vg_error *error)
 
 vg_status store_commit(vg_graph *graph, vg_error *error)
 {
-	vg_status status = store_execute(graph, "COMMIT", error);
+	vg_status status = refuse_removed(graph, error);
 
-	if (status)
+	if (status || (status = store_execute(graph, "COMMIT", error)))
 		store_rollback(graph);
 	else
 		graph->is_new = false;
