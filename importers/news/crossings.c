@@ -28,10 +28,15 @@ static bool is_crossed_by(const struct article *article, const struct match *mat
 static size_t rest_end(const struct article *article, size_t i)
 {
 	enum { REACH = 30 };
+	uint64_t others = NO_REST & ~(IN(SELF) | IN(JOINT) | IN(TALK));
 
-	for (size_t end = i + REACH; i < end && is_name_character(article->chars[i]); i++)
-		if (word_at(article, i, NO_REST & ~(IN(SELF) | IN(JOINT) | IN(TALK))))
+	for (size_t end = i + REACH; i < end && is_name_character(article->chars[i]);) {
+		const struct match *match = match_at(article, i);
+
+		if (match && match->classes & others && !(match->classes & IN(ORGANIZATION_ENDING)))
 			return i;
+		i += match && match->length > 1 ? match->length : 1;
+	}
 	return i;
 }
 
@@ -88,6 +93,32 @@ static struct match *verb_of(const struct article *article, const struct match *
 		if (shorter->classes & VERBS)
 			return shorter;
 	return NULL;
+}
+
+/* The verb ends right before i; for 和 only one whose guest or host stands behind it, since 考察和洽谈 are two. */
+static bool is_behind_verb(const struct article *article, size_t i, bool is_joint)
+{
+	uint64_t verbs = IN(RECEIVE) | IN(TRAVEL) | (is_joint && article->chars[i - 1] != u'访' ? 0 : IN(LOOK));
+
+	return article->ends[i] & verbs;
+}
+
+bool begins_house(const struct article *article, size_t i)
+{
+	static const char16_t first[] = u"和与暨派是使去"; /* the first three join */
+	static const char *const forms[] = {"公司", "集团", "大学"};
+	size_t at = 0, end;
+
+	while (first[at] && first[at] != article->chars[i])
+		at++;
+	if (!first[at] || !i || !is_behind_verb(article, i, at < 3))
+		return false;
+	end = rest_end(article, i + 1);
+	for (i += 2; i < end; i++)
+		for (size_t f = 0; f < COUNT(forms); f++)
+			if (text_at(article, i, forms[f]))
+				return true;
+	return false;
 }
 
 void words_give_way(struct article *article)

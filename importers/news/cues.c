@@ -13,13 +13,10 @@ bool has_before(const struct account *account, const struct token *cue, uint64_t
 	return false;
 }
 
-/* 尚未签订, 没有合作 */
-bool is_denied(const struct article *article, const struct token *cue)
+/* 尚未签订, 解除与B签订的协议 */
+bool is_denied(const struct account *account, const struct token *cue)
 {
-	for (size_t i = cue->start; i > 0 && cue->start - i < 3; i--)
-		if (article->chars[i - 1] == u'未' || article->chars[i - 1] == u'没' || article->chars[i - 1] == u'不')
-			return true;
-	return false;
+	return did_not_happen(account->article, account->sentence.start, cue->start, true);
 }
 
 /* Whether 方面 or 领域 stands between: 在人才培养等方面|交流. */

@@ -26,7 +26,7 @@ void cut_around(struct article *article, size_t start, size_t end, unsigned char
 /* The longest word first; what it covers begins no other. */
 static size_t cut_at_word(struct article *article, size_t i)
 {
-	const struct match *match = verb_at(article, i);
+	const struct match *match = match_at(article, i);
 	size_t name = article->short_at[i];
 
 	if (name && (!match || match->length <= name)) { /* 云和|经济开发区 where 云和县 is named, not 云|和 */
@@ -43,6 +43,8 @@ static size_t cut_at_word(struct article *article, size_t i)
 		return 1;
 	if (match->length == 2 && article->chars[i + 1] == u'有' &&
 	    text_at(article, i + 1, "有限")) /* 网具|有限公司, whatever 具有 is */
+		return 1;
+	if (match->length == 1 && match->classes & (IN(STOP) | IN(JOINT)) && begins_house(article, i))
 		return 1;
 	if (match->classes & IN(JOINT))
 		cut_around(article, i, i + match->length, CUT_JOINT);

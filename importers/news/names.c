@@ -12,6 +12,9 @@
 	(IN(COMMON) | IN(SPEECH) | IN(STOP) | IN(HONORIFIC) | IN(POST) | IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | \
 	 IN(TALK) | IN(LEAD) | IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | IN(JOINT) | IN(SIGNED_CUE))
 
+/* What somebody does is no name that is given. */
+#define DEEDS (IN(SPEECH) | IN(LOOK) | IN(TALK) | IN(RECEIVE) | IN(ACCOMPANY) | IN(TRAVEL))
+
 int weigh_what_follows(const struct article *article, size_t end)
 {
 	uint16_t next = article->chars[end];
@@ -24,7 +27,7 @@ int weigh_what_follows(const struct article *article, size_t end)
 	if (word == 1 || title_starting(article, end) ||
 	    is_one_of(
 		    next,
-		    u"已也都曾又便刚正仍还才则却亦先现随去带赶连偕称笑问答谈讲看走拿给把让请用握听陪领作做出站坐拉只任家均为捧抓伸追挥抱蹲掏喊掀拍"))
+		    u"已也都曾未因时不没拟又便刚正仍还才则却亦先现随去带赶连偕称笑问答谈讲看走拿给把让请用握听陪领作做出站坐拉只任家均为捧抓伸追挥抱蹲掏喊掀拍"))
 		return 1;
 	return 0;
 }
@@ -52,8 +55,11 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 		return -2; /* 石永|携相关部门 */
 	if (is_one_of(last, u"去来到带只") && is_one_of(article->chars[end], u"了着过给"))
 		return -2;
-	if (last == u'曾' && is_one_of(article->chars[end], u"到在任率来担多于是")) /* 王君|曾到 */
+	if (last == u'曾' && (is_one_of(article->chars[end], u"到在任率来担多于是") ||
+			      word_at(article, end, DEEDS) >= 2)) /* 王君|曾到, 丁红|曾访问 */
 		return -2;
+	if (is_one_of(last, u"未因时不没拟") && !is_clause_end(article->chars[end])) /* 马士光|未参加, 吕军|因故 */
+		return -4;
 	if (is_strong && (last == u'办' || last == u'处' || last == u'厅' || last == u'站')) /* 供稿:党政办 */
 		return -4;
 	if (last == u'和' && (article->starts[end] & IN(JOINT) || weigh_what_follows(article, end) >= 2))
@@ -201,6 +207,7 @@ size_t transliterated_length(const struct article *article, size_t start)
 	if (word_at(article, start, ALL_DIVISIONS | IN(COUNTRY)) >= 2) /* 叶向东与内蒙古 */
 		return 0;
 	while (end - start < 9 && can_be_given(article, end, end + 1) && word_at(article, end, IN(TRANSLITERATION)) &&
+	       !(article->chars[end] == u'曾' && word_at(article, end + 1, DEEDS) >= 2) &&
 	       !(end - start >= 3 && word_at(article, end, BEHIND_NAME | IN(PLAIN)) >= 2))
 		end++;
 	if (end - start == 2 &&

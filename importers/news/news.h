@@ -368,6 +368,9 @@ enum telling date_in(const struct article *article, struct span sentence, const 
 /* The day that a line such as 发布时间：2024-03-06 10:22 tells, at its first; false where it tells none. */
 bool date_published(const char *line, size_t length, vg_date *date);
 
+/* Whether the clause, no further back than `start`, says that what its verb or the cue of a tie tells did not happen. (denials.c) */
+bool did_not_happen(const struct article *article, size_t start, size_t verb, bool is_tie);
+
 bool parties_have(const struct parties *parties, uint32_t entity);
 void parties_add(struct parties *parties, uint32_t entity);
 /* The party for which a person stands, or the entity itself. */

@@ -33,24 +33,13 @@ static inline bool is_level(uint16_t character)
 	       character == u'乡';
 }
 
-/* The longest word at i; of 考察中|国 the verb. */
-static inline const struct match *verb_at(const struct article *article, size_t i)
-{
-	const struct match *match = match_at(article, i);
-	size_t last = match ? i + match->length - 1 : 0;
-
-	if (match && match->classes & IN(NO_VISIT) && article->chars[last] == u'中' &&
-	    word_at(article, last, IN(COUNTRY) | IN(ORGANIZATION_HEAD)) >= 2 &&
-	    match + 1 < article->matches + article->first_match[i + 1])
-		match++;
-	return match;
-}
-
 /* Words at which names end. */
 #define CUTTING                                                                                                     \
 	(IN(STOP) | IN(LOOK) | IN(TRAVEL) | IN(RECEIVE) | IN(LEAD) | IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | \
 	 IN(SIGNED_CUE) | IN(VAGUE_DATE) | IN(BYLINE) | IN(BOTH) | IN(HOME))
 void cut_around(struct article *article, size_t start, size_t end, unsigned char how);
+/* 会见|派能科技公司, 走访|和记黄埔有限公司: a word of one character behind a verb ends nothing, where a house begins with it. (crossings.c) */
+bool begins_house(const struct article *article, size_t i);
 /* The next stretch of characters that no name covers and no cut divides, behind run->end. */
 bool next_run(const struct article *article, struct span *run);
 /* The next in which a character has the mark. */

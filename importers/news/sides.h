@@ -48,7 +48,7 @@ uint32_t place_among_visits(const struct account *account, bool is_visitor);
 
 /* What stands around a cue (cues.c): a word of the classes in the clause before it; 未, 没, 不; 就…, so that it is talked about. */
 bool has_before(const struct account *account, const struct token *cue, uint64_t classes);
-bool is_denied(const struct article *article, const struct token *cue);
+bool is_denied(const struct account *account, const struct token *cue);
 /* Where what is talked about begins, in the clause before `end`: 就|共建…座谈; 0: nothing is. */
 size_t topic_start(const struct account *account, size_t end);
 bool is_topic(const struct account *account, const struct token *cue);

@@ -77,7 +77,7 @@ static bool is_no_signing(const struct account *account, const struct token *cue
 {
 	return sides->has_unknown ||
 	       (text_at(account->article, cue->end - 2, "仪式") && !sides->b.count && !sides->has_both) ||
-	       is_denied(account->article, cue) || text_at(account->article, cue->start - 2, "见证") ||
+	       is_denied(account, cue) || text_at(account->article, cue->start - 2, "见证") ||
 	       is_anniversary(account, cue) || is_by_many(account, cue);
 }
 
@@ -177,8 +177,7 @@ static void on_intended(struct account *account, size_t t)
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 	uint32_t object = object_of(account, t), subject;
 
-	if (has_before(account, cue, IN(VAGUE)) || is_denied(account->article, cue) ||
-	    (!sides.a.count && is_settled(account)) ||
+	if (has_before(account, cue, IN(VAGUE)) || is_denied(account, cue) || (!sides.a.count && is_settled(account)) ||
 	    (is_topic(account, cue) && !is_agreement(account->article, cue)) || is_of_paper(account, t) ||
 	    account->article->chars[cue->end] == u'、') /* 生产计划、… */
 		return;
@@ -316,7 +315,7 @@ static void on_operating(struct account *account, size_t t)
 	const struct token *cue = &tokens->items[t];
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 
-	if (has_before(account, cue, IN(VAGUE) | IN(INTENDED_CUE)) || is_denied(account->article, cue) ||
+	if (has_before(account, cue, IN(VAGUE) | IN(INTENDED_CUE)) || is_denied(account, cue) ||
 	    is_topic(account, cue) || is_of_paper(account, t))
 		return;
 	if ((sides.a.count && sides.b.count) || sides.has_both) {

@@ -188,7 +188,7 @@ static bool runs_already(const struct article *article, const struct match *matc
 /* Reads the cue or nothing at i, and returns how many characters it has. */
 static size_t read_cue(struct tokens *tokens, const struct article *article, size_t i)
 {
-	const struct match *match = verb_at(article, i);
+	const struct match *match = match_at(article, i);
 	uint16_t character = article->chars[i];
 	size_t part;
 

@@ -187,6 +187,23 @@ static void end_object(struct scene *scene)
 	scene->has_group = scene->has_joint = false;
 }
 
+/* 会见A,B参加会见: who acts in the next clause is no guest. */
+static bool acts_next(const struct scene *scene, size_t t)
+{
+	for (t++; t < scene->tokens->count && scene->tokens->items[t].kind != CLAUSE_TOKEN; t++)
+		switch (scene->tokens->items[t].kind) {
+		case ACCOMPANY_TOKEN:
+		case RECEIVE_TOKEN:
+		case TALK_TOKEN:
+		case LOOK_TOKEN:
+		case TRAVEL_TOKEN:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
 /* 会见A,B及C一行: the list goes on to 一行. */
 static bool has_more_guests(const struct scene *scene, size_t t)
 {
@@ -217,7 +234,7 @@ static void on_clause(struct scene *scene, size_t t)
 		scene->phase = SUBJECT;
 	}
 	if (scene->phase == GUEST && visit && visit->visitors.count &&
-	    !title_starting(scene->story->article, token->end) && !has_more_guests(scene, t))
+	    (acts_next(scene, t) || (!title_starting(scene->story->article, token->end) && !has_more_guests(scene, t))))
 		end_object(scene);
 	if (scene->phase == OBJECT && visit)
 		end_object(scene);
@@ -355,6 +372,40 @@ static void date_scene(struct scene *scene)
 #define IS_DEED(kind) \
 	((kind) == TRAVEL_TOKEN || (kind) == LOOK_TOKEN || (kind) == RECEIVE_TOKEN || (kind) == TALK_TOKEN)
 
+/* 李伟未出席,总经理王强率队…: the clause that ends here says who was not there. */
+static bool is_of_absent(const struct scene *scene, size_t t)
+{
+	static const char *const words[] = {"出席", "到场", "到会", "露面", "缺席", "请假"};
+	const struct article *article = scene->story->article;
+	size_t end = scene->tokens->items[t].start;
+
+	for (size_t i = scene->subject_end; i < end; i++)
+		for (size_t w = 0; w < COUNT(words); w++)
+			if (text_at(article, i, words[w]))
+				return scene->phase == SUBJECT &&
+				       did_not_happen(article, scene->subject_end, end, false);
+	return false;
+}
+
+/* 马士光|未参加会见, 李伟|未派员赴A考察: such a clause tells nothing, and nobody in it acts. Returns the token behind it; t where it is none. */
+static size_t behind_denied(struct scene *scene, size_t t)
+{
+	const struct tokens *tokens = scene->tokens;
+	enum token_kind kind = t < tokens->count ? tokens->items[t].kind : OTHER_TOKEN;
+	struct visit *visit = visit_open(scene);
+
+	if (!(kind == CLAUSE_TOKEN && is_of_absent(scene, t)) &&
+	    !(kind == RECEIVE_TOKEN && is_to_come(scene, &tokens->items[t])) &&
+	    (!(IS_DEED(kind) || kind == ACCOMPANY_TOKEN) ||
+	     !did_not_happen(scene->story->article, scene->sentence.start, tokens->items[t].start, false)))
+		return t;
+	scene->subject.count = scene->placed.count = scene->team.count = 0;
+	scene->phase = visit ? DONE : SUBJECT;
+	while (t < tokens->count && tokens->items[t].kind != CLAUSE_TOKEN)
+		t++;
+	return t;
+}
+
 static void read_sentence(struct story *story, struct sentence *sentence)
 {
 	struct tokens tokens;
@@ -371,7 +422,7 @@ static void read_sentence(struct story *story, struct sentence *sentence)
 		read_stop(&scene);
 		t = 1;
 	}
-	for (; t < tokens.count; t++)
+	for (; (t = behind_denied(&scene, t)) < tokens.count; t++)
 		if (handlers[tokens.items[t].kind] && (scene.phase != LISTED || tokens.items[t].kind == NAME_TOKEN) &&
 		    !(tokens.items[t].is_quoted && IS_DEED(tokens.items[t].kind)))
 			handlers[tokens.items[t].kind](&scene, t);

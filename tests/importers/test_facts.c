@@ -26,6 +26,16 @@ static void a_name_may_begin_with_the_end_of_a_word(void **state)
 	expect_visit("赴会昌县考察", "丁红 > 会昌县");
 }
 
+static void a_name_may_begin_with_a_word_that_joins_or_ends(void **state)
+{
+	(void)state;
+	expect_visit("会见和记黄埔有限公司董事长吕军", "和记黄埔有限公司 吕军 > 丁红");
+	expect_visit("走访派能科技股份有限公司", "丁红 > 派能科技股份有限公司");
+	expect_visit("到对外经贸大学考察", "丁红 > 对外经贸大学");
+	expect_visit("会见以岭药业股份有限公司董事长吕军", "以岭药业股份有限公司 吕军 > 丁红");
+	expect_visit("考察和洽谈海尔集团项目", "丁红 > 海尔集团");
+}
+
 static void a_word_is_whole_where_no_name_begins(void **state)
 {
 	static const char after[] = "2026年5月14日，市长丁红走访海尔集团。";
@@ -44,11 +54,59 @@ static void a_word_is_whole_where_no_name_begins(void **state)
 	expect_none("市科技人才发展调研中心主任李明出席。", "visit");
 }
 
+static void what_did_not_happen_is_no_fact(void **state)
+{
+	static const char *const nothing[] = {
+		"山东能源集团有限公司未派员赴灌南县考察。",
+		"县长姜恒宇未能会见山东能源集团有限公司董事长李伟。",
+		"县长姜恒宇没有去华信电子有限公司考察。",
+		"县长姜恒宇因故未到华信电子有限公司考察。",
+		"县长姜恒宇取消赴华信电子有限公司考察。",
+		"县长姜恒宇拒绝会见华信电子有限公司董事长李伟。",
+		"县长姜恒宇拟会见华信电子有限公司董事长李伟。",
+		"县长姜恒宇将会见华信电子有限公司董事长李伟。",
+		"会议研究山东能源集团有限公司来灌考察接待方案。",
+		"华信电子有限公司否认与灌南县签署合作协议。",
+		"灌南县解除与华信电子有限公司于2024年签订的投资协议。",
+		"华信电子有限公司退出与灌南县签订的合作协议。",
+		"灌南县没有与华信电子有限公司签署协议。",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++) {
+		expect_none(nothing[i], "visit");
+		expect_none(nothing[i], "tie");
+	}
+	expect("县长姜恒宇未打招呼直奔华信电子有限公司调研。", "姜恒宇 > 华信电子有限公司 |");
+	expect("县长姜恒宇不断深入企业走访华信电子有限公司。", "姜恒宇 > 华信电子有限公司 |");
+}
+
+static void who_is_absent_does_not_come_along(void **state)
+{
+	static const char *const clauses[] = {"市委书记马士光未参加会见", "市委书记马士光因公务未参加会见",
+					      "市委书记马士光没有参加会见", "市委书记马士光因病缺席会见",
+					      "市委书记马士光、秘书长张三未出席会见"};
+	char text[400];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++) {
+		snprintf(text, sizeof text, "市长丁红会见中粮集团有限公司董事长吕军，%s，副市长李青参加会见。",
+			 clauses[i]);
+		expect(text, "中粮集团有限公司 吕军 > 丁红 | 李青\n");
+		expect(text, "person 马士光 市委书记");
+	}
+	expect("市长丁红会见海尔集团董事长吕军时表示，欢迎。", "person 吕军 董事长");
+	expect("华信电子有限公司董事长李伟未出席，总经理王强率队赴灌南县考察。", "王强 华信电子有限公司 > 灌南县 |");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_name_may_begin_with_the_end_of_a_word),
+		cmocka_unit_test(a_name_may_begin_with_a_word_that_joins_or_ends),
 		cmocka_unit_test(a_word_is_whole_where_no_name_begins),
+		cmocka_unit_test(what_did_not_happen_is_no_fact),
+		cmocka_unit_test(who_is_absent_does_not_come_along),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
