@@ -41,7 +41,8 @@ bool is_proper_name(const struct article *article, struct span run)
 bool is_posted(const struct article *article, struct span run)
 {
 	for (size_t i = run.start; i < run.end; i++)
-		if (article->chars[i] == u'驻' && (i == run.start || division_at(article, i + 1) || i + 2 == run.end))
+		if (article->chars[i] == u'驻' && (i == run.start || i + 2 == run.end || division_at(article, i + 1) ||
+						   word_at(article, i + 1, IN(COUNTRY))))
 			return true;
 	return false;
 }

@@ -47,6 +47,7 @@ void on_receive(struct scene *scene, size_t t)
 		return;
 	if (visit) {
 		add_hosts(scene, visit, &hosts);
+		scene->has_look = true; /* 到B汇报,C会见 */
 		scene->phase = DONE;
 		scene->subject.count = 0;
 		return;
@@ -68,9 +69,12 @@ static bool talks_with_guests(const struct scene *scene, const struct token *tok
 	const struct article *article = scene->story->article;
 	bool is_with_them = scene->has_joint && scene->has_group;
 
-	if (scene->placed.count || !scene->subject.count ||
-	    parties_meet(article, &scene->subject, &scene->story->travellers))
+	if (!scene->subject.count || parties_meet(article, &scene->subject, &scene->story->travellers))
 		return false;
+	if (scene->placed.count)
+		return !visit_open(scene) && scene->has_joint && last_visit(scene->story) &&
+		       parties_meet(article, &scene->subject, &last_visit(scene->story)->hosts) &&
+		       parties_meet(article, &scene->placed, &scene->story->travellers);
 	for (size_t i = token->start; i > scene->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
 		if (text_at(article, i - 1, "与其") || text_at(article, i - 1, "同其"))
 			return true;

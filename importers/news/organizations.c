@@ -225,8 +225,10 @@ static bool take_employer(struct article *article, struct span run)
 	    article->title_at[run.start] || is_digit(article->chars[start]) ||
 	    word_at(article, start, IN(ORGANIZATION_ENDING) | IN(SELF)) >= 2)
 		return false;
-	return (is_proper_name(article, (struct span){(uint32_t)start, run.end}) ||
-		ends_department(article, run.end)) &&
+	return (is_proper_name(article, (struct span){(uint32_t)start, run.end}) || ends_department(article, run.end) ||
+		(run.end == start + 4 && word_at(article, start, IN(PLAIN)) == 2 &&
+		 !word_at(article, start, IN(NOUN)) &&
+		 word_at(article, start + 2, IN(COMPANY_WORD)) == 2)) && /* 阳光电源 */
 	       name_take(article, start, run.end, is_own_level(article, run) ? PLACE_MENTION : ORGANIZATION_MENTION,
 			 N_("a name before a post")) != NULL;
 }

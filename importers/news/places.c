@@ -99,7 +99,8 @@ bool is_lone_county(const struct article *article, struct span run)
 		return false;
 	if (before == u'、' && run.start > 1 && article->found_at[run.start - 2])
 		return article->found[article->found_at[run.start - 2] - 1].kind == PLACE_MENTION;
-	if (article->ends[run.start] & IN(TRAVEL))
+	if (article->ends[run.start] & IN(TRAVEL) ||
+	    (article->ends[run.start] & IN(LOOK) && is_clause_end(article->chars[run.end])))
 		return true;
 	for (const char16_t *word = where; *word; word++)
 		if (before == *word)

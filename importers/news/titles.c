@@ -6,7 +6,7 @@ static size_t title_end(const struct article *article, size_t i)
 {
 	size_t best = 0;
 
-	for (unsigned ranks = 0; ranks < 5; ranks++) {
+	for (unsigned ranks = 0; ranks < 8; ranks++) {
 		size_t post = word_at(article, i, IN(POST)), rank = word_at(article, i, IN(RANK));
 		size_t other = word_at(article, i, IN(TITLELESS));
 

@@ -89,7 +89,12 @@ bool is_weak(const struct scene *scene, const struct token *token)
 /* 带队赴B招商 */
 bool goes_as_guest(const struct scene *scene, const struct token *token)
 {
-	return scene->story->article->chars[token->start] == u'赴' &&
+	const struct article *article = scene->story->article;
+	bool is_trip = article->chars[token->start] == u'赴';
+
+	for (size_t i = token->end; !is_trip && !is_clause_end(article->chars[i]); i++)
+		is_trip = text_at(article, i, "学习");
+	return is_trip &&
 	       sentence_has(scene->story->article, scene->sentence, IN(LEAD) | IN(PARTY_WORD) | IN(DELEGATION_ENDING));
 }
 
