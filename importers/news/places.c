@@ -200,7 +200,7 @@ bool ends_place(const struct article *article, const struct match *match, size_t
 		return body == 2 && (article->chars[end] == u'区' || text_at(article, end, "副区长") ||
 				     text_at(article, end, "常务副区长"));
 	if (last == u'区' && body == 2)
-		return article->is_cut[end] & CUT_HARD &&
+		return article->is_cut[end] & CUT_HARD && match->start > body &&
 		       article->ends[match->start - 1 - body] & (IN(TRAVEL) | IN(LOOK)) && has_posts(article);
 	return (last == u'市' || last == u'县') && body >= 2 && body <= 3 &&
 	       article->is_cut[end] & (CUT_HARD | CUT_JOINT);

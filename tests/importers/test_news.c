@@ -390,6 +390,13 @@ static void a_room_of_an_unnamed_school_talks_with_nobody(void **state)
 	expect_none(text, "tie");
 }
 
+static void nothing_stands_before_the_first_word(void **state)
+{
+	(void)state;
+	expect_none("公司拟与正星科技合作建设基地。", "visit");
+	expect_none("滨河区，书记张红军介绍。滨河区区长。", "visit");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -419,6 +426,7 @@ int main(void)
 		cmocka_unit_test(who_supplies_does_it_for_whom_the_text_tells_of),
 		cmocka_unit_test(a_plan_may_say_in_its_next_clause_with_whom),
 		cmocka_unit_test(a_room_of_an_unnamed_school_talks_with_nobody),
+		cmocka_unit_test(nothing_stands_before_the_first_word),
 		cmocka_unit_test(a_greeting_is_no_visit_of_who_greets),
 		cmocka_unit_test(two_stops_of_one_sentence_are_two_visits),
 		cmocka_unit_test(a_county_talks_with_a_county_and_not_its_village),
