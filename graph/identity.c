@@ -70,10 +70,12 @@ static void add_group(struct forest *forest, uint32_t first, size_t *capacity)
 }
 
 /* Whether this source can have changed nothing of a key that it does not name. Who the persons of a key are depends on
- * the names with that key and on which organizations are one; a new name alone never makes two organizations one. But a
- * description may, and an alias ties keys to each other. */
+ * the names with that key, on which organizations are one, and on which are parts of others; a new name alone never makes
+ * two organizations one. But a description may, and an alias ties keys to each other. */
 static bool may_leave_settled(const struct forest *forest)
 {
+	if (forest_has_new_parents(forest))
+		return false;
 	for (size_t i = 0; i < forest->alias_count; i++)
 		if (forest->names->items[forest->aliases[i].on].kind == NAME_OF_PERSON)
 			return false;
@@ -123,10 +125,13 @@ vg_status identity_open(struct forest *forest, struct names *names, vg_error *er
 /* Everybody is apart, but for those that were settled and stay so. */
 static void plant(struct forest *forest)
 {
-	bool leaves_settled = may_leave_settled(forest);
 	size_t count = forest->names->count;
+	bool leaves_settled;
 
-	names_chain(forest->names, !leaves_settled);
+	names_chain(forest->names, false);
+	leaves_settled = may_leave_settled(forest);
+	if (!leaves_settled)
+		names_chain(forest->names, true);
 	forest->root = memory_get(count * sizeof *forest->root);
 	forest->parent = memory_get(count * sizeof *forest->parent);
 	forest->is_alias = memory_get(count);
@@ -307,104 +312,18 @@ bool key_ends_with(const char *text, const char *const *endings)
 	return false;
 }
 
+bool key_is_division(const char *key)
+{
+	return key_ends_with(key, division_endings) && !key_ends_with(key, false_endings);
+}
+
 static bool is_place(const struct names *names, const struct name *name, uint8_t said)
 {
 	const char *key = names_key(names, name);
 
 	if (said & (LISTED_AS_PLACE | LISTED_AS_ORGANIZATION))
 		return said & LISTED_AS_PLACE;
-	return !(said & SAID_AS_ORGANIZATION) || (key_ends_with(key, division_endings) && !key_ends_with(key, false_endings));
-}
-
-/* Of each set, the name that is first by its key: which name is its root depends on which came in first. */
-static uint32_t *find_first_names(const struct forest *forest)
-{
-	const struct names *names = forest->names;
-	uint32_t *first = memory_get(names->count * sizeof *first);
-
-	for (uint32_t i = 0; i < names->count; i++)
-		first[i] = i;
-	for (uint32_t i = 0; i < names->count; i++) {
-		uint32_t *known = &first[forest_root(forest, i)];
-
-		if (strcmp(names_key(names, &names->items[i]), names_key(names, &names->items[*known])) < 0)
-			*known = i;
-	}
-	return first;
-}
-
-/* The parent of each set that sources name; where they name several, the first by name. */
-static void find_said_parents(struct forest *forest)
-{
-	const struct names *names = forest->names;
-	uint32_t *first = forest->parent_count ? find_first_names(forest) : NULL;
-
-	for (size_t i = 0; i < forest->parent_count; i++) {
-		uint32_t child = forest_root(forest, forest->parents[i].by), parent = forest_root(forest, forest->parents[i].on);
-		uint32_t *known = &forest->parent[child];
-
-		if (child != parent && (*known == NO_NAME || strcmp(names_key(names, &names->items[first[parent]]),
-								    names_key(names, &names->items[first[*known]])) < 0))
-			*known = parent;
-	}
-	free(first);
-}
-
-/* The division that a government or a delegation is of, as far as its name tells: 郑州市人民政府, 高新区管委会, 湾沚区党政代表团. */
-static uint32_t governed_division(struct forest *forest, const struct name *name)
-{
-	static const char *const governments[] = {"人民政府", "政府", "管委会", "管理委员会", "党政代表团", "党政考察团", "代表团", "考察团"};
-	const char *key = names_key(forest->names, name);
-	size_t length = strlen(key);
-	uint32_t division = NO_NAME;
-
-	for (size_t i = 0; i < sizeof governments / sizeof *governments && division == NO_NAME; i++) {
-		size_t ending = strlen(governments[i]);
-		char *rest;
-
-		if (length <= ending || strcmp(key + length - ending, governments[i]) != 0)
-			continue;
-		rest = arena_text_of(&forest->names->scratch, key, length - ending);
-		if (key_ends_with(rest, division_endings))
-			division = names_with_key(forest->names, NAME_OF_PARTY, rest);
-	}
-	arena_reset(&forest->names->scratch);
-	return division;
-}
-
-/* A list has the mayor in the government, a newspaper in the city. Of several names of one government the division that is
- * first by name counts. */
-static void find_governed(struct forest *forest)
-{
-	const struct names *names = forest->names;
-	uint32_t *division_of = memory_get(names->count * sizeof *division_of);
-
-	for (uint32_t i = 0; i < names->count; i++) {
-		uint32_t division, *known; /* index + 1 */
-
-		if (names->items[i].kind != NAME_OF_PARTY || !names->items[i].is_first ||
-		    (division = governed_division(forest, &names->items[i])) == NO_NAME)
-			continue;
-		known = &division_of[forest_root(forest, i)];
-		if (!*known || strcmp(names_key(names, &names->items[division]), names_key(names, &names->items[*known - 1])) < 0)
-			*known = division + 1;
-	}
-	for (uint32_t i = 0; i < names->count; i++) {
-		uint32_t parent = division_of[i] ? forest_root(forest, division_of[i] - 1) : i;
-
-		if (parent != i && forest->parent[i] == NO_NAME) {
-			forest->parent[i] = parent;
-			forest->has_parents = true;
-		}
-	}
-	free(division_of);
-}
-
-static void find_parents(struct forest *forest)
-{
-	find_said_parents(forest);
-	forest->has_parents = forest->parent_count;
-	find_governed(forest);
+	return !(said & SAID_AS_ORGANIZATION) || key_is_division(key);
 }
 
 /* ── Which name stands for all ───────────────────────────────────────────────────────────────────────── */
@@ -472,7 +391,7 @@ size_t identity_decide(struct forest *forest, const vg_listener *listener)
 	plant(forest);
 	join_parties(forest);
 	forest_join_aliases(forest, NAME_OF_PARTY);
-	find_parents(forest);
+	forest_find_parents(forest);
 	namesakes_join(forest);
 	choose_entities(forest);
 	return forest->unsettled;

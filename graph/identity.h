@@ -50,6 +50,12 @@ void forest_join_aliases(struct forest *forest, enum name_kind kind);
 
 /* Whether one of the endings, NULL behind the last, stands behind something else. */
 bool key_ends_with(const char *text, const char *const *endings);
+bool key_is_division(const char *key);
+
+/* parents.c: sets `parent` of every root and `has_parents`; the parties are joined. */
+void forest_find_parents(struct forest *forest);
+/* Whether what this source named alone can have given a new parent to a party that was known. */
+bool forest_has_new_parents(const struct forest *forest);
 
 /* namesakes.c: which persons of one name are one person; the parties are settled. */
 void namesakes_join(struct forest *forest);

@@ -214,7 +214,10 @@ vg_status likenesses_end_import(struct intake *intake, vg_error *error)
 	struct likenesses *likenesses = &intake->likenesses;
 	vg_status status = VG_OK;
 
-	if (likenesses->pairs.length && !(status = compare_with_earlier(intake, error)))
+	if (likenesses->pairs.length)
+		status = compare_with_earlier(intake, error);
+	hash_set_free(&likenesses->known); /* SQLite copies the pairs */
+	if (likenesses->pairs.length && !status)
 		status = store_do(intake->graph, QUERY_PUT_LIKENESSES, error, "ib", intake->import,
 				  (const void *)likenesses->pairs.bytes, likenesses->pairs.length);
 	put_twins(intake);

@@ -86,7 +86,7 @@ void names_foresee(const struct names *names, struct names_ahead *ahead, enum na
 /* Where the name's key will be looked for, if it is new: NULL where that is not soon, or not known without folding. */
 static const struct key_slot *key_ahead(const struct names *names, const char *text)
 {
-	return names->is_chained && text_is_key(text) ? &names->keys[hash_key(text) & (names->key_slot_count - 1)] : NULL;
+	return names->chains_at_once && text_is_key(text) ? &names->keys[hash_key(text) & (names->key_slot_count - 1)] : NULL;
 }
 
 void names_fetch(const struct names *names, const struct names_ahead *ahead)
@@ -196,6 +196,7 @@ static uint32_t chain(struct names *names, uint32_t index)
 		names->key_count++;
 	}
 	slot->last = index + 1;
+	names->items[index].is_chained = true;
 	return slot->first - 1;
 }
 
@@ -239,7 +240,7 @@ void names_make_room(struct names *names, size_t count)
 		slot_count *= 2;
 	grow_slots(names, slot_count);
 	grow_keys(names, 1024);
-	names->is_chained = !count;
+	names->chains_at_once = !count;
 }
 
 /* Slots lie anywhere: each is asked of memory some names before. */
@@ -333,15 +334,15 @@ void names_chain(struct names *names, bool of_all)
 	uint32_t *chosen;
 	size_t count = 0;
 
-	if (names->is_chained)
+	if (names->chains_at_once)
 		return;
 	named = named_keys(names, MASK);
 	chosen = memory_get(names->count * sizeof *chosen);
 	for (uint32_t i = 0; i < names->count; i++)
-		if (of_all || names->items[i].kind == NAME_OF_PARTY || named[names->items[i].key_hash & MASK])
+		if (!names->items[i].is_chained &&
+		    (of_all || names->items[i].kind == NAME_OF_PARTY || named[names->items[i].key_hash & MASK]))
 			chosen[count++] = i;
 	chain_chosen(names, chosen, count);
-	names->is_chained = true;
 	free(named);
 	free(chosen);
 }
@@ -358,7 +359,7 @@ uint32_t names_add(struct names *names, enum name_kind kind, const char *text, u
 		index = (uint32_t)(name - names->items);
 		name->said = name->stored_said = said;
 		put_slot(names, hash, index);
-		if (names->is_chained) {
+		if (names->chains_at_once) {
 			share_text(names, index, chain(names, index));
 			feed_part(names, name);
 		}
@@ -448,13 +449,14 @@ void names_save_new(const struct names *names, struct links *links)
 {
 	size_t new_count = 0;
 
+	for (uint32_t i = 0; i < names->count && i < links->chain_count; i++)
+		if (links->chains[i].used)
+			links_save(links, i, names->items[i].id, names->graph);
+	links_free(links); /* what comes now needs as much */
 	for (size_t i = 0; i < names->count; i++)
 		new_count += names->items[i].stored == NO_NAME;
 	if (new_count)
 		save_keys(names, new_count);
-	for (uint32_t i = 0; i < names->count && i < links->chain_count; i++)
-		if (links->chains[i].used)
-			links_save(links, i, names->items[i].id, names->graph);
 	feed_start(names->graph);
 }
 

@@ -30,6 +30,7 @@ struct name {
 	bool is_touched;       /* by the source being read */
 	bool is_first;         /* of all names of its kind that have its key */
 	bool is_place, was_place;
+	bool is_chained;       /* with the others that have its key */
 	uint32_t key_hash;     /* of what text_key() makes of the text */
 
 	uint32_t key;          /* offset into names.texts */
@@ -59,12 +60,12 @@ struct names {
 	uint32_t *by_id; /* of the names that the database had: index + 1; 0: no name's */
 	size_t id_count, loaded_count;
 	struct arena scratch;
-	bool is_chained;     /* each name with those of its key: from the start in a new graph */
+	bool chains_at_once; /* names with those of their key: in a new graph, which has no others */
 	bool has_new_claims; /* this source described somebody or something */
 };
 
 /* Names with one key become known as such: in a graph that had names already, of parties and of whatever this source named,
- * unless it is to be of all. Before it, nothing below is known. */
+ * or of all. Before it, nothing below is known. */
 void names_chain(struct names *names, bool of_all);
 /* The first name of the kind that has the key, or NO_NAME. */
 uint32_t names_with_key(const struct names *names, enum name_kind kind, const char *key);

@@ -14,3 +14,17 @@ visitgraph show 青川 --lang zh
 visitgraph path 白梅 南屏县
 visitgraph undo 2
 visitgraph search 青川 --format json
+# A division named for the first time may be what a known government is part of: all is settled as if it came at once.
+cat >governments.csv <<'END'
+name,aliases
+郑州市人民政府,丁市人民政府
+END
+cat >mayor.csv <<'END'
+name,title,organization
+何雄,市长,郑州市人民政府
+END
+printf 'date,visitors,visitor_organization,hosts,host_organization\n2023-02-01,何雄,郑州市,赵甲,甲公司\n' >zhengzhou.csv
+printf 'date,visitors,visitor_organization,host_organization\n2023-02-02,李四,甲公司,丁市\n' >ding.csv
+visitgraph -d governments.db import --as organizations governments.csv
+visitgraph -d governments.db import mayor.csv zhengzhou.csv ding.csv
+visitgraph -d governments.db check
