@@ -12,7 +12,7 @@
 	(IN(COMMON) | IN(SPEECH) | IN(STOP) | IN(HONORIFIC) | IN(POST) | IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | \
 	 IN(TALK) | IN(LEAD) | IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | IN(JOINT) | IN(SIGNED_CUE))
 
-/* What somebody does is no name that is given. */
+/* What somebody does. */
 #define DEEDS (IN(SPEECH) | IN(LOOK) | IN(TALK) | IN(RECEIVE) | IN(ACCOMPANY) | IN(TRAVEL))
 
 int weigh_what_follows(const struct article *article, size_t end)
@@ -76,16 +76,15 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 	return 0;
 }
 
-/* What somebody does is no name that is given. */
-#define DEEDS \
-	(IN(TO_COME) | IN(VAGUE_DATE) | IN(SPEECH) | IN(LOOK) | IN(TALK) | IN(RECEIVE) | IN(ACCOMPANY) | IN(TRAVEL))
+/* What somebody does, or when, is no name that is given. */
+#define NOT_GIVEN (DEEDS | IN(TO_COME) | IN(VAGUE_DATE))
 
 /* How much a word that begins with the name speaks against it: 温和 may be one behind a post, 高度 is none. */
 static int word_weight(const struct article *article, size_t start, size_t length, bool is_strong)
 {
 	bool is_noun = word_at(article, start, IN(PLAIN) | IN(NOUN)) == length;
 
-	if (!is_strong || word_at(article, start, DEEDS) == length ||
+	if (!is_strong || word_at(article, start, NOT_GIVEN) == length ||
 	    (word_at(article, start, IN(STOP)) == length && !is_noun))
 		return 6;
 	return !word_at(article, start, IN(STOP)) &&
@@ -125,7 +124,7 @@ static int weigh_name(const struct article *article, size_t start, size_t length
 	    (article->starts[start + 1] & IN(COMMON_SURNAME) ||
 	     word_at(article, start + 1, ORDINARY | IN(INTRODUCER)) >= 2))
 		weight -= 6;
-	if (word_at(article, start + 1, DEEDS) >= 2 && start + 1 + word_at(article, start + 1, DEEDS) >= end)
+	if (word_at(article, start + 1, NOT_GIVEN) >= 2 && start + 1 + word_at(article, start + 1, NOT_GIVEN) >= end)
 		weight -= 6;						 /* 在苏|考察 */
 	if (article->starts[end - 1] & article->starts[end] & IN(JOINT)) /* of two joints the first is the name's */
 		weight += 3;
@@ -207,7 +206,7 @@ size_t transliterated_length(const struct article *article, size_t start)
 	if (word_at(article, start, ALL_DIVISIONS | IN(COUNTRY)) >= 2) /* 叶向东与内蒙古 */
 		return 0;
 	while (end - start < 9 && can_be_given(article, end, end + 1) && word_at(article, end, IN(TRANSLITERATION)) &&
-	       !(article->chars[end] == u'曾' && word_at(article, end + 1, DEEDS) >= 2) &&
+	       !(article->chars[end] == u'曾' && word_at(article, end + 1, NOT_GIVEN) >= 2) &&
 	       !(end - start >= 3 && word_at(article, end, BEHIND_NAME | IN(PLAIN)) >= 2))
 		end++;
 	if (end - start == 2 &&
