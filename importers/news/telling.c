@@ -144,6 +144,9 @@ static bool name_ends_as(const struct article *article, const char *name, struct
 {
 	size_t length = strlen(name), at = words.end;
 
+	for (size_t i = words.start; i < words.end; i++)
+		if (i >= article->count || !is_han(article->chars[i])) /* three bytes each */
+			return false;
 	while (at > words.start && length >= 3 && !memcmp(name + length - 3, article->bytes + article->at[at - 1], 3)) {
 		at--;
 		length -= 3;
