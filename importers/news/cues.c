@@ -22,9 +22,10 @@ bool is_denied(const struct account *account, const struct token *cue)
 /* Whether 方面 or 领域 stands between: 在人才培养等方面|交流. */
 static bool names_field(const struct article *article, size_t start, size_t end)
 {
+	enum { FIELDS_MAX = 60 }; /* characters of what is listed before 方面 */
 	static const char *const nouns[] = {"方面", "领域", "问题"};
 
-	for (size_t i = start; i < end; i++)
+	for (size_t i = start; i < end && i < start + FIELDS_MAX; i++)
 		for (size_t n = 0; n < COUNT(nouns); n++)
 			if (text_at(article, i, nouns[n]))
 				return true;

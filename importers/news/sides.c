@@ -281,11 +281,12 @@ static size_t people_of(const struct article *article, uint32_t house)
 /* In the news of a company that tells of no visit, 公司 is the one whose people are named, rather than its supplier. */
 static uint32_t main_house(const struct account *account, const struct token *self)
 {
+	enum { HOUSES_MAX = 60 }; /* names of which the publisher is one */
 	const struct article *article = account->article;
 	uint32_t best = NOBODY;
 	size_t most = 0;
 
-	for (uint32_t e = 0; e < article->entity_count && e < COMPARED_MAX && !article->visit_count; e++) {
+	for (uint32_t e = 0; e < article->entity_count && e < HOUSES_MAX && !article->visit_count; e++) {
 		size_t people = is_called(account, self, e) ? people_of(article, e) : 0;
 
 		if (people > most) {

@@ -239,9 +239,12 @@ static bool has_topic(const struct account *account, const struct token *cue, co
 	static const char *const verbs[] = {"探讨", "商讨", "洽谈", "商谈", "磋商", "共商"};
 	const struct article *article = account->article;
 
-	for (size_t i = cue->start; i > account->sentence.start; i--) /* …,就A,与B座谈 */
+	for (size_t i = cue->start; i > account->sentence.start; i--) { /* …,就A,与B座谈: clause by clause */
 		if (topic_start(account, i))
 			return true;
+		while (i > account->sentence.start + 1 && !is_clause_end(article->chars[i - 1]))
+			i--;
+	}
 	if (has_topic_before(account, cue) || (account->is_told_here && has_project_behind(article, cue)))
 		return true;
 	if ((!account->is_told_here || account->host == NOBODY || article->entities[account->host].kind == VG_PLACE) &&

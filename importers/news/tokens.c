@@ -105,18 +105,37 @@ static size_t title_length(const struct article *article, size_t i)
 	return 1;
 }
 
+enum { CLAUSE_REACH = 100 }; /* characters of a clause before a word in it */
+
 /* 已向恩施供应, 自2016年起为…提供, 正与B合作: it goes on. */
 static bool has_gone_on(const struct article *article, size_t i)
 {
 	static const char *const words[] = {"已",   "自",   "长期", "一直", "常年", "多年", "连续", "累计",
 					    "正与", "正和", "正同", "正在", "目前", "先后", "年起", "年来"};
 
-	for (; i && !is_clause_end(article->chars[i - 1]); i--)
+	for (size_t from = i; i && from - i < CLAUSE_REACH && !is_clause_end(article->chars[i - 1]); i--)
 		for (size_t w = 0; w < COUNT(words); w++)
 			if (text_at(article, i - 1, words[w]))
 				return true;
 	return i > 1 && article->chars[i - 1] == ',' &&
 	       (article->chars[i - 2] == u'起' || article->chars[i - 2] == u'来');
+}
+
+/* 汇报了与苏州大学合作|的情况: who tells how it goes has it. */
+static bool is_reported(const struct article *article, size_t start, size_t end)
+{
+	static const char *const verbs[] = {"介绍", "汇报"};
+	static const char *const nouns[] = {"情况", "进展", "成效", "成果"};
+	bool is_told = false;
+
+	for (size_t n = 0; n < COUNT(nouns); n++)
+		is_told |= text_at(article, end + (article->chars[end] == u'的'), nouns[n]);
+	for (size_t from = start;
+	     is_told && start && from - start < CLAUSE_REACH && !is_clause_end(article->chars[start - 1]); start--)
+		for (size_t v = 0; v < COUNT(verbs); v++)
+			if (text_at(article, start - 1, verbs[v]))
+				return true;
+	return false;
 }
 
 /* 寻求合作, 洽谈合作, 深化合作: it is not yet, or nothing is said to be. */
@@ -181,7 +200,9 @@ static bool runs_already(const struct article *article, const struct match *matc
 	size_t i = match->start;
 
 	return (match->classes & IN(BOND) &&
-		(has_years(article, i + match->length) || (has_gone_on(article, i) && !is_sought(article, i)))) ||
+		(has_years(article, i + match->length) ||
+		 ((has_gone_on(article, i) || is_reported(article, i, i + match->length)) &&
+		  !is_sought(article, i)))) ||
 	       (match->classes & IN(SUPPLY) && (has_gone_on(article, i) || is_supplied(article, i)));
 }
 
