@@ -334,7 +334,8 @@ static int year_at(const struct article *article, size_t i)
 	for (size_t p = 0; p < COUNT(parts); p++)
 		if (skip(article, &at, parts[p], strlen(parts[p]) / 3))
 			break;
-	return article->chars[at] == ',' || article->found_at[at] || article->title_at[at] || text_at(article, at, "曾")
+	return article->chars[at] == ',' || article->found_at[at] || article->title_at[at] ||
+			       text_at(article, at, "曾") || article->starts[at] & IN(SIGNED_CUE)
 		       ? year
 		       : 0;
 }
@@ -408,31 +409,84 @@ static enum telling vague_at(const struct article *article, size_t i, vg_date *d
 	return TELLS_DAY;
 }
 
-enum telling date_in(const struct article *article, struct span sentence, const vg_date *before, vg_date *date)
+/* A date that one is told behind another where a clause begins: 5月22日,商务局通报:4月18日,…; (5月22日)5月18日,…; 于2024年3月签订. */
+static bool begins_telling(const struct article *article, size_t i)
 {
-	bool has_dateline = false;
-	vg_date dateline = {0};
-	int year = 0;
+	return begins_clause(article, i) || article->chars[i - 1] == ')';
+}
+
+/* 于2024年|签订 */
+static bool is_signed_in(const struct article *article, size_t i)
+{
+	return read_year(article, &i) && article->starts[i] & IN(SIGNED_CUE);
+}
+
+struct telling_of_day {
+	const struct article *article;
+	const vg_date *before; /* of which a day alone takes the month */
+	int year;	       /* told alone: 2022年,… */
+	enum telling telling;
+	vg_date date, dateline;
+	bool has_dateline;
+};
+
+/* What begins at i; keeps what was told before where it tells nothing. */
+static void take_day(struct telling_of_day *told, size_t i)
+{
+	const struct article *article = told->article;
+	bool may_be_date = article->is_cut[i] & MAY_BE_DATE;
+	enum telling telling;
+	vg_date date;
+
+	if (told->telling && !begins_telling(article, i))
+		return;
+	if (may_be_date || text_at(article, i, "今年")) {
+		if (date_at(article, i, told->year, &date) ||
+		    (!told->year && day_at(article, i, told->before, &date))) {
+			if (is_dateline(article, i)) {
+				told->dateline = date;
+				told->has_dateline = true;
+				return;
+			}
+			told->date = date;
+			told->telling = TELLS_DAY;
+			return;
+		}
+		if (!told->year && may_be_date && (!told->telling || is_signed_in(article, i)))
+			told->year = year_at(article, i);
+		if (told->year && told->telling) {
+			told->date = (vg_date){0};
+			write_number(told->date.from, "", told->year, 4);
+			told->telling = TELLS_EARLIER;
+		}
+	}
+	if (!told->telling && article->starts[i] & IN(VAGUE_DATE) && (telling = vague_at(article, i, &date))) {
+		told->date = date;
+		told->telling = telling;
+	}
+}
+
+static enum telling settle_day(struct telling_of_day *told, vg_date *date)
+{
+	*date = told->date;
+	if (told->telling)
+		return told->telling;
+	if (told->has_dateline)
+		*date = told->dateline;
+	if (told->year)
+		snprintf(date->from, sizeof date->from, "%04d", told->year % 10000);
+	return told->year ? TELLS_EARLIER : told->has_dateline ? TELLS_DAY : TELLS_NOTHING;
+}
+
+enum telling date_in(const struct article *article, struct span sentence, const vg_date *before, enum which_day which,
+		     vg_date *date)
+{
+	struct telling_of_day told = {.article = article, .before = before};
 
 	for (size_t i = sentence.start; (i = mark_at(article, i, sentence.end, DATED)) < sentence.end; i++) {
-		bool may_be_date = article->is_cut[i] & MAY_BE_DATE;
-		enum telling telling;
-
-		if (may_be_date || text_at(article, i, "今年")) {
-			if (date_at(article, i, year, date) || (!year && day_at(article, i, before, date))) {
-				if (!is_dateline(article, i))
-					return TELLS_DAY;
-				dateline = *date;
-				has_dateline = true;
-			} else if (!year && may_be_date) {
-				year = year_at(article, i);
-			}
-		}
-		if (article->starts[i] & IN(VAGUE_DATE) && (telling = vague_at(article, i, date)))
-			return telling;
+		take_day(&told, i);
+		if (told.telling && which == FIRST_DAY)
+			break;
 	}
-	*date = has_dateline ? dateline : (vg_date){0};
-	if (year)
-		snprintf(date->from, sizeof date->from, "%04d", year % 10000);
-	return year ? TELLS_EARLIER : has_dateline ? TELLS_DAY : TELLS_NOTHING;
+	return settle_day(&told, date);
 }

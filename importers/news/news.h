@@ -362,8 +362,11 @@ static inline bool is_numeral(uint16_t character)
 /* What a sentence says of when: nothing; the day, or that there is one (近日: *date is then empty); something that was before (去年, 2022年), by
  * which what follows is not told. */
 enum telling { TELLS_NOTHING, TELLS_DAY, TELLS_EARLIER };
-/* The date that the sentence tells, in *date, a day alone in the month of the one before. */
-enum telling date_in(const struct article *article, struct span sentence, const vg_date *before, vg_date *date);
+/* The date that the span tells, in *date, a day alone in the month of the one before. Of several the first is that of the sentence; the last before
+ * a verb, where the span ends, is that of what is done. */
+enum which_day { FIRST_DAY, LAST_DAY };
+enum telling date_in(const struct article *article, struct span span, const vg_date *before, enum which_day which,
+		     vg_date *date);
 
 /* The day that a line such as 发布时间：2024-03-06 10:22 tells, at its first; false where it tells none. */
 bool date_published(const char *line, size_t length, vg_date *date);

@@ -96,11 +96,23 @@ struct parties take_subject(struct scene *scene)
 	return visitors;
 }
 
+/* 5月22日,商务局通报:4月18日,A会见B: of several days that of the verb. */
+static void date_verb(struct scene *scene, const struct token *word)
+{
+	struct span span = {scene->sentence.start, word->start};
+	vg_date date;
+
+	if (scene->has_own_date &&
+	    date_in(scene->story->article, span, &scene->story->date, LAST_DAY, &date) == TELLS_DAY && *date.from)
+		scene->date = date;
+}
+
 struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type type, const char *rule)
 {
 	struct article *article = scene->story->article;
 	struct visit *visit;
 
+	date_verb(scene, word);
 	article->visits =
 		array_room(article->visits, article->visit_count, &article->visit_capacity, sizeof *article->visits);
 	visit = &article->visits[article->visit_count++];

@@ -52,7 +52,8 @@ static struct span topic_of(const struct account *account, const struct token *c
 		(article->chars[start] == ',' && goes_on(article, cue, status))))
 		start++;
 	end = start;
-	while (end < account->sentence.end && !is_clause_end(article->chars[end]) && article->chars[end] != u'》')
+	while (end < account->sentence.end && !is_clause_end(article->chars[end]) && article->chars[end] != u'》' &&
+	       !(article->chars[cue->end] == u'的' && article->chars[end] == u'已')) /* 签订的项目|已投产 */
 		end++;
 	if (status == VG_SIGNED && (article->chars[start] == u'在' || text_at(article, end - 2, "举行")))
 		return (struct span){0}; /* 签约仪式在南京举行 */

@@ -408,10 +408,15 @@ static void remember_latest(struct account *account)
 /* Of the visits that the sentence tells, a cue is of the last one before it: 先到A交流,随后到B. */
 static void read_token(struct account *account, size_t t, const vg_date *date)
 {
+	struct span before = {account->sentence.start, account->tokens.items[t].start};
+	vg_date of_cue;
+
 	if (account->is_told_here)
 		find_pair(account, account->tokens.items[t].start);
 	if (date)
 		account->date = *date;
+	if (date && date_in(account->article, before, date, LAST_DAY, &of_cue) && *of_cue.from)
+		account->date = of_cue; /* 于2024年3月签订的项目 */
 	readers[account->tokens.items[t].kind](account, t);
 }
 
@@ -425,13 +430,13 @@ static void read_sentence(struct account *account, struct sentence *read)
 	if (read->classes & TIE_CUES) {
 		tokens_read(&account->tokens, account->article, read);
 		find_pair(account, sentence.end);
-		if ((telling = date_in(account->article, sentence, &before, &date)))
+		if ((telling = date_in(account->article, sentence, &before, FIRST_DAY, &date)))
 			account->date = date;
 		for (size_t t = 0; t < account->tokens.count; t++)
 			if (readers[account->tokens.items[t].kind])
 				read_token(account, t, telling ? &date : NULL);
-		if (telling == TELLS_EARLIER)
-			account->date = before;
+		if (telling)
+			account->date = telling == TELLS_EARLIER ? before : date;
 		remember_met(account);
 	}
 	remember_latest(account);

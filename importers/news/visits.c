@@ -368,7 +368,7 @@ static void date_scene(struct scene *scene)
 {
 	struct story *story = scene->story;
 	vg_date date = {0};
-	enum telling telling = date_in(story->article, scene->sentence, &story->date, &date);
+	enum telling telling = date_in(story->article, scene->sentence, &story->date, FIRST_DAY, &date);
 
 	if (telling) {
 		bool is_past = story->article->year && *date.from && *date.from != '-' &&
@@ -462,7 +462,8 @@ void visits_find(struct article *article)
 	struct story story = {.article = article, .lead = NOBODY, .date = article->date};
 	vg_date date;
 
-	if (article->title.end && date_in(article, article->title, &story.date, &date) == TELLS_DAY && *date.from)
+	if (article->title.end && date_in(article, article->title, &story.date, FIRST_DAY, &date) == TELLS_DAY &&
+	    *date.from)
 		story.date = date; /* 2021-07-08 考察团在湖南的一天 */
 	for (size_t s = first_sentence(article); s < article->sentence_count; s++)
 		read_sentence(&story, &article->sentences[s]);

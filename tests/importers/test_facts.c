@@ -99,6 +99,61 @@ static void who_is_absent_does_not_come_along(void **state)
 	expect("华信电子有限公司董事长李伟未出席，总经理王强率队赴灌南县考察。", "王强 华信电子有限公司 > 灌南县 |");
 }
 
+static void of_several_days_that_of_the_verb_counts(void **state)
+{
+	static const char *const sentences[][2] = {
+		{"2026年5月22日，县商务局通报：2025年4月18日，", "2025-04-18"},
+		{"（2026年5月22日）5月18日，", "2026-05-18"},
+		{"2026年6月1日，记者从县政府获悉，4月18日，", "2026-04-18"},
+		{"近日，记者从县政府获悉，2026年4月18日，", "2026-04-18"},
+		{"2026年5月14日，继4月13日的会议后，", "2026-05-14"},
+		{"2026年5月14日、15日，", "2026-05-14"},
+	};
+	char text[400], fact[100];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+		snprintf(text, sizeof text, "%s县长周明会见海尔集团公司总裁周云杰。", sentences[i][0]);
+		snprintf(fact, sizeof fact, "visit %s: 海尔集团公司 周云杰 > 周明 |", sentences[i][1]);
+		expect(text, fact);
+	}
+	expect("2026年5月14日，县长周明赴华信电子公司考察；5月16日，周明赴海尔集团公司考察。", "visit 2026-05-16:");
+	expect("2026年5月14日，县长周明赴2025年6月8日投产的海尔集团公司考察。", "visit 2026-05-14:");
+}
+
+static vg_status keep_ties(void *self, const vg_article *article, vg_error *error)
+{
+	struct facts *facts = self;
+
+	(void)error;
+	for (size_t i = 0; i < article->tie_count; i++)
+		add(facts, "%s %s\n", article->ties[i].date.from, article->ties[i].topic ? article->ties[i].topic : "");
+	return VG_OK;
+}
+
+static void expect_tie(const char *text, const char *fact)
+{
+	char path[] = "/tmp/visitgraph-test-XXXXXX";
+	int file = mkstemp(path);
+	struct facts facts = {0};
+	vg_error error;
+
+	assert_int_equal(write(file, text, strlen(text)), strlen(text));
+	close(file);
+	assert_int_equal(vg_extract(path, NULL, keep_ties, &facts, &error), VG_OK);
+	unlink(path);
+	assert_string_equal(facts.text, fact);
+}
+
+static void a_tie_has_the_day_of_its_own(void **state)
+{
+	(void)state;
+	expect_tie("2026年5月14日，华信电子有限公司于2024年3月与灌南县签订的新材料项目已竣工投产。",
+		   "2024-03 新材料项目\n");
+	expect_tie("2026年5月14日，华信电子有限公司与灌南县于2024年签订投资协议。", "2024 投资协议\n");
+	expect_tie("2024年3月，华信电子有限公司与灌南县签订投资协议，2026年5月14日，项目投产。", "2024-03 投资协议\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -107,6 +162,8 @@ int main(void)
 		cmocka_unit_test(a_word_is_whole_where_no_name_begins),
 		cmocka_unit_test(what_did_not_happen_is_no_fact),
 		cmocka_unit_test(who_is_absent_does_not_come_along),
+		cmocka_unit_test(of_several_days_that_of_the_verb_counts),
+		cmocka_unit_test(a_tie_has_the_day_of_its_own),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
