@@ -56,7 +56,9 @@ static void find_reporters(struct article *article, size_t i, size_t word)
 			length = lone_length(article, at);
 		if (!length && !names && (at = behind_house(article, at)))
 			length = name_length(article, at, true);
-		if (!length || is_han(article->chars[at + length]) ||
+		if (!length ||
+		    (is_han(article->chars[at + length]) &&
+		     !word_at(article, at + length, IN(BYLINE))) || /* 王全|报道 */
 		    !person_add(article, at, length, title, N_("a byline")))
 			return;
 		at += length;

@@ -152,6 +152,8 @@ static void find_before_title(struct article *article, size_t start, size_t end,
 		if (start < length ||
 		    (at && !(article->is_cut[at] & (CUT_HARD | CUT_JOINT)) && !is_behind_ending(article, at)))
 			continue;
+		if (word_at(article, at, IN(ORGANIZATION_ENDING)) >= 2) /* 文史委|委员 */
+			continue;
 		if (length > 2 && article->starts[at] & IN(JOINT) &&
 		    (article->starts[at + 1] & IN(COMMON_SURNAME) || word_at(article, at + 1, ORDINARY) >= 2))
 			continue; /* 院士和|马海局长, 和|数学老师 */

@@ -213,6 +213,8 @@ static size_t read_cue(struct tokens *tokens, const struct article *article, siz
 	uint16_t character = article->chars[i];
 	size_t part;
 
+	if (character == u'等' && i && article->found_at[i - 1]) /* 林建平等|到厦门 */
+		return 1;
 	if (character == u'《')
 		return title_length(article, i);
 	if (character == '(' && bracket_length(article, i))
