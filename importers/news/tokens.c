@@ -213,8 +213,6 @@ static size_t read_cue(struct tokens *tokens, const struct article *article, siz
 	uint16_t character = article->chars[i];
 	size_t part;
 
-	if (character == u'等' && i && article->found_at[i - 1]) /* 林建平等|到厦门 */
-		return 1;
 	if (character == u'《')
 		return title_length(article, i);
 	if (character == '(' && bracket_length(article, i))
@@ -223,7 +221,7 @@ static size_t read_cue(struct tokens *tokens, const struct article *article, siz
 		add(tokens, CLAUSE_TOKEN, i, i + 1, NOBODY);
 		return 1;
 	}
-	if (!match)
+	if (!match || (character == u'等' && i && article->found_at[i - 1])) /* 林建平等|到厦门 */
 		return 1;
 	if (match->classes & IN(SPEECH) && (part = taking_part_length(article, i))) {
 		add(tokens, ACCOMPANY_TOKEN, i, i + part, NOBODY);
