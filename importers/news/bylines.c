@@ -99,6 +99,16 @@ static void find_signature(struct article *article, size_t i)
 	}
 	if ((!length || article->chars[at + length] != ')') && (at = behind_house(article, at)))
 		length = name_length(article, at, true);
+	while (length && article->chars[at + length] == ' ' && name_length(article, at + length + 1, true) &&
+	       !word_at(article, at + length + 1, IN(BYLINE))) { /* (融媒体中心 党亚军 樊宝平) */
+		size_t more = name_length(article, at + length + 1, true);
+
+		if (!is_one_of(article->chars[at + length + 1 + more], u" )"))
+			break;
+		person_add(article, at, length, (struct span){0}, N_("a signature"));
+		at += length + 1;
+		length = more;
+	}
 	if (length && article->chars[at + length] == ' ') /* (平罗县委组织部 马玉花 供稿) */
 		behind = word_at(article, at + length + 1, IN(BYLINE)) + 1;
 	if (length && (behind != 1) && article->chars[at + length + behind] == ')' &&

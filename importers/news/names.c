@@ -77,7 +77,7 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 }
 
 /* What somebody does, or when, is no name that is given. */
-#define NOT_GIVEN (DEEDS | IN(TO_COME) | IN(VAGUE_DATE))
+#define NOT_GIVEN (DEEDS | IN(HOME) | IN(TO_COME) | IN(VAGUE_DATE))
 
 /* How much a word that begins with the name speaks against it: 温和 may be one behind a post, 高度 is none. */
 static int word_weight(const struct article *article, size_t start, size_t length, bool is_strong)
@@ -167,6 +167,10 @@ size_t dotted_length(const struct article *article, size_t start)
 			    (i > since && word_at(article, i, IN(STOP) | IN(TALK)) >= 2) ||
 			    (i > since + 1 && word_at(article, i, IN(STOP) | IN(JOINT) | IN(TRAVEL) | IN(LEAD))))) {
 			break;
+		} else if (dots && i > since + 1 && is_han(article->chars[i]) &&
+			   !(article->starts[i] & IN(TRANSLITERATION)) && is_han(article->chars[i + 1]) &&
+			   is_han(article->chars[i + 2])) {
+			break; /* 特斯法耶|爬上驾驶室 */
 		} else if (!dots && is_han(article->chars[i]) &&
 			   (i - start > 5 || (i > start && word_at(article, i, IN(STOP))))) {
 			return 0;

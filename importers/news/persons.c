@@ -294,6 +294,10 @@ static void find_behind_colon(struct article *article, size_t colon)
 
 	for (;; at += length + 1, names++) {
 		length = name_length(article, at, true);
+		if (!length && names && article->chars[at - 1] == ' ') { /* 联系人:赖志明 电话:… */
+			names--;
+			break;
+		}
 		if (!length || word_at(article, at, ORDINARY | ALL_DIVISIONS) >= 2 ||
 		    is_han(article->chars[at + length]))
 			return;
