@@ -65,6 +65,21 @@ static void find_reporters(struct article *article, size_t i, size_t word)
 	}
 }
 
+/* (融媒体中心 党亚军 樊宝平): all but the last, whose length it returns. */
+static size_t last_of_several(struct article *article, size_t *at, size_t length)
+{
+	while (length && article->chars[*at + length] == ' ') {
+		size_t next = *at + length + 1, more = name_length(article, next, true);
+
+		if (!more || word_at(article, next, IN(BYLINE)) || !is_one_of(article->chars[next + more], u" )"))
+			break;
+		person_add(article, *at, length, (struct span){0}, N_("a signature"));
+		*at = next;
+		length = more;
+	}
+	return length;
+}
+
 /* (莫小棠), or (企业文化部 姜可), alone at the end of a paragraph. */
 static void find_signature(struct article *article, size_t i)
 {
@@ -99,16 +114,7 @@ static void find_signature(struct article *article, size_t i)
 	}
 	if ((!length || article->chars[at + length] != ')') && (at = behind_house(article, at)))
 		length = name_length(article, at, true);
-	while (length && article->chars[at + length] == ' ' && name_length(article, at + length + 1, true) &&
-	       !word_at(article, at + length + 1, IN(BYLINE))) { /* (融媒体中心 党亚军 樊宝平) */
-		size_t more = name_length(article, at + length + 1, true);
-
-		if (!is_one_of(article->chars[at + length + 1 + more], u" )"))
-			break;
-		person_add(article, at, length, (struct span){0}, N_("a signature"));
-		at += length + 1;
-		length = more;
-	}
+	length = last_of_several(article, &at, length);
 	if (length && article->chars[at + length] == ' ') /* (平罗县委组织部 马玉花 供稿) */
 		behind = word_at(article, at + length + 1, IN(BYLINE)) + 1;
 	if (length && (behind != 1) && article->chars[at + length + behind] == ')' &&
