@@ -27,13 +27,20 @@ static const struct {
 	{{0x84, 0x31, 0x95, 0x33}, 4, "GB18030"},
 };
 
+#define MHT N_("is a web page packed for keeping (mht), no text: save it as .html or .txt first")
 /* What people hand over instead of a text, by its first bytes. */
 static const struct {
 	const char *bytes, *what;
 } foreign_files[] = {
-	{"PK\003\004", N_("is a workbook, a document or another packed file, no text: save a table as CSV, a document as .txt first")},
-	{"\320\317\021\340", N_("is a workbook or document of old Office, no text: save a table as CSV, a document as .txt first")},
+	{"PK\003\004",
+	 N_("is a workbook, a document or another packed file, no text: save a table as CSV, a document as .txt first")},
+	{"\320\317\021\340",
+	 N_("is a workbook or document of old Office, no text: save a table as CSV, a document as .txt first")},
 	{"%PDF-", N_("is a PDF, no text: save a table as CSV, a text as .txt first")},
+	{"From: <Saved by", MHT},
+	{"From: \"Saved by", MHT},
+	{"MIME-Version: 1.0", MHT},
+	{"Content-Type: multipart/related", MHT},
 	{"\211PNG", N_("is a picture, no text")},
 	{"\377\330\377", N_("is a picture, no text")},
 };

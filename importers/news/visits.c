@@ -100,14 +100,16 @@ static void comes_home(struct scene *scene, size_t t)
 	parties_add(&visit_open(scene)->hosts, article->home);
 }
 
-/* A与来访的B座谈: A receives B. */
-static bool receives_guests(struct scene *scene, const struct token *token)
+/* A与来访的B座谈, 与前来考察的B座谈: A receives B. */
+static bool receives_guests(struct scene *scene, size_t t)
 {
+	const struct token *token = &scene->tokens->items[t];
+	bool has_look = t + 1 < scene->tokens->count && token[1].kind == LOOK_TOKEN && token[1].start == token->end;
 	struct visit *visit;
 
-	if (scene->story->article->chars[token->end] != u'的' || token->end - token->start < 2 || visit_open(scene) ||
-	    scene->phase != PLACED || !scene->has_joint || scene->placed.count || !scene->subject.count ||
-	    !sentence_has(scene->story->article, scene->sentence, IN(TALK)))
+	if (scene->story->article->chars[token[has_look].end] != u'的' || token->end - token->start < 2 ||
+	    visit_open(scene) || scene->phase != PLACED || !scene->has_joint || scene->placed.count ||
+	    !scene->subject.count || !sentence_has(scene->story->article, scene->sentence, IN(TALK)))
 		return false;
 	visit = begin_visit(scene, token, VG_MEETING, N_("B receives A"));
 	visit->hosts = scene->subject;
@@ -124,7 +126,7 @@ static void on_travel(struct scene *scene, size_t t)
 	struct parties visitors;
 	bool goes_further;
 
-	if (receives_guests(scene, token))
+	if (receives_guests(scene, t))
 		return;
 	if (sentence_has(scene->story->article, scene->sentence, IN(PERFORMANCE)) || is_relative(scene) ||
 	    is_to_come(scene, token) || goes_nowhere(scene, t) || is_on_duty(scene) ||

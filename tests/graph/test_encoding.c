@@ -191,6 +191,8 @@ static void test_refusals(void **state)
 	refuse("a,b\n\xD5\xC5\xFF\xFF\n", 9, "GB18030", VG_BAD_INPUT, ":2: bytes that are not GB18030");
 	refuse("a\nb\0c", 5, NULL, VG_BAD_INPUT, "zero bytes");
 	refuse("PK\003\004 and so on", 14, NULL, VG_BAD_INPUT, "save a table as CSV");
+	refuse("From: <Saved by Blink>\r\n", 24, NULL, VG_BAD_INPUT, "save it as .html");
+	refuse("MIME-Version: 1.0\r\n", 19, NULL, VG_BAD_INPUT, "save it as .html");
 	refuse("a", 1, "no-such", VG_USAGE, "no such encoding: 'no-such'");
 	text_free(&bytes);
 }

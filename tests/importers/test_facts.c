@@ -34,6 +34,7 @@ static void a_name_may_begin_with_a_word_that_joins_or_ends(void **state)
 	expect_visit("到对外经贸大学考察", "丁红 > 对外经贸大学");
 	expect_visit("会见以岭药业股份有限公司董事长吕军", "以岭药业股份有限公司 吕军 > 丁红");
 	expect_visit("考察和洽谈海尔集团项目", "丁红 > 海尔集团");
+	expect_visit("与前来考察的海尔集团总裁吕军座谈", "海尔集团 吕军 > 丁红");
 }
 
 static void a_word_is_whole_where_no_name_begins(void **state)
