@@ -1,6 +1,8 @@
 /* scene.c - a visit in the making: who takes part, and whether it was told before. */
 #include "importers/news/scene.h"
 
+#include "importers/news/runs.h"
+
 /* ── Parties ─────────────────────────────────────────────────────────────────────────────────────────── */
 
 bool parties_have(const struct parties *parties, uint32_t entity)
@@ -374,4 +376,28 @@ void finish_visit(struct scene *scene)
 	story->companions.count = 0;
 	if (is_told(scene, visit))
 		visit->is_gone = true;
+}
+
+/* Whether the text names it behind i once more. */
+static bool is_named_behind(const struct article *article, uint32_t entity, size_t i)
+{
+	for (const struct found *found = name_behind(article, i); found; found = name_behind(article, found->end))
+		if (found->entity == entity)
+			return true;
+	return false;
+}
+
+void leave_untold(struct article *article, struct visit *frame)
+{
+	struct parties untold = {0};
+
+	for (size_t i = 0; i < frame->hosts.count; i++) {
+		uint32_t host = frame->hosts.at[i];
+
+		if (article->entities[host].kind == VG_ORGANIZATION &&
+		    !is_named_behind(article, host, frame->sentence.end))
+			parties_add(&untold, host);
+	}
+	frame->hosts = untold;
+	frame->is_gone |= !untold.count;
 }

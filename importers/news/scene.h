@@ -62,6 +62,9 @@ void take_listed(struct scene *scene);
 /* The open visit becomes one of the article's, adds to one that was told before, or was none. */
 void finish_visit(struct scene *scene);
 
+/* 来到A、B、C. 在A,…: of a list of stops, some of which are told one by one, the houses stay of which nothing more is said. */
+void leave_untold(struct article *article, struct visit *frame);
+
 /* …全程参加走访: who came along with the last of those on the way came along with all of that day. */
 void companions_share(const struct scene *scene, const struct visit *last);
 /* Who came along to a county came along to the first of its stops; of later ones nobody says it. */

@@ -472,7 +472,8 @@ void visits_find(struct article *article)
 	for (size_t v = 0; v < article->visit_count; v++) {
 		struct visit *visit = &article->visits[v];
 
-		visit->is_gone |= visit->is_frame;
+		if (visit->is_frame)
+			leave_untold(article, visit);
 		for (size_t i = 0; visit->is_home && !visit->hosts.count && i < visit->companions.count; i++)
 			parties_add(&visit->hosts, visit->companions.at[i]); /* of 我院 is known who came */
 	}

@@ -122,6 +122,17 @@ static void of_several_days_that_of_the_verb_counts(void **state)
 	expect("2026年5月14日，县长周明赴2025年6月8日投产的海尔集团公司考察。", "visit 2026-05-14:");
 }
 
+static void stops_of_a_list_stay_where_others_are_told(void **state)
+{
+	static const char text[] =
+		"2026年5月14日，县长周明率队先后来到华信电子有限公司、恒迈机械有限公司、钻石航空发动机有限公司，"
+		"调研企业生产情况。在华信电子有限公司，周明与总经理许海东交谈。";
+
+	(void)state;
+	expect(text, "visit 2026-05-14: 周明 > 恒迈机械有限公司 钻石航空发动机有限公司 |");
+	expect(text, "visit 2026-05-14: 周明 > 华信电子有限公司 许海东 |");
+}
+
 static vg_status keep_ties(void *self, const vg_article *article, vg_error *error)
 {
 	struct facts *facts = self;
@@ -164,6 +175,7 @@ int main(void)
 		cmocka_unit_test(what_did_not_happen_is_no_fact),
 		cmocka_unit_test(who_is_absent_does_not_come_along),
 		cmocka_unit_test(of_several_days_that_of_the_verb_counts),
+		cmocka_unit_test(stops_of_a_list_stay_where_others_are_told),
 		cmocka_unit_test(a_tie_has_the_day_of_its_own),
 	};
 
