@@ -86,6 +86,16 @@ void on_talk(struct scene *scene, size_t t)
 	const struct token *token = &scene->tokens->items[t];
 	struct visit *visit = visit_open(scene), *last = visit ? visit : last_visit(scene->story);
 
+	if (!visit && scene->has_guests && scene->subject.count && !scene->has_group &&
+	    !scene->story->travellers.count && !is_to_come(scene, token)) { /* 市长A与B一行会谈 */
+		visit = begin_visit(scene, token, VG_MEETING, N_("B receives A"));
+		visit->hosts = scene->subject;
+		visit->visitors = scene->placed;
+		scene->has_look = true;
+		scene->phase = DONE;
+		scene->subject.count = 0;
+		return;
+	}
 	if (last && talks_with_guests(scene, token)) {
 		add_hosts(scene, last, &scene->subject);
 		scene->subject.count = 0;

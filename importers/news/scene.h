@@ -37,6 +37,7 @@ struct scene {
 	bool has_look;
 	bool has_companies; /* it goes to several that are told one by one */
 	bool is_towards;    /* 对A…: those placed are whom it is said of */
+	bool has_guests;    /* 与B一行: those placed are who came */
 	bool is_planned;    /* 将赴A,拜访B: what is told behind is to come as well */
 	bool is_weak;	    /* it goes somewhere, and nothing says that it is a visit */
 };

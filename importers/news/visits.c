@@ -306,6 +306,7 @@ static void on_party(struct scene *scene, size_t t)
 	const struct visit *visit = visit_open(scene);
 
 	(void)t;
+	scene->has_guests |= !visit && scene->phase == PLACED && scene->has_joint && scene->placed.count;
 	if (scene->phase == GUEST && visit && visit->visitors.count)
 		end_object(scene);
 }
