@@ -233,12 +233,14 @@ static char *confidence_of(struct scene *scene, const vg_evidence *evidence)
 char *label_place_in_source(struct scene *scene, const vg_evidences *evidence)
 {
 	const vg_evidence *first = evidence->items;
+	char *place;
 
 	if (!evidence->count)
 		return NULL;
-	return first->rule ? arena_print(&scene->arena, "%s · %s", place_in_source(scene, first),
-					 confidence_of(scene, first))
-			   : place_in_source(scene, first);
+	place = place_in_source(scene, first);
+	if (first->rule)
+		place = arena_print(&scene->arena, "%s · %s", place, confidence_of(scene, first));
+	return evidence->count > 1 ? arena_print(&scene->arena, "%s (+%zu)", place, evidence->count - 1) : place;
 }
 
 /* ── Tooltips ────────────────────────────────────────────────────────────────────────────────────────── */

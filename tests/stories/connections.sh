@@ -25,3 +25,10 @@ visitgraph path Ana Eve
 visitgraph path Ana Eve --format json
 visitgraph path Ana Eve --through places
 visitgraph path Ana Nobody
+# What two lists state has both as its source; a picture names the first and counts the others.
+printf 'date,visitors,visitor_organization,hosts,host_organization\n2024-05-10,Eve,Lone Star Inc,Finn,Far Away Inc\n' >one.csv
+cat one.csv >two.csv
+printf '2024-05-11,Gus,Lone Star Inc,Finn,Far Away Inc\n' >>two.csv
+visitgraph -d twice.db import one.csv two.csv
+visitgraph -d twice.db path Eve Finn
+visitgraph -d twice.db render path Eve Finn -o - --format dot | grep -o 'one.csv:2 ([^)]*)'
