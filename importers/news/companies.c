@@ -51,9 +51,6 @@ void company_take(struct article *article, struct span run, const char *rule)
 {
 	size_t length = run.end - run.start;
 
-	if (article->chars[run.start] == u'过' &&
-	    article->ends[run.start] & (IN(LOOK) | IN(TRAVEL))) /* 考察过|航空产业 */
-		return;
 	if (length < NAME_MIN || length > NAME_MAX || word_at(article, run.start, IN(SELF)) >= 2 ||
 	    word_at(article, run.start, IN(ORGANIZATION_ENDING) | IN(LEAD) | IN(GROUP)) == length ||
 	    word_at(article, run.end - 2, IN(INTRODUCER) | IN(POST) | IN(TITLELESS)) == 2 || /* 省人大代表 */

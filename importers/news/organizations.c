@@ -118,7 +118,8 @@ static bool is_generic(const struct article *article, size_t start, size_t endin
 	if (division_at(article, start) && start + division_at(article, start) < ending) /* 香港青年工商会 */
 		return false;
 	if (ending - start == 1 && !is_level(article->chars[start]))
-		return !word_at(article, start, IN(SURNAME)) || end - start < 3;
+		return !word_at(article, start, IN(SURNAME)) || end - start < 3 ||
+		       article->chars[start] == u'过'; /* 考察过|航空 */
 	if (last == u'局' || last == u'厅' || last == u'委' || last == u'办')
 		return false;
 	at += at + 1 < ending && is_level(article->chars[at]) && text_at(article, end - 2, "中心");
