@@ -160,7 +160,16 @@ static vg_status put_names(struct import *import, struct arena *arena, const vg_
 struct taking {
 	struct import *import;
 	struct arena arena;
+	size_t yearless; /* visits and ties of which the day is told, but no year */
 };
+
+static void count_yearless(struct taking *taking, const vg_article *told)
+{
+	for (size_t i = 0; i < told->visit_count; i++)
+		taking->yearless += *told->visits[i].date.from == '-';
+	for (size_t i = 0; i < told->tie_count; i++)
+		taking->yearless += *told->ties[i].date.from == '-';
+}
 
 static vg_status put_article(void *self, const vg_article *told, vg_error *error)
 {
@@ -168,6 +177,7 @@ static vg_status put_article(void *self, const vg_article *told, vg_error *error
 	vg_status status = VG_OK;
 
 	arena_reset(&taking->arena);
+	count_yearless(taking, told);
 	for (size_t i = 0; i < told->entity_count && !status; i++)
 		status = put_names(taking->import, &taking->arena, told, i, error);
 	for (size_t i = 0; i < told->visit_count && !status; i++)
@@ -191,6 +201,11 @@ vg_status news_read(struct import *import, vg_error *error)
 	if (!(status = import_begin(import, "news", error)) && !import->summary->is_repeat &&
 	    !(status = page_begin(&page, import->reader, import->file, import->options->date, error)))
 		status = articles_read(page, words, import->file, &nobody, put_article, &taking, error);
+	if (!status && taking.yearless)
+		tell(&import->options->listener, VG_NOTE, import->file,
+		     _("visits and ties of which no year is told: %zu; they stay undated (--date YYYY-MM-DD says when "
+		       "the text came out)"),
+		     taking.yearless);
 	arena_free(&taking.arena);
 	page_free(page);
 	words_free(words);
