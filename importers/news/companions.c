@@ -34,6 +34,15 @@ static bool lists_companions(const struct article *article, size_t i)
 	return false;
 }
 
+/* Who visits does not come along to it: a second of that name is not told from the first, and is left out. */
+static void join_companions(struct scene *scene, struct visit *visit)
+{
+	for (size_t i = 0; i < scene->companions.count; i++)
+		if (!parties_have(&visit->visitors, scene->companions.at[i]))
+			parties_add(&visit->companions, scene->companions.at[i]);
+	scene->companions.count = 0;
+}
+
 void on_accompany(struct scene *scene, size_t t)
 {
 	const struct token *token = &scene->tokens->items[t];
@@ -55,8 +64,7 @@ void on_accompany(struct scene *scene, size_t t)
 		visit = last_visit(scene->story);
 	add_companions(scene, who);
 	if (visit) {
-		parties_add_all(&visit->companions, &scene->companions);
-		scene->companions.count = 0;
+		join_companions(scene, visit);
 		if (text_at(scene->story->article, scene->tokens->items[t].start, "全程"))
 			companions_share(scene, visit);
 	}
@@ -74,8 +82,7 @@ void take_listed(struct scene *scene)
 	add_companions(scene, &scene->subject);
 	if (!visit)
 		return;
-	parties_add_all(&visit->companions, &scene->companions);
-	scene->companions.count = 0;
+	join_companions(scene, visit);
 }
 
 /* ── Who comes along all the way ─────────────────────────────────────────────────────────────────────── */

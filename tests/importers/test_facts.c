@@ -96,6 +96,8 @@ static void who_is_absent_does_not_come_along(void **state)
 		expect(text, "中粮集团有限公司 吕军 > 丁红 | 李青\n");
 		expect(text, "person 马士光 市委书记");
 	}
+	expect("5月14日，市长丁红会见海尔集团副总裁赵大海。秘书长李青、发改委主任赵大海参加会见。",
+	       "赵大海 > 丁红 | 李青\n");
 	expect("市长丁红会见海尔集团董事长吕军时表示，欢迎。", "person 吕军 董事长");
 	expect("华信电子有限公司董事长李伟未出席，总经理王强率队赴灌南县考察。", "王强 华信电子有限公司 > 灌南县 |");
 }
