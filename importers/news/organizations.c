@@ -222,6 +222,8 @@ static bool take_employer(struct article *article, struct span run)
 			  IN(GROUP);
 	size_t start = name_start(article, run.start, run.end), word = word_at(article, start, nobody);
 
+	if (article->chars[run.end - 1] == u'科' || article->chars[run.end - 1] == u'股') /* 招商三科|科长: of which house is not said */
+		return false;
 	if (run.end - start < 2 || run.end - start > 12 || start + word >= run.end || is_posted(article, run) ||
 	    article->title_at[run.start] || is_digit(article->chars[start]) ||
 	    word_at(article, start, IN(ORGANIZATION_ENDING) | IN(SELF)) >= 2)

@@ -115,6 +115,7 @@ static void a_word_beside_a_name_is_no_part_of_it(void **state)
 		{"联系人：赖志明　电话：0595-2355", "person 赖志明\n", NULL},
 		{"农业部处长阿贝贝·特斯法耶爬上驾驶室。", "person 阿贝贝·特斯法耶 处长", NULL},
 		{"本报记者王全报道。", "person 王全 ", NULL},
+		{"招商三科科长丁磊走访华东装备集团有限公司。", "person 丁磊 科长", "organization 招商"},
 		{"区政协副主席李伟带领文史委委员赴广陵区考察。", NULL, "person 文史委"},
 		{"县长张丽、副县长林建平等到厦门市拜访厦门大学。", "> 厦门大学", NULL},
 		{"金陵药业李春敏总裁来访。", "organization 金陵药业\n", NULL},
