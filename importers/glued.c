@@ -1,4 +1,4 @@
-/* glued.c - titles without brackets around them: 张红军书记, 党委书记、董事长吴通红, 投资促进局王敏局长.
+/* glued.c - titles without brackets around them: 张红军书记, 党委书记、董事长吴通红, 投资促进局王敏局长, 院长李建国教授.
  *
  * A name is taken out only where what is left of it is one: a surname and one or two characters. 王局长 has no name of
  * his own and stays as he is, and so does 安阳市长, who may be 安阳's mayor or a mayor called 安阳. */
@@ -20,8 +20,11 @@ static const struct word posts[] = {
 	W("院长"), W("校长"), W("所长"), W("馆长"), W("会长"), W("理事长"), W("秘书长"), W("组长"), W("团长"), W("队长"), W("站长"), W("台长"), W("行长"), W("社长"), W("园长"), W("厂长"),
 	W("董事长"), W("委员长"), W("总经理"), W("经理"), W("总裁"), W("总监"), W("主席"), W("常委"), W("委员"), W("巡视员"), W("调研员"), W("参赞"), W("总领事"), W("领事"), W("大使"),
 	W("总理"), W("总统"), W("首相"), W("董事"), W("监事"), W("总工程师"), W("工程师"), W("总工"), W("创始人"), W("合伙人"), W("负责人"), W("顾问"), W("助理"), W("教授"),
-	W("研究员"), W("院士"), W("博士"), W("专员"), W("CEO"), W("CTO"), W("CFO"), W("COO"),
+	W("研究员"), W("院士"), W("博士"), W("专员"), W("副总"), W("总会计师"), W("会计师"), W("总经济师"), W("经济师"), W("总规划师"), W("设计师"), W("董秘"), W("总助"),
+	W("秘书"), W("主管"), W("科员"), W("总编辑"), W("总编"), W("政委"), W("检察长"), W("律师"), W("CEO"), W("CTO"), W("CFO"), W("COO"),
 };
+/* The last characters of the posts, in order: most texts end in another, and this is asked of very many. */
+static const char post_tails[] = "书事人任使助员士委工师席总授理监相秘管统编裁记赞辑长问";
 /* Before a post, and part of the title. */
 static const struct word ranks[] = {
 	W("副"), W("常务"), W("党组"), W("党委"), W("党工委"), W("党总支"), W("党支部"), W("管委会"), W("工会"), W("纪委"), W("纪工委"), W("市委"), W("省委"), W("县委"), W("区委"), W("州委"),
@@ -36,6 +39,7 @@ static const struct word no_names[] = {
 	W("应急"), W("信访"), W("司法"), W("税务"), W("卫生"), W("卫健"), W("后勤"), W("华东"), W("华南"), W("华北"), W("华中"), W("海外"), W("计划"), W("安全"), W("安监"), W("广告"), W("党群"),
 	W("党建"), W("双创"), W("时任"), W("曾任"), W("高新"), W("信息"), W("通信"), W("车间"), W("支部"), W("相关"), W("有关"), W("全国"), W("全省"), W("全市"), W("全区"), W("国家"), W("江苏"),
 	W("江西"), W("广东"), W("广西"), W("海南"), W("安徽"), W("福建"), W("山东"), W("山西"), W("甘肃"), W("宁夏"), W("安阳"), W("信阳"),
+	W("成员"), W("成都"), W("武汉"), W("宁波"), W("沈阳"), W("金华"), W("黄石"), W("黄冈"), W("黄山"), W("安庆"), W("安康"), W("安顺"), W("荆门"), W("乐山"), W("海口"), W("包头"), W("石家庄"), W("益阳"),
 };
 /* What offices end with and names hardly do. */
 static const char office_tails[] = "局厅处科部署院所厂站会馆委办市区县省镇乡州司室组队社";
@@ -64,8 +68,7 @@ static bool is_all_han(const char *text, size_t length)
 	return length;
 }
 
-/* Bytes of the surname with which the text begins; 0 where it begins with none. */
-static size_t surname_length(const char *text, size_t length)
+size_t surname_length(const char *text, size_t length)
 {
 	for (size_t i = 0; i < COUNT(compound_surnames); i++)
 		if (length >= 2 * HAN && !memcmp(text, compound_surnames[i], 2 * HAN))
@@ -73,8 +76,7 @@ static size_t surname_length(const char *text, size_t length)
 	return length >= HAN && has_character(surnames, text) ? HAN : 0;
 }
 
-/* A surname and one or two characters. */
-static bool is_name(const char *text, size_t length)
+bool is_person_name(const char *text, size_t length)
 {
 	size_t surname = surname_length(text, length);
 
@@ -83,8 +85,7 @@ static bool is_name(const char *text, size_t length)
 	return ENDS_WITH(text, length, no_names) < 2 * HAN && !has_character(office_tails, text + length - HAN);
 }
 
-/* 买买提·吐尔逊: Han characters on both sides of the dot, and neither side long. */
-static bool is_dotted_name(const char *text, size_t length)
+bool is_dotted_name(const char *text, size_t length)
 {
 	static const char dot[] = "·";
 	const char *at = strstr(text, dot), *behind = at ? at + strlen(dot) : NULL;
@@ -96,11 +97,24 @@ static bool is_dotted_name(const char *text, size_t length)
 	return after >= HAN && after <= 6 * HAN && is_all_han(text, before) && is_all_han(behind, after);
 }
 
-/* Where the titles begin with which the text ends: 党工委书记、管委会主任. `length` where it ends with none. */
-static size_t titles_start(const char *text, size_t length)
+bool is_latin_name(const char *text, size_t length)
+{
+	bool has_small = false;
+
+	for (size_t i = 0; i < length; i++) {
+		has_small = has_small || (text[i] >= 'a' && text[i] <= 'z');
+		if (!strchr("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ .-'", text[i]))
+			return false;
+	}
+	return has_small && *text >= 'A' && *text <= 'Z';
+}
+
+size_t titles_start(const char *text, size_t length)
 {
 	size_t start = length, at = length, size;
 
+	if (length < HAN || (text[length - 1] != 'O' && !is_han_among(post_tails, sizeof post_tails, text + length - HAN)))
+		return length;
 	while ((size = ENDS_WITH(text, at, posts))) {
 		at -= size;
 		while ((size = ENDS_WITH(text, at, ranks)))
@@ -115,7 +129,10 @@ static size_t titles_start(const char *text, size_t length)
 
 static void add_title(struct person *person, const char *title, struct arena *arena)
 {
-	person->title = person->title ? arena_print(arena, "%s、%s", title, person->title) : title;
+	if (!person->title || !strcmp(person->title, title))
+		person->title = title;
+	else
+		person->title = arena_print(arena, "%s、%s", title, person->title);
 }
 
 /* 安阳市长 */
@@ -127,24 +144,35 @@ static bool may_be_division(const char *title, size_t name_length)
 	return false;
 }
 
-/* Where the name stands in front of the title at `end`, and whether an organization stands before it. */
+/* Where the name stands in front of the title at `end`: nothing stands before it, or an organization, or another title. */
 static bool find_name_before(const char *text, size_t end, size_t *name, struct arena *arena)
 {
 	*name = 0;
 	while (end && text[end - 1] == ' ')
 		end--;
-	if (is_dotted_name(text, end))
+	if (is_dotted_name(text, end) || is_latin_name(text, end))
 		return true;
 	for (; *name < end; ++*name) {
-		if (((unsigned char)text[*name] & 0xC0) == 0x80 || !is_name(text + *name, end - *name))
+		if (((unsigned char)text[*name] & 0xC0) == 0x80 || !is_person_name(text + *name, end - *name))
 			continue;
-		if (!*name || is_organization_name(arena_text_of(arena, text, *name)))
+		if (!*name || titles_start(text, *name) < *name || is_organization_name(arena_text_of(arena, text, *name)))
 			return true;
 	}
 	return false;
 }
 
-/* 张红军书记, 李伟总, 投资促进局王敏局长. */
+/* What stands in front of the name. */
+static void add_front(struct person *person, const char *text, size_t length, struct arena *arena)
+{
+	const char *front = arena_text_of(arena, text, length);
+
+	if (titles_start(text, length) < length)
+		add_title(person, front, arena);
+	else
+		person->organization = front;
+}
+
+/* 张红军书记, 李伟总, 投资促进局王敏局长, 院长李建国教授. */
 static bool unglue_behind(struct person *person, struct arena *arena)
 {
 	const char *text = person->name;
@@ -157,12 +185,12 @@ static bool unglue_behind(struct person *person, struct arena *arena)
 		return false;
 	if (name && person->organization)
 		return false;
-	if (name)
-		person->organization = arena_text_of(arena, text, name);
 	if (is_courtesy && !person->remark)
 		person->remark = text + title;
 	else if (!is_courtesy)
 		add_title(person, text + title, arena);
+	if (name)
+		add_front(person, text, name, arena);
 	text += name;
 	length = title - name;
 	text_trim(&text, &length);
@@ -170,15 +198,17 @@ static bool unglue_behind(struct person *person, struct arena *arena)
 	return true;
 }
 
-/* Where the name begins that stands behind titles; 0 where none does. */
+/* Where the name begins that stands behind titles; 0 where none does: 总工程师 is all title, and no 程师 who is 总工. */
 static size_t name_behind_titles(const char *text)
 {
 	size_t length = strlen(text);
 
+	if (titles_start(text, length) < length)
+		return 0;
 	for (size_t size = 4 * HAN; size >= 2 * HAN; size -= HAN) {
 		size_t start = length > size ? length - size : 0, end = start;
 
-		if (!start || !is_name(text + start, size))
+		if (!start || !is_person_name(text + start, size))
 			continue;
 		while (end && text[end - 1] == ' ')
 			end--;
@@ -197,9 +227,31 @@ static bool unglue_before(struct person *person, struct arena *arena)
 	if (!start)
 		return false;
 	text_trim(&text, &length);
+	if (is_person_name(text, strcspn(text, " "))) /* 张三 总经理 李四: whose title that is, nobody can say */
+		return false;
 	add_title(person, arena_text_of(arena, text, length), arena);
 	person->name += start;
 	return true;
+}
+
+/* 恒迈精密机械有限公司顾敏华 */
+static bool unglue_organization(struct person *person, struct arena *arena)
+{
+	static const struct word endings[] = {W("公司"), W("集团"), W("委员会"), W("管委会"), W("政府"), W("中心"), W("商会"), W("协会"), W("局")};
+	enum { FEWEST = 3 * HAN };
+	const char *text = person->name;
+	size_t length = strlen(text);
+
+	for (size_t size = 2 * HAN; size <= 3 * HAN && size + FEWEST <= length && !person->organization; size += HAN) {
+		size_t end = length - size;
+
+		if (!is_person_name(text + end, size) || !ENDS_WITH(text, end, endings))
+			continue;
+		person->organization = arena_text_of(arena, text, end);
+		person->name += end;
+		return true;
+	}
+	return false;
 }
 
 /* Two characters of name and two of title are four; three are at most a name and 总, or have a CEO in them. Most names end
@@ -217,11 +269,10 @@ bool person_unglue(struct person *person, struct arena *arena)
 {
 	if (!has_room_for_title(person->name))
 		return false;
-	return unglue_behind(person, arena) || unglue_before(person, arena);
+	return unglue_behind(person, arena) || unglue_before(person, arena) || unglue_organization(person, arena);
 }
 
-/* A title with nobody at its side. */
-static bool is_title_alone(const char *text, struct arena *arena)
+bool is_title_alone(const char *text, struct arena *arena)
 {
 	struct person person = {.name = text};
 	size_t length = strlen(text), start = titles_start(text, length);
@@ -234,88 +285,6 @@ static bool has_title_behind(const char *text, struct arena *arena)
 	struct person person = {.name = text};
 
 	return unglue_behind(&person, arena);
-}
-
-/* ── Several names with no more than a space between them ────────────────────────────────────────────── */
-
-/* How many bytes at `at` may stand between two names; 0 where none does. */
-static size_t gap_length(const char *at)
-{
-	if (*at == ' ' || *at == '/' || *at == ',')
-		return 1;
-	return !strncmp(at, "／", 3) || !strncmp(at, "\u3000", 3) ? 3 : 0;
-}
-
-/* Whether what stands there is a person for certain: a name, with or without a title. */
-static bool is_certain(const char *text, struct arena *arena)
-{
-	struct person person = person_read(text, arena);
-
-	return is_name(person.name, strlen(person.name)) && !is_title_alone(text, arena);
-}
-
-/* 一行5人: who else came. */
-static bool tells_of_others(const char *text)
-{
-	return !strncmp(text, "一行", 2 * HAN) || !strncmp(text, "等", HAN);
-}
-
-/* The parts of a value, if all of them are persons; else the value stays whole. */
-static bool split_value(struct values *parts, const char *value, struct arena *arena)
-{
-	size_t capacity = 0, depth = 0;
-	const char *start = value;
-
-	*parts = (struct values){0};
-	for (const char *at = value;; at++) {
-		size_t gap = *at && !depth ? gap_length(at) : 0, length = (size_t)(at - start);
-		const char *part = start;
-
-		depth += *at == '(' || !strncmp(at, "（", 3);
-		depth -= depth && (*at == ')' || !strncmp(at, "）", 3));
-		if (*at && !gap)
-			continue;
-		text_trim(&part, &length);
-		if (length && parts->count && tells_of_others(part)) {
-			parts->items[parts->count - 1] = arena_print(arena, "%s%.*s", parts->items[parts->count - 1], (int)length, part);
-		} else if (length) {
-			parts->items = arena_array_room(arena, parts->items, parts->count, &capacity, sizeof *parts->items);
-			parts->items[parts->count++] = arena_text_of(arena, part, length);
-			if (!is_certain(parts->items[parts->count - 1], arena))
-				return false;
-		}
-		if (!*at)
-			return parts->count > 1;
-		start = at + gap;
-	}
-}
-
-/* ／ and the ideographic space begin with EF and E3. */
-static bool has_gap(const char *text)
-{
-	while ((text = strpbrk(text, " /,\xEF\xE3")) && !gap_length(text))
-		text++;
-	return text;
-}
-
-void persons_split(struct values *persons, struct arena *arena)
-{
-	struct values all = {0}, parts;
-	size_t capacity = 0;
-	bool has_any = false;
-
-	for (size_t i = 0; i < persons->count; i++)
-		has_any = has_any || has_gap(persons->items[i]);
-	for (size_t i = 0; i < persons->count && has_any; i++) {
-		if (!has_gap(persons->items[i]) || !split_value(&parts, persons->items[i], arena))
-			parts = (struct values){1, &persons->items[i]};
-		for (size_t k = 0; k < parts.count; k++) {
-			all.items = arena_array_room(arena, all.items, all.count, &capacity, sizeof *all.items);
-			all.items[all.count++] = parts.items[k];
-		}
-	}
-	if (has_any)
-		*persons = all;
 }
 
 void persons_join_titles(struct values *persons, struct arena *arena)
@@ -337,4 +306,31 @@ void persons_join_titles(struct values *persons, struct arena *arena)
 			persons->items[kept++] = text;
 	}
 	persons->count = kept;
+}
+
+/* ── Doubts ──────────────────────────────────────────────────────────────────────────────────────────── */
+
+/* More or less: characters that are not ASCII. */
+static size_t count_han(const char *text, size_t length)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < length; i++)
+		count += (unsigned char)text[i] >= 0xC0;
+	return count;
+}
+
+bool is_doubtful_name(const char *name)
+{
+	enum { LONGEST = 4 };
+	size_t length = strlen(name), start, digits = strcspn(name, "0123456789");
+
+	if (length <= LONGEST || !count_han(name, length) || strstr(name, "·") || strstr(name, "•") || strstr(name, "・"))
+		return false;
+	if (strpbrk(name, "()[]:/") || strstr(name, "（") || strstr(name, "）") || strstr(name, "："))
+		return true;
+	length -= strspn(name + digits, "0123456789") == length - digits ? length - digits : 0; /* 王某1, 王某2 */
+	start = titles_start(name, length);
+	return memchr(name, ' ', length) || count_han(name, length) > LONGEST ||
+	       (start < length && surname_length(name, start) != start);
 }

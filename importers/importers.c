@@ -140,17 +140,34 @@ void import_refuse_row(struct import *import)
 		abandon(import);
 }
 
-void import_tell_problem(struct import *import, size_t line, size_t column, const char *message)
+static void tell_at(struct import *import, vg_severity severity, size_t line, size_t column, const char *message)
 {
 	struct text where = {0};
 
-	if (import->problems++ >= PROBLEMS_TOLD)
-		return;
 	text_print(&where, "%s:%zu", import->file, line);
 	if (column)
 		text_print(&where, ":%zu", column);
-	tell(&import->options->listener, VG_PROBLEM, where.bytes, "%s", message);
+	tell(&import->options->listener, severity, where.bytes, "%s", message);
 	text_free(&where);
+}
+
+void import_tell_problem(struct import *import, size_t line, size_t column, const char *message)
+{
+	if (import->problems++ < PROBLEMS_TOLD)
+		tell_at(import, VG_PROBLEM, line, column, message);
+}
+
+void import_tell_doubt(struct import *import, size_t line, size_t column, const char *format, ...)
+{
+	char message[sizeof((vg_error *)0)->message];
+	va_list arguments;
+
+	if (import->doubts++ >= PROBLEMS_TOLD)
+		return;
+	va_start(arguments, format);
+	vsnprintf(message, sizeof message, format, arguments);
+	va_end(arguments);
+	tell_at(import, VG_WARNING, line, column, message);
 }
 
 void import_count_row(struct import *import)
@@ -227,6 +244,9 @@ static vg_status refuse_import(const struct import *import, vg_error *error)
 {
 	const vg_import_summary *summary = import->summary;
 
+	if (import->doubts > PROBLEMS_TOLD)
+		tell(&import->options->listener, VG_WARNING, import->file, _("warnings that are not listed: %zu"),
+		     import->doubts - PROBLEMS_TOLD);
 	if (import->problems > PROBLEMS_TOLD)
 		tell(&import->options->listener, VG_PROBLEM, import->file, _("problems that are not listed: %zu"),
 		     import->problems - PROBLEMS_TOLD);

@@ -19,6 +19,7 @@ struct import {
 	vg_import_summary *summary;
 	struct rejects *rejects; /* NULL until a bad row is kept */
 	size_t problems;	 /* of all bad rows, told or not */
+	size_t doubts;		 /* likewise */
 	struct queue *queue;	 /* from vg_source_begin() to end or abandon, else NULL: nothing is put */
 };
 
@@ -34,6 +35,10 @@ void import_refuse_row(struct import *import);
 
 /* Tells of a problem, up to a limit. `column` 0: of the whole row. */
 void import_tell_problem(struct import *import, size_t line, size_t column, const char *message);
+
+/* Warns of what was read and may be wrong, up to a limit. */
+void import_tell_doubt(struct import *import, size_t line, size_t column, const char *format, ...)
+	__attribute__((format(printf, 4, 5)));
 
 /* Counts a row and shows progress now and then. */
 void import_count_row(struct import *import);
@@ -152,7 +157,8 @@ struct person {
 	const char *remark;			      /* what else was said and is no part of the name: 女, 等5人 */
 	const char *split_title, *split_organization; /* `title` taken apart, where it can be: 二七区 | 党委副书记 */
 	bool is_lead, is_organization;
-	bool is_nobody; /* 市领导: it is not said who */
+	bool is_nobody; /* 市领导, 总经理: it is not said who */
+	bool is_doubtful; /* the name may be none, or hold more than a name: whoever wrote it is to be told */
 };
 
 /* One name of a cell of persons. */
@@ -164,8 +170,31 @@ bool is_organization_name(const char *text);
 bool person_unglue(struct person *person, struct arena *arena);
 /* 党委书记、董事长吴通红 was split at 、 and is one person all the same: puts it together again. (glued.c) */
 void persons_join_titles(struct values *persons, struct arena *arena);
-/* Splits also what stands between names only where both sides are names: 周建平 李晓梅, 刘洋/赵敏, 李晓梅,王磊. (glued.c) */
+/* Whether a character of three bytes is one of those, which are such too and in order. (persons.c) */
+bool is_han_among(const char *characters, size_t size, const char *character);
+
+/* What a text is, without its neighbours. (glued.c) */
+bool is_person_name(const char *text, size_t length); /* a surname and one or two characters */
+bool is_dotted_name(const char *text, size_t length); /* 买买提·吐尔逊: Han characters on both sides of the dot, and neither side long */
+bool is_latin_name(const char *text, size_t length);  /* Kevin Liu, but not ABB */
+bool is_title_alone(const char *text, struct arena *arena); /* with nobody at its side */
+/* Whether what was left as a name can hardly be one, or not one alone: a name in Chinese has two to four characters, more with a
+ * dot, and no space but 张 三. 林总 and 王局长 are how persons are called. */
+bool is_doubtful_name(const char *name);
+/* Bytes of the surname with which the text begins; 0 where it begins with none. */
+size_t surname_length(const char *text, size_t length);
+/* Where the titles begin with which the text ends: 党工委书记、管委会主任. `length` where it ends with none. */
+size_t titles_start(const char *text, size_t length);
+
+/* Splits also what stands between names only where both sides are names: 周建平 李晓梅, 刘洋/赵敏, 区长 夏正阳 副区长 欧阳静. (spaced.c) */
 void persons_split(struct values *persons, struct arena *arena);
+/* Takes a title and an organization off that spaces or colons divide from the name: 甲公司 董事长 张三, 区长：夏正阳. (spaced.c) */
+bool person_unspace(struct person *person, struct arena *arena);
+/* 王小二、李小三: more than one, and each is a person. (spaced.c) */
+bool persons_are_several(const char *text, struct arena *arena);
+bool is_telephone(const char *text); /* (spaced.c) */
+/* 1.张三 2.李四, with ; instead of the numbers; a text without them as it is. (spaced.c) */
+const char *persons_unnumber(const char *text, struct arena *arena);
 
 /* ── Rejected rows (rejects.c) ───────────────────────────────────────────────────────────────────────── */
 

@@ -14,6 +14,7 @@ static const struct word organization_endings[] = {
 	W("设计院"), W("医院"), W("法院"), W("检察院"), W("科学院"), W("工程院"), W("银行"), W("协会"), W("商会"), W("学会"), W("联合会"), W("促进会"), W("基金会"),
 	W("研究会"), W("联谊会"), W("合作社"), W("事务所"), W("工作室"), W("实验室"), W("产业园"), W("科技园"), W("园区"), W("开发区"), W("高新区"), W("自贸区"),
 	W("分局"), W("总局"), W("商务局"), W("发改委"), W("国资委"), W("住建委"), W("卫健委"), W("经信委"), W("人大常委会"), W("政协"), W("代表团"), W("考察团"),
+	W("工商联"), W("妇联"), W("侨联"), W("科协"), W("残联"), W("文联"), W("总工会"), W("党校"), W("证券"), W("分行"), W("支行"), W("党组织"),
 	W("使馆"), W("领事馆"), W("电视台"), W("报社"), W("出版社"), W("部门负责人"), W("相关部门"), W("有关部门"), W("各部门"),
 };
 
@@ -264,14 +265,6 @@ static void add_remark(struct person *person, const char *remark, struct arena *
 	person->remark = person->remark ? arena_print(arena, "%s, %s", person->remark, remark) : remark;
 }
 
-static bool is_telephone(const char *text)
-{
-	enum { FEWEST = 7 };
-	size_t length = strlen(text);
-
-	return length >= FEWEST && strspn(text, "0123456789+- ") == length;
-}
-
 static void read_bracket(struct person *person, const char *inside, struct arena *arena)
 {
 	if (IS_ANY(inside, lead_marks))
@@ -328,6 +321,31 @@ static void read_brackets(struct person *person, const char *text, size_t *lengt
 	}
 }
 
+/* 王强13800001234, 黄伟先生, 黄伟带队 */
+static void cut_marks(struct person *person, const char *text, size_t *length, struct arena *arena)
+{
+	static const struct word courtesies[] = {W("先生"), W("女士"), W("同志"), W("小姐")};
+	size_t digits = 0;
+
+	while (digits < *length && strchr("0123456789-", text[*length - digits - 1]))
+		digits++;
+	if (digits < *length && is_telephone(text + *length - digits)) {
+		add_remark(person, arena_text_of(arena, text + *length - digits, digits), arena);
+		*length -= digits;
+		text_trim(&text, length);
+	}
+	if (*length >= 12 && ENDS_WITH(text, *length, courtesies)) {
+		add_remark(person, arena_text_of(arena, text + *length - 6, 6), arena);
+		*length -= 6;
+		text_trim(&text, length);
+	}
+	if (*length >= 12 && (ends_with(text, *length, "带队") || ends_with(text, *length, "领队"))) {
+		person->is_lead = true;
+		*length -= 6;
+		text_trim(&text, length);
+	}
+}
+
 /* Without the number of people at its end: 5人, 十余人. */
 static size_t cut_number(const char *text, size_t length)
 {
@@ -337,7 +355,7 @@ static size_t cut_number(const char *text, size_t length)
 
 	do {
 		before = length;
-		while (length && text[length - 1] >= '0' && text[length - 1] <= '9')
+		while (length && ((text[length - 1] >= '0' && text[length - 1] <= '9') || text[length - 1] == ' '))
 			length--;
 		length -= ENDS_WITH(text, length, parts) ? 3 : 0;
 	} while (length < before);
@@ -359,6 +377,7 @@ static void cut_others(struct person *person, const char *text, size_t *length, 
 		return;
 	add_remark(person, arena_text_of(arena, text + start, *length - start), arena);
 	*length = start;
+	text_trim(&text, length);
 }
 
 static void read_organization(struct person *person, const char *text, size_t *length, struct arena *arena)
@@ -381,13 +400,13 @@ static void read_organization(struct person *person, const char *text, size_t *l
 static const char tails[] =
 	"乡事人任会位使办区协厂厅县台司名员团园士处委学室导局州市师席府心志总所授政校理监相省社站等统署行表裁记道部镇长门问院馆）";
 
-static bool is_tail(const char *character)
+bool is_han_among(const char *characters, size_t size, const char *character)
 {
-	size_t low = 0, high = sizeof tails / 3;
+	size_t low = 0, high = size / 3;
 
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		int order = memcmp(tails + 3 * middle, character, 3);
+		int order = memcmp(characters + 3 * middle, character, 3);
 
 		if (!order)
 			return true;
@@ -404,7 +423,20 @@ static bool is_plain(const char *text, size_t length)
 {
 	const char *last = text + length - 3;
 
-	return length >= 3 && length <= 9 && (unsigned char)*last >= 0xE3 && !is_tail(last);
+	return length >= 3 && length <= 9 && (unsigned char)*last >= 0xE3 && !is_han_among(tails, sizeof tails, last);
+}
+
+/* 恒迈精密（顾敏华）, the other way round. */
+static void swap_if_bracketed(struct person *person)
+{
+	const char *name = person->title;
+
+	if (person->organization || !name || !is_person_name(name, strlen(name)) || looks_like_title(name))
+		return;
+	person->organization = person->name;
+	person->name = name;
+	person->title = NULL;
+	person->is_organization = false;
 }
 
 struct person person_read(const char *text, struct arena *arena)
@@ -418,12 +450,21 @@ struct person person_read(const char *text, struct arena *arena)
 	if ((unsigned char)*text >= 0x80 && ENDS_WITH(text, length, organization_endings))
 		person.is_organization = true; /* 国投（北京）有限公司 has no bracket to be read */
 	read_brackets(&person, text, &length, arena);
+	cut_marks(&person, text, &length, arena);
 	cut_others(&person, text, &length, arena);
-	read_organization(&person, text, &length, arena);
 	person.name = text[length] ? arena_text_of(arena, text, length) : text;
-	if (!person.is_organization)
-		person_unglue(&person, arena);
+	if (!person_unspace(&person, arena)) {
+		read_organization(&person, text, &length, arena);
+		person.name = text[length] ? arena_text_of(arena, text, length) : text;
+		if (person.is_organization)
+			swap_if_bracketed(&person);
+		else if (!titles_start(text, length))
+			person.is_nobody = true;
+		else
+			person_unglue(&person, arena);
+	}
 	if (person.title && !person.organization)
 		split_title(&person, arena);
+	person.is_doubtful = !person.is_organization && !person.is_nobody && is_doubtful_name(person.name);
 	return person;
 }

@@ -30,6 +30,17 @@ void table_problem(struct table *table, enum field field, const char *format, ..
 	problem_at(table, column, message.bytes);
 	text_free(&message);
 }
+
+void table_doubt(struct table *table, enum field field, const char *name)
+{
+	char excerpt[EXCERPT];
+
+	import_tell_doubt(table->import, table->row->line, table->column_of[field],
+			  _("'%s' is taken for one name (if it is not: put ； between persons, and what they are in brackets behind "
+			    "each: 张三（某公司，总经理）)"),
+			  text_excerpt(excerpt, name));
+}
+
 /* ── Fields ──────────────────────────────────────────────────────────────────────────────────────────── */
 
 static const char *required(struct table *table, enum field field)
@@ -108,6 +119,17 @@ static void read_aliases(struct table *table)
 
 /* ── People, organizations, places ───────────────────────────────────────────────────────────────────── */
 
+static struct person read_name(struct table *table, const char *text)
+{
+	struct person person = person_read(text, &table->arena);
+
+	if (persons_are_several(text, &table->arena))
+		table_problem(table, FIELD_NAME, _("several persons in one row: give each a row of its own"));
+	else if (person.is_doubtful || person.is_nobody)
+		table_doubt(table, FIELD_NAME, person.name);
+	return person;
+}
+
 static void read_person(struct table *table)
 {
 	const char *name = required(table, FIELD_NAME);
@@ -118,7 +140,7 @@ static void read_person(struct table *table)
 	record->date = table_dates(table, FIELD_SINCE, FIELD_UNTIL);
 	read_aliases(table);
 	if (name)
-		person = person_read(name, &table->arena);
+		person = read_name(table, name);
 	record->a = (vg_mention){
 		.kind = VG_PERSON,
 		.name = person.name,

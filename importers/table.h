@@ -29,6 +29,9 @@ struct table {
 void table_problem(struct table *table, enum field field, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* Warns that what a cell says is taken for a name and may be none. */
+void table_doubt(struct table *table, enum field field, const char *name);
+
 /* Keeps what a cell says beside the record: "heading: value". */
 void table_note(struct table *table, enum field field, const char *value);
 

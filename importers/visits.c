@@ -53,6 +53,8 @@ static void add_person(struct table *table, struct mentions *mentions, const str
 		table_note(table, side->persons, text);
 		return;
 	}
+	if (person.is_doubtful)
+		table_doubt(table, side->persons, person.name);
 	mention.kind = person.is_organization ? VG_ORGANIZATION : VG_PERSON;
 	settle_organization(&mention, &person, organization);
 	mention.title = join_titles(table, title, mention.title);
@@ -90,16 +92,26 @@ static const char *organization_of(const struct values *organizations, size_t pe
 	return own && is_delegation(own) ? NULL : own;
 }
 
+static struct values split_persons(struct table *table, enum field field)
+{
+	struct values persons;
+
+	if (!table->texts[field])
+		return (struct values){0};
+	persons = cell_split(persons_unnumber(table->texts[field], &table->arena), true, false, &table->arena);
+	persons_split(&persons, &table->arena);
+	persons_join_titles(&persons, &table->arena);
+	return persons;
+}
+
 static void read_side(struct table *table, struct mentions *mentions, const struct side *side)
 {
 	const char *title_text = table->texts[side->titles];
-	struct values persons = table_split(table, side->persons);
+	struct values persons = split_persons(table, side->persons);
 	struct values organizations = table_split(table, side->organizations);
 	struct values titles = {0};
 	size_t first = mentions->count;
 
-	persons_split(&persons, &table->arena);
-	persons_join_titles(&persons, &table->arena);
 	if (title_text && persons.count)
 		titles = cell_split(title_text, false, true, &table->arena);
 	else if (title_text)
@@ -130,14 +142,17 @@ static vg_mention *mention_named(struct mentions *mentions, size_t end, const ch
 static void read_leads(struct table *table, struct mentions *mentions)
 {
 	static const struct side side = {VG_VISITOR, FIELD_LEAD, FIELD_COUNT, FIELD_COUNT};
-	struct values leads = table_split(table, FIELD_LEAD);
+	struct values leads = split_persons(table, FIELD_LEAD);
 	size_t visitors = mentions->count;
 
 	for (size_t i = 0; i < leads.count; i++) {
 		struct values organizations = table_split(table, FIELD_VISITOR_ORGANIZATION);
+		size_t before = mentions->count;
 		vg_mention *lead, *visitor;
 
 		add_person(table, mentions, &side, leads.items[i], NULL, organization_of(&organizations, 0, 0));
+		if (mentions->count == before) /* 区领导 */
+			continue;
 		lead = &mentions->items[mentions->count - 1];
 		visitor = mention_named(mentions, visitors, lead->name);
 		if (visitor) {

@@ -135,6 +135,27 @@ static void test_persons(void **state)
 		{"党委书记、董事长吴通红", "吴通红", "党委书记、董事长", NULL, NULL, NULL},
 		{"署长 周涛", "周涛", "署长", NULL, NULL, NULL},
 		{"招商局局长张三", "张三", "招商局局长", NULL, "招商局", "局长"},
+		{"副总工程师李明", "李明", "副总工程师", NULL, NULL, NULL},
+		{"总工程师", "总工程师", NULL, NULL, NULL, NULL},
+		{"院长李建国教授", "李建国", "院长、教授", NULL, NULL, NULL},
+		{"罗斌副总", "罗斌", "副总", NULL, NULL, NULL},
+		{"总经理顾敏华（总经理）", "顾敏华", "总经理", NULL, NULL, NULL},
+		{"Peter Hoffmann博士", "Peter Hoffmann", "博士", NULL, NULL, NULL},
+		{"恒迈机械有限公司罗斌", "罗斌", NULL, "恒迈机械有限公司", NULL, NULL},
+		{"恒迈机械有限公司（罗斌）", "罗斌", NULL, "恒迈机械有限公司", NULL, NULL},
+		/* spaces and colons between */
+		{"总工程师 钱进", "钱进", "总工程师", NULL, NULL, NULL},
+		{"恒迈机械有限公司 顾敏华", "顾敏华", NULL, "恒迈机械有限公司", NULL, NULL},
+		{"顾敏华 恒迈机械有限公司", "顾敏华", NULL, "恒迈机械有限公司", NULL, NULL},
+		{"芜湖商会 会长 汪海洋", "汪海洋", "会长", "芜湖商会", NULL, NULL},
+		{"会长 汪海洋（芜湖商会）", "汪海洋", "会长", "芜湖商会", NULL, NULL},
+		{"总会计师\u3000钱进", "钱进", "总会计师", NULL, NULL, NULL},
+		{"CEO Kevin Liu", "Kevin Liu", "CEO", NULL, NULL, NULL},
+		{"区长：夏正阳", "夏正阳", "区长", NULL, NULL, NULL},
+		{"董事长 \"老杨\"", "老杨", "董事长", NULL, NULL, NULL},
+		{"欧阳 静", "欧阳静", NULL, NULL, NULL, NULL},
+		{"张三 总经理 李四", "张三 总经理 李四", NULL, NULL, NULL, NULL},
+		{"John Smith, Jr.", "John Smith, Jr.", NULL, NULL, NULL, NULL},
 		/* no name of a person's own, or perhaps a division's */
 		{"王局长", "王局长", NULL, NULL, NULL, NULL},
 		{"欧阳主任", "欧阳主任", NULL, NULL, NULL, NULL},
@@ -167,6 +188,7 @@ static void test_organizations(void **state)
 	static const char *const organizations[] = {
 		"高新投控集团", "投资促进中心", "区招商局",	  "国投（北京）有限公司",
 		"区委办",	"二七区",	"相关部门负责人", "ACME Ltd",
+		"王老吉 有限公司", "甲公司 乙公司",
 	};
 	static const char *const persons[] = {"张州",	   "王九州",	  "欧阳修",	  "王局",
 					      "Chari博士", "Anna Müller", "买买提·阿不都"};
@@ -192,6 +214,67 @@ static void test_marks(void **state)
 	assert_string_equal(person_read("吴通红一行", &arena).name, "吴通红");
 	assert_string_equal(person_read("王局长等一行十余人", &arena).name, "王局长");
 	assert_string_equal(person_read("王局长等一行十余人", &arena).remark, "等一行十余人");
+	assert_string_equal(person_read("张三 等 3 人", &arena).name, "张三");
+	assert_string_equal(person_read("王强 13800001234", &arena).name, "王强");
+	assert_string_equal(person_read("王强13800001234", &arena).remark, "13800001234");
+	assert_string_equal(person_read("黄伟先生", &arena).remark, "先生");
+	assert_string_equal(person_read("黄伟带队", &arena).name, "黄伟");
+	assert_true(person_read("黄伟带队", &arena).is_lead);
+	assert_true(person_read("（带队）黄伟", &arena).is_lead);
+	assert_true(person_read("副总经理", &arena).is_nobody);
+	assert_string_equal(person_read("甲公司 总经理", &arena).name, "甲公司");
+	assert_true(person_read("甲公司 总经理", &arena).is_organization);
+}
+
+static void test_doubts(void **state)
+{
+	static const char *const doubtful[] = {"张三 总经理 李四", "渡边健太郎", "安阳市长", "成都 沃飞", "张三（女）总经"};
+	static const char *const certain[] = {"张三",  "张 三",	     "李 小明",	   "林总",	 "王局长", "陈小姐", "王某1",
+					      "老杨", "田中太郎", "买买提·阿不都热西提", "John Smith", "ABB 5",	 "市领导"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(doubtful); i++)
+		if (!person_read(doubtful[i], &arena).is_doubtful)
+			fail_msg("%s", doubtful[i]);
+	for (size_t i = 0; i < COUNT(certain); i++)
+		if (person_read(certain[i], &arena).is_doubtful)
+			fail_msg("%s", certain[i]);
+}
+
+static void test_several(void **state)
+{
+	static const struct {
+		const char *cell, *persons;
+	} cases[] = {
+		{"周 颖  丁 磊", "周颖|丁磊"},
+		{"1.张三 2.李四", "张三|李四"},
+		{"1、张三\n2、李四", "张三|李四"},
+		{"①张三②李四", "张三|李四"},
+		{"张三（董事长）李四（总经理）", "张三（董事长）|李四（总经理）"},
+		{"区长 夏正阳 副区长 欧阳静", "区长 夏正阳|副区长 欧阳静"},
+		{"夏正阳 区长 欧阳静 副区长", "夏正阳 区长|欧阳静 副区长"},
+		{"甲公司 张三 李四 乙公司 王五", "甲公司 张三|甲公司 李四|乙公司 王五"},
+		{"组长：张三 成员：李四、王五", "组长 张三|成员 李四|王五"},
+		{"张三/李四,王五", "张三|李四|王五"},
+		{"张三 李四 一行 5 人", "张三|李四一行5人"},
+		/* whose title that is, nobody can say */
+		{"张三 总经理 李四", "张三 总经理 李四"},
+		{"总工程师 钱进", "总工程师 钱进"},
+		{"John Smith, Jr.", "John Smith, Jr."},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const char *cell = persons_unnumber(cases[i].cell, &arena);
+		struct values persons = cell_split(cell, true, false, &arena);
+		struct text all = {0};
+
+		persons_split(&persons, &arena);
+		for (size_t k = 0; k < persons.count; k++)
+			text_print(&all, "%s%s", k ? "|" : "", persons.items[k]);
+		assert_string_equal(all.bytes, cases[i].persons);
+		text_free(&all);
+	}
 }
 
 static void test_joined_titles(void **state)
@@ -308,6 +391,8 @@ int main(void)
 		 free_arena, NULL},
 		{"what ends like an organization is one, and names of persons are not", test_organizations, NULL,
 		 free_arena, NULL},
+		{"what can hardly be a name is doubted", test_doubts, NULL, free_arena, NULL},
+		{"several persons are split where it is certain whose the titles are", test_several, NULL, free_arena, NULL},
 		{"who leads, and what is no part of a name, is told apart", test_marks, NULL, free_arena, NULL},
 		{"a list is recognised by its headings in either language", test_headings, NULL, free_arena, NULL},
 		{"headings that fit none, several or twice are refused", test_bad_headings, NULL, free_arena, NULL},
