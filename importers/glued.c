@@ -320,6 +320,18 @@ static size_t count_han(const char *text, size_t length)
 	return count;
 }
 
+/* 张 三, 欧阳 静 */
+static bool is_spaced_name(const char *name)
+{
+	char close[4 * HAN + 1];
+	size_t length = 0;
+
+	for (; *name && length < sizeof close; name++)
+		if (*name != ' ')
+			close[length++] = *name;
+	return length < sizeof close && is_person_name(close, length);
+}
+
 bool is_doubtful_name(const char *name)
 {
 	enum { LONGEST = 4 };
@@ -331,6 +343,6 @@ bool is_doubtful_name(const char *name)
 		return true;
 	length -= strspn(name + digits, "0123456789") == length - digits ? length - digits : 0; /* 王某1, 王某2 */
 	start = titles_start(name, length);
-	return memchr(name, ' ', length) || count_han(name, length) > LONGEST ||
+	return (memchr(name, ' ', length) && !is_spaced_name(name)) || count_han(name, length) > LONGEST ||
 	       (start < length && surname_length(name, start) != start);
 }

@@ -250,7 +250,7 @@ static bool read_parts(struct parts *parts, const char *value, struct arena *are
 	if (parts->count < 2 || parts->count > PARTS_MAX)
 		return false;
 	join_parts(parts, arena);
-	if ((parts->count == 1 && has_gap(parts->items[0].text)) || count_kind(parts, UNKNOWN) || count_kind(parts, LATIN) == parts->count)
+	if (parts->count < 2 || count_kind(parts, UNKNOWN) || count_kind(parts, LATIN) == parts->count)
 		return false;
 	for (size_t i = 0; i < parts->count; i++)
 		if (parts->items[i].kind == LATIN)

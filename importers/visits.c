@@ -150,7 +150,7 @@ static void read_leads(struct table *table, struct mentions *mentions)
 		size_t before = mentions->count;
 		vg_mention *lead, *visitor;
 
-		add_person(table, mentions, &side, leads.items[i], NULL, organization_of(&organizations, 0, 0));
+		add_person(table, mentions, &side, leads.items[i], NULL, organization_of(&organizations, 0, 1));
 		if (mentions->count == before) /* 区领导 */
 			continue;
 		lead = &mentions->items[mentions->count - 1];

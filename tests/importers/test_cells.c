@@ -153,7 +153,7 @@ static void test_persons(void **state)
 		{"CEO Kevin Liu", "Kevin Liu", "CEO", NULL, NULL, NULL},
 		{"区长：夏正阳", "夏正阳", "区长", NULL, NULL, NULL},
 		{"董事长 \"老杨\"", "老杨", "董事长", NULL, NULL, NULL},
-		{"欧阳 静", "欧阳静", NULL, NULL, NULL, NULL},
+		{"欧阳 静", "欧阳 静", NULL, NULL, NULL, NULL},
 		{"张三 总经理 李四", "张三 总经理 李四", NULL, NULL, NULL, NULL},
 		{"John Smith, Jr.", "John Smith, Jr.", NULL, NULL, NULL, NULL},
 		/* no name of a person's own, or perhaps a division's */
