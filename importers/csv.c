@@ -27,6 +27,8 @@ struct csv {
 		char excerpt[EXCERPT]; /* of its first cell; "" where there is none */
 	} above[TITLES_MAX];
 	size_t above_count;
+	struct arena upper_arena;
+	struct row upper;    /* of two rows of headings, perhaps: kept until the next one; no cells where there is none */
 	vg_error no_heading; /* why the first of them that has several cells is none */
 
 	struct text bytes; /* of the row's cells, each with its NUL */
@@ -158,21 +160,89 @@ static vg_status refuse_headless(struct csv *csv)
 		    csv->import->file);
 }
 
-static void take_heading(struct csv *csv, const struct row *row)
+/* ── The heading ─────────────────────────────────────────────────────────────────────────────────────── */
+
+static size_t known_in(const struct csv *csv, const struct row *row)
+{
+	return headings_known(row->cells, row->count, csv->import->file);
+}
+
+/* Merged cells leave empty ones behind the first, or below: 时间,客商情况,,我方情况,. */
+static bool may_be_upper(const struct row *row)
+{
+	size_t filled = 0;
+
+	for (size_t i = 0; i < row->count; i++)
+		filled += row->cells[i].length > 0;
+	return filled > 1 && filled < row->count && !row->fault;
+}
+
+static void keep_upper(struct csv *csv, const struct row *row)
+{
+	struct cell *cells;
+
+	arena_reset(&csv->upper_arena);
+	cells = arena_get(&csv->upper_arena, row->count * sizeof *cells);
+	for (size_t i = 0; i < row->count; i++)
+		cells[i] = (struct cell){arena_text(&csv->upper_arena, row->cells[i].text), row->cells[i].length};
+	csv->upper = (struct row){.line = row->line, .count = row->count, .cells = cells};
+}
+
+/* Whether the row above and this one are two rows of headings: together they say more than either alone. */
+static bool is_lower(struct csv *csv, struct row *joined, const struct row *row)
+{
+	size_t pairs, known, alone, above;
+
+	if (!csv->upper.cells || row->fault)
+		return false;
+	*joined = headings_join(&csv->upper, row, &pairs, &csv->upper_arena);
+	known = known_in(csv, joined);
+	alone = known_in(csv, row);
+	above = known_in(csv, &csv->upper);
+	return (known > alone && known > above) || (known && known == alone && pairs && csv->upper.count == row->count);
+}
+
+static void read_heading(struct csv *csv, const struct row *row)
 {
 	vg_status status;
 
-	if (!row->fault && !headings_known(row->cells, row->count)) {
-		if (csv->above_count < TITLES_MAX)
-			keep_above(csv, row);
-		else
-			keep_failure(csv, refuse_headless(csv));
-		return;
-	}
 	tell_above(csv);
 	status = table_read_heading(&csv->table, csv->import, row, csv->error);
 	keep_failure(csv, status ? fail_in(csv->error, "%s:%zu", csv->import->file, row->line) : VG_OK);
 	csv->is_done = csv->is_done || csv->import->summary->is_repeat;
+}
+
+static void take_above(struct csv *csv, const struct row *row)
+{
+	if (csv->above_count < TITLES_MAX)
+		keep_above(csv, row);
+	else
+		keep_failure(csv, refuse_headless(csv));
+}
+
+/* What stands above the first row of a list. Returns whether the row itself is one, since the row above was the heading. */
+static bool take_heading(struct csv *csv, const struct row *row)
+{
+	bool is_heading = row->fault || known_in(csv, row), was_heading = csv->upper.cells && known_in(csv, &csv->upper);
+	struct row joined;
+
+	if (is_lower(csv, &joined, row)) {
+		csv->above_count -= !was_heading;
+		read_heading(csv, &joined);
+		return false;
+	}
+	if (was_heading) {
+		read_heading(csv, &csv->upper);
+		return true;
+	}
+	csv->upper.cells = NULL;
+	if (may_be_upper(row))
+		keep_upper(csv, row);
+	if (!is_heading)
+		take_above(csv, row);
+	else if (!csv->upper.cells)
+		read_heading(csv, row);
+	return false;
 }
 
 static void end_row(struct csv *csv)
@@ -184,9 +254,7 @@ static void end_row(struct csv *csv)
 		csv->cells[i].text = at;
 		at += csv->cells[i].length + 1;
 	}
-	if (!csv->table)
-		take_heading(csv, &row);
-	else
+	if ((csv->table || take_heading(csv, &row)) && !csv->is_done)
 		keep_failure(csv, table_read_row(csv->table, &row, csv->error));
 	csv->line += csv->cell_lines;
 	csv->bytes.length = csv->count = csv->cell_lines = 0;
@@ -289,6 +357,8 @@ static vg_status end_parsing(struct csv *csv)
 		return refuse_endless_cell(csv);
 	if (csv->count)
 		end_row(csv); /* a bad line, the last one of the file */
+	if (!csv->table && !csv->is_done && csv->upper.cells && known_in(csv, &csv->upper))
+		read_heading(csv, &csv->upper);
 	return csv->table || csv->status ? csv->status : refuse_headless(csv);
 }
 
@@ -314,7 +384,7 @@ static size_t count_headings(const char *line, size_t length, char delimiter)
 			cells[count++] = (struct cell){arena_text_of(&arena, line + start, i - start), i - start};
 		start = i + 1;
 	}
-	known = headings_known(cells, count);
+	known = headings_known(cells, count, "");
 	arena_free(&arena);
 	free(cells);
 	return known * 2 + (count > 1); /* of two that know nothing, the one that cuts */
@@ -399,5 +469,6 @@ vg_status list_read(struct import *import, vg_error *error)
 	csv_free(&csv.parser);
 	text_free(&csv.bytes);
 	free(csv.cells);
+	arena_free(&csv.upper_arena);
 	return status;
 }

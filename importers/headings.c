@@ -37,15 +37,15 @@ static const struct heading {
 	{VISITS, FIELD_TYPE, "type|类型|活动类型|形式"},
 	{VISITS, FIELD_VISITORS,
 	 "visitors|visitor|visitor name|来访人|来访人员|来访者|来访客人|来宾|来宾姓名|来访嘉宾|嘉宾|访客|"
-	 "访客姓名|客人|客人姓名|客商|客商姓名|考察人|考察人员|拜访人|拜访人员|走访人|走访人员|调研人员|"
+	 "访客姓名|客人|客人姓名|考察人|考察人员|拜访人|拜访人员|走访人|走访人员|调研人员|"
 	 "出访人员|外出人员"},
 	{VISITS, FIELD_LEAD, "带队领导|带队人|领队|带队|走访领导|调研领导|考察领导|拜访领导|出访领导|来访领导|lead"},
 	{VISITS, FIELD_VISITOR_TITLE,
 	 "visitor title|visitor titles|来访人职务|来访人员职务|来宾职务|访客职务|客人职务|"
-	 "带队领导职务|走访领导职务|客商职务"},
+	 "带队领导职务|走访领导职务"},
 	{VISITS, FIELD_VISITOR_ORGANIZATION,
 	 "visitor organization|visitor organisation|visitor organizations|visitor company|"
-	 "来访单位|来访人单位|来访人员单位|来访企业|来访方|来宾单位|访客单位|客人单位|客商单位|考察单位"},
+	 "来访单位|来访人单位|来访人员单位|来访企业|来访方|来宾单位|访客单位|客人单位|考察单位"},
 	{VISITS, FIELD_HOSTS,
 	 "hosts|host|host name|接待人|接待人员|接待领导|接待人姓名|企业接待人|我方接待人|我方接待人员|我方接待领导|对接人|会见人|"
 	 "会见领导|被访人"},
@@ -58,8 +58,9 @@ static const struct heading {
 	{VISITS, FIELD_COMPANION_TITLE, "companion title|companion titles|陪同人职务|陪同人员职务|陪同领导职务"},
 	{VISITS, FIELD_COMPANION_ORGANIZATION,
 	 "companion organization|companion organisation|陪同单位|陪同人单位|陪同人员单位"},
-	/* whose: see settle_roles() */
-	{VISITS, FIELD_NAME, "name|names|姓名|人员姓名"},
+	{VISITS, FIELD_ATTENDEES, "attendees|attendee|参加人员|参加领导|参会人员|参会领导|出席人员|出席领导|与会人员|与会领导"},
+	/* whose, and what else a ledger calls its columns: see ledgers.c */
+	{VISITS, FIELD_NAME, "name|names|姓名|人员姓名|负责人"},
 	{VISITS, FIELD_TITLE, "title|titles|position|职务|职位|职称"},
 	{VISITS, FIELD_ORGANIZATION, "organization|organisation|company|单位|工作单位|所在单位|公司"},
 
@@ -159,6 +160,7 @@ struct reading {
 	struct arena arena;
 	size_t count;
 	struct meaning *columns;
+	size_t vague; /* columns of a list of visits of which it is not said whose they are */
 };
 
 /* The words of the table are written as keys are, but for the spaces. */
@@ -195,6 +197,28 @@ static struct meaning heading_meaning(const char *key)
 	return meaning;
 }
 
+static bool is_unknown(const struct meaning *meaning)
+{
+	for (size_t i = 0; i < LIST_COUNT; i++)
+		if (meaning->fields[i] != FIELD_COUNT)
+			return false;
+	return true;
+}
+
+/* What two rows say together, or else what the lower one says: 基本情况 日期. */
+static struct meaning cell_meaning(const char **key, const struct cell *cell, struct arena *arena)
+{
+	const char *space = (unsigned char)*cell->text >= 0xE3 ? strchr(cell->text, ' ') : NULL;
+	struct meaning meaning;
+
+	*key = heading_key(cell->text, cell->length, arena);
+	meaning = heading_meaning(*key);
+	if (!space || !is_unknown(&meaning) || ledger_knows(*key, arena))
+		return meaning;
+	*key = heading_key(space, strlen(space), arena);
+	return heading_meaning(*key);
+}
+
 static bool has_field(const struct reading *reading, enum list list, enum field field)
 {
 	for (size_t i = 0; i < reading->count; i++)
@@ -203,65 +227,26 @@ static bool has_field(const struct reading *reading, enum list list, enum field 
 	return false;
 }
 
-/* ── Whose name, title and organization ──────────────────────────────────────────────────────────────── */
-
-/* The columns of a list of visits that speak of one side. */
-static const struct side_fields {
-	enum field name, title, organization, other_name;
-} sides[] = {
-	{FIELD_VISITORS, FIELD_VISITOR_TITLE, FIELD_VISITOR_ORGANIZATION, FIELD_LEAD},
-	{FIELD_HOSTS, FIELD_HOST_TITLE, FIELD_HOST_ORGANIZATION, FIELD_COUNT},
-	{FIELD_COMPANIONS, FIELD_COMPANION_TITLE, FIELD_COMPANION_ORGANIZATION, FIELD_COUNT},
-};
-
-static const struct side_fields *side_of(enum field field)
-{
-	for (size_t i = 0; i < COUNT(sides); i++)
-		if (field != FIELD_COUNT && (field == sides[i].name || field == sides[i].title ||
-					     field == sides[i].organization || field == sides[i].other_name))
-			return &sides[i];
-	return NULL;
-}
-
-static const struct side_fields *nearest_side(const struct reading *reading, size_t column)
-{
-	const struct side_fields *side = NULL;
-
-	for (size_t i = column; i-- > 0 && !side;)
-		side = side_of(reading->columns[i].fields[VISITS]);
-	for (size_t i = column + 1; i < reading->count && !side; i++)
-		side = side_of(reading->columns[i].fields[VISITS]);
-	return side;
-}
-
-/* 来访人, 职务, 接待人, 职务: a heading that does not say whose is of the side named before it, at the beginning of the side
- * behind it; where that side has such a column already, it is not known. */
-static void settle_roles(struct reading *reading)
-{
-	for (size_t i = 0; i < reading->count; i++) {
-		unsigned char *field = &reading->columns[i].fields[VISITS];
-		const struct side_fields *side;
-		enum field meant;
-
-		if (*field != FIELD_NAME && *field != FIELD_TITLE && *field != FIELD_ORGANIZATION)
-			continue;
-		side = nearest_side(reading, i);
-		meant = !side ? FIELD_COUNT :
-			*field == FIELD_NAME ? side->name :
-			*field == FIELD_TITLE ? side->title : side->organization;
-		*field = (unsigned char)(meant == FIELD_COUNT || has_field(reading, VISITS, meant) ? FIELD_COUNT : meant);
-	}
-}
-
 /* ── Which list it is ────────────────────────────────────────────────────────────────────────────────── */
 
-static void reading_begin(struct reading *reading, const struct cell *cells, size_t count)
+static void reading_begin(struct reading *reading, const struct cell *cells, size_t count, const char *file)
 {
+	const char **keys;
+	unsigned char *fields;
+
 	*reading = (struct reading){.count = count};
 	reading->columns = arena_get(&reading->arena, count * sizeof *reading->columns);
+	keys = arena_get(&reading->arena, count * sizeof *keys);
+	fields = arena_get(&reading->arena, count + 1);
+	for (size_t i = 0; i < count; i++) {
+		reading->columns[i] = cell_meaning(&keys[i], &cells[i], &reading->arena);
+		fields[i] = reading->columns[i].fields[VISITS];
+	}
+	reading->vague = ledger_settle(fields, keys, count, file, &reading->arena);
 	for (size_t i = 0; i < count; i++)
-		reading->columns[i] = heading_meaning(heading_key(cells[i].text, cells[i].length, &reading->arena));
-	settle_roles(reading);
+		reading->columns[i].fields[VISITS] = fields[i];
+	if (!has_field(reading, VISITS, FIELD_DATE))
+		reading->vague = 0;
 }
 
 static bool has_needed(const struct reading *reading, enum list list)
@@ -278,28 +263,52 @@ static bool has_needed(const struct reading *reading, enum list list)
 	return true;
 }
 
+/* 0 where it cannot be that list. Columns that are somebody's in a list of visits are known, if not whose they are. */
 static size_t count_known(const struct reading *reading, enum list list)
 {
-	size_t known = 0;
+	size_t known = list == VISITS ? reading->vague : 0;
 
+	if (!known && !has_needed(reading, list))
+		return 0;
 	for (size_t i = 0; i < reading->count; i++)
 		known += reading->columns[i].fields[list] < FIELD_COUNT;
 	return known;
 }
 
-size_t headings_known(const struct cell *cells, size_t count)
+size_t headings_known(const struct cell *cells, size_t count, const char *file)
 {
 	struct reading reading;
 	size_t most = 0;
 
 	if (count > ROW_MAX)
 		return 0;
-	reading_begin(&reading, cells, count);
+	reading_begin(&reading, cells, count, file);
 	for (enum list list = 0; list < LIST_COUNT; list++)
-		if (has_needed(&reading, list) && count_known(&reading, list) > most)
+		if (count_known(&reading, list) > most)
 			most = count_known(&reading, list);
 	arena_free(&reading.arena);
 	return most;
+}
+
+struct row headings_join(const struct row *upper, const struct row *lower, size_t *pairs, struct arena *arena)
+{
+	size_t count = upper->count > lower->count ? upper->count : lower->count;
+	struct cell *cells = arena_get(arena, (count + 1) * sizeof *cells);
+	const char *group = "";
+
+	*pairs = 0;
+	for (size_t i = 0; i < count; i++) {
+		const char *above = i < upper->count ? upper->cells[i].text : "", *below = i < lower->count ? lower->cells[i].text : "";
+		const char *text = above;
+
+		if (*above)
+			group = *below ? above : "";
+		if (*below)
+			text = *group ? arena_print(arena, "%s %s", group, below) : below;
+		*pairs += *below && *group && ledger_knows(heading_key(text, strlen(text), arena), arena);
+		cells[i] = (struct cell){text, strlen(text)};
+	}
+	return (struct row){.line = lower->line, .count = count, .cells = cells};
 }
 
 /* Where headings fit several lists alike, the name of the file may say which: places.csv, 地名.csv. */
@@ -314,7 +323,7 @@ static bool is_named_in(enum list list, const char *file)
 static enum list settle_by_file(const struct reading *reading, size_t known, const char *file)
 {
 	for (enum list list = 0; list < LIST_COUNT; list++)
-		if (has_needed(reading, list) && count_known(reading, list) == known && is_named_in(list, file))
+		if (known && count_known(reading, list) == known && is_named_in(list, file))
 			return list;
 	return NO_LIST;
 }
@@ -344,7 +353,7 @@ static vg_status recognise(enum list *list, const struct reading *reading, const
 
 	*list = NO_LIST;
 	for (enum list candidate = 0; candidate < LIST_COUNT; candidate++) {
-		size_t known = has_needed(reading, candidate) ? count_known(reading, candidate) : 0;
+		size_t known = count_known(reading, candidate);
 
 		if (known > most) {
 			most = known;
@@ -362,6 +371,26 @@ static vg_status recognise(enum list *list, const struct reading *reading, const
 			    _("these headings fit %s as well as %s: say which with --as %s or --as %s"),
 			    _(lists[*list].name), _(lists[rival].name), lists[*list].name, lists[rival].name);
 	*list = settled;
+	return VG_OK;
+}
+
+/* A visit of which neither the day nor the visitor can be known is none. */
+static vg_status refuse_incomplete(const struct reading *reading, enum list list, vg_error *error)
+{
+	if (list != VISITS)
+		return VG_OK;
+	if (reading->vague)
+		return fail(error, VG_BAD_INPUT,
+			    _("the headings do not say who visits whom: call them 来访单位 and 接待领导 where they came to us, "
+			      "走访领导 and 走访企业 where we went to them (or put 来访 or 走访 into the name of the file)"));
+	if (!has_field(reading, VISITS, FIELD_DATE))
+		return fail(error, VG_BAD_INPUT,
+			    _("a list of visits needs a heading for the day: date 日期 / 来访时间 / 走访时间 (its cells may be empty)"));
+	if (!has_field(reading, VISITS, FIELD_VISITORS) && !has_field(reading, VISITS, FIELD_VISITOR_ORGANIZATION) &&
+	    !has_field(reading, VISITS, FIELD_LEAD))
+		return fail(error, VG_BAD_INPUT,
+			    _("a list of visits needs a heading for who visits: visitors 来访人员 / visitor_organization 来访单位 / 走访领导 / "
+			      "带队领导 (its cells may be empty)"));
 	return VG_OK;
 }
 
@@ -393,14 +422,16 @@ vg_status headings_read(enum list *list, enum field *fields, bool *known, const 
 
 	if (count > ROW_MAX)
 		return fail(error, VG_BAD_INPUT, _("more than %d columns"), ROW_MAX);
-	reading_begin(&reading, cells, count);
+	reading_begin(&reading, cells, count, file);
 	if (*list == NO_LIST)
 		status = recognise(list, &reading, file, error);
 	if (!status && *list == NO_LIST)
 		status = refuse_unknown(cells, count, error);
-	else if (!status && !has_needed(&reading, *list))
+	else if (!status && !count_known(&reading, *list))
 		status = fail(error, VG_BAD_INPUT, _("a list of %s needs the heading: %s"), _(lists[*list].name),
 			      lists[*list].needs);
+	if (!status)
+		status = refuse_incomplete(&reading, *list, error);
 	if (!status)
 		status = refuse_twice(&reading, *list, cells, error);
 	for (size_t i = 0; i < count && !status; i++) {

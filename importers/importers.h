@@ -95,7 +95,7 @@ enum field {
 	FIELD_NAME, FIELD_TITLE, FIELD_ORGANIZATION, FIELD_ALIASES, FIELD_SINCE, FIELD_UNTIL,
 	FIELD_CODE, FIELD_CATEGORY, FIELD_INDUSTRY, FIELD_PARENT, FIELD_PLACE, FIELD_LONGITUDE, FIELD_LATITUDE,
 	FIELD_DATE, FIELD_TYPE, FIELD_VISITORS, FIELD_VISITOR_TITLE, FIELD_VISITOR_ORGANIZATION, FIELD_LEAD,
-	FIELD_HOSTS, FIELD_HOST_TITLE, FIELD_HOST_ORGANIZATION, FIELD_COMPANIONS, FIELD_COMPANION_TITLE, FIELD_COMPANION_ORGANIZATION, FIELD_PURPOSE, FIELD_SOURCE, FIELD_ID,
+	FIELD_HOSTS, FIELD_HOST_TITLE, FIELD_HOST_ORGANIZATION, FIELD_COMPANIONS, FIELD_COMPANION_TITLE, FIELD_COMPANION_ORGANIZATION, FIELD_ATTENDEES, FIELD_PURPOSE, FIELD_SOURCE, FIELD_ID,
 	FIELD_A, FIELD_B, FIELD_TOPIC, FIELD_STATUS,
 	FIELD_COUNT,
 };
@@ -106,13 +106,24 @@ const char *list_name(enum list list);
 enum list list_named(const char *name); /* NO_LIST where there is none */
 
 /* How many cells of a row are headings that some list knows. */
-size_t headings_known(const struct cell *cells, size_t count);
+size_t headings_known(const struct cell *cells, size_t count, const char *file);
 
 /* What each column says: fields[i] for cells[i]; `known[i]` is false for a heading that the list does not know. Finds out
  * which list it is unless `list` names one; where several would do, by the name of the file. VG_BAD_INPUT: none, several, or
  * a column twice. */
 vg_status headings_read(enum list *list, enum field *fields, bool *known, const struct cell *cells, size_t count,
 			const char *file, vg_error *error);
+
+/* 来访情况 | 职务: two rows of headings as one, in the arena: where cells of the upper row are merged, what stands in the first of
+ * them goes before each heading below. `*pairs`: how many say something only together. (headings.c) */
+struct row headings_join(const struct row *upper, const struct row *lower, size_t *pairs, struct arena *arena);
+
+/* Whether a heading, written as they are compared, says something by its parts. (ledgers.c) */
+bool ledger_knows(const char *key, struct arena *arena);
+
+/* What the headings of a list of visits say that stand in no table (FIELD_COUNT), by their parts: 到访 + 时间, 客商 + 名称; and
+ * whose names, titles and organizations are. Tells how many columns are somebody's of whom it is not said who he is. (ledgers.c) */
+size_t ledger_settle(unsigned char *fields, const char *const *keys, size_t count, const char *file, struct arena *arena);
 
 /* ── What cells say (cells.c) ────────────────────────────────────────────────────────────────────────── */
 

@@ -212,6 +212,7 @@ void table_read_visit(struct table *table)
 	static const struct side hosts = {VG_HOST, FIELD_HOSTS, FIELD_HOST_TITLE, FIELD_HOST_ORGANIZATION};
 	static const struct side companions = {VG_COMPANION, FIELD_COMPANIONS, FIELD_COMPANION_TITLE,
 					       FIELD_COMPANION_ORGANIZATION};
+	static const struct side attendees = {VG_ATTENDEE, FIELD_ATTENDEES, FIELD_COUNT, FIELD_COUNT};
 	struct mentions mentions = {0};
 	vg_record *record = &table->record;
 
@@ -224,6 +225,8 @@ void table_read_visit(struct table *table)
 	settle_lead(&mentions);
 	read_side(table, &mentions, &hosts);
 	read_side(table, &mentions, &companions);
+	if (table->texts[FIELD_ATTENDEES])
+		read_side(table, &mentions, &attendees);
 	record->mentions = mentions.items;
 	record->mention_count = mentions.count;
 	record->purpose = table->texts[FIELD_PURPOSE];

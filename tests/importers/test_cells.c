@@ -348,6 +348,60 @@ static void test_headings(void **state)
 	}
 }
 
+static const char *field_letters(const enum field *fields, const bool *known, size_t count)
+{
+	/* v visitors, V their organization, w their title, l lead, h hosts, H their organization, g their title, … */
+	static const char letters[FIELD_COUNT] = {
+		[FIELD_DATE] = 'd', [FIELD_UNTIL] = 'u', [FIELD_TYPE] = 't', [FIELD_VISITORS] = 'v', [FIELD_VISITOR_ORGANIZATION] = 'V',
+		[FIELD_VISITOR_TITLE] = 'w', [FIELD_LEAD] = 'l', [FIELD_HOSTS] = 'h', [FIELD_HOST_ORGANIZATION] = 'H',
+		[FIELD_HOST_TITLE] = 'g', [FIELD_COMPANIONS] = 'c', [FIELD_COMPANION_ORGANIZATION] = 'C', [FIELD_ATTENDEES] = 'a',
+		[FIELD_PLACE] = 'p', [FIELD_PURPOSE] = 's', [FIELD_NOTE] = 'n'};
+	static char all[32];
+
+	for (size_t i = 0; i < count; i++)
+		all[i] = known[i] ? letters[fields[i]] : '?';
+	all[count] = '\0';
+	return all;
+}
+
+static void test_ledgers(void **state)
+{
+	static const struct {
+		const char *line, *letters, *file;
+	} cases[] = {
+		{"到访时间；企业名称；负责人；接待领导；洽谈项目", "dVvhs", "-"},
+		{"到访日期；来访企业；来访人员及职务；接待领导；陪同部门；天气", "dVvhC?", "-"},
+		{"拜访时间；客商名称；客商代表；我区领导；随行人员", "dHhva", "-"},
+		{"外出时间；带队领导；随行人员；拜访企业；企业接待人；洽谈内容", "dlvHhs", "-"},
+		{"会见时间；来访客商；主要来访人员；会见领导；参加人员", "dVvha", "-"},
+		{"洽谈时间；投资方；企业负责人；接待领导", "dVvh", "-"},
+		{"走访时间；企业名称；企业负责人；走访领导；走访情况", "dHhls", "-"},
+		{"走访日期；走访单位；受访人；受访人职务；走访人员", "dHhgv", "-"},
+		{"时间；企业名称；负责人；领导", "dVvh", "2026/来访台账.csv"},
+		{"时间；企业名称；负责人；领导", "dHhv", "来访/走访台账.csv"},
+		{"日期；姓名；单位；职务；事由；被访人", "dvVwsh", "-"},
+		{"日期；客商；单位；职务；接待人", "dvVwh", "-"},
+		{"日期；来访单位；企业名称；接待人", "dV?h", "-"},
+		{"时间；客商情况 单位；客商情况 姓名；我方情况 领导；我方情况 陪同；基本情况 地点", "dVvhcp", "-"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct cell cells[COLUMNS];
+		size_t count = make_cells(cells, cases[i].line);
+		enum field fields[COLUMNS];
+		enum list list = NO_LIST;
+		bool known[COLUMNS];
+		vg_error error;
+
+		if (headings_read(&list, fields, known, cells, count, cases[i].file, &error))
+			fail_msg("%s: %s", cases[i].line, error.message);
+		assert_int_equal(list, VISITS);
+		if (strcmp(field_letters(fields, known, count), cases[i].letters))
+			fail_msg("%s: %s", cases[i].line, field_letters(fields, known, count));
+	}
+}
+
 static void test_bad_headings(void **state)
 {
 	static const struct {
@@ -358,6 +412,9 @@ static void test_bad_headings(void **state)
 		{"name;aliases", "say which with --as", NO_LIST},
 		{"foo;bar", "no heading of a list", NO_LIST},
 		{"甲方；日期", "no heading of a list", NO_LIST},
+		{"来访单位；来访人；接待人", "needs a heading for the day", NO_LIST},
+		{"日期；接待人；事由", "needs a heading for who visits", NO_LIST},
+		{"日期；企业名称；负责人；项目", "do not say who visits whom", NO_LIST},
 		{"日期；时间；来访人", "two columns for the same: '日期' and '时间'", NO_LIST},
 		{"姓名；职务", "a list of ties needs the heading: a 甲方 + b 乙方", TIES},
 	};
@@ -395,6 +452,7 @@ int main(void)
 		{"several persons are split where it is certain whose the titles are", test_several, NULL, free_arena, NULL},
 		{"who leads, and what is no part of a name, is told apart", test_marks, NULL, free_arena, NULL},
 		{"a list is recognised by its headings in either language", test_headings, NULL, free_arena, NULL},
+		{"in a ledger it depends on the other headings whose a name is", test_ledgers, NULL, free_arena, NULL},
 		{"headings that fit none, several or twice are refused", test_bad_headings, NULL, free_arena, NULL},
 	};
 

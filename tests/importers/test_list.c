@@ -369,7 +369,7 @@ static void check_visit(const char *cells, const char *expected)
 	vg_view *view;
 	vg_error error;
 
-	text_print(&list, "带队领导,来访人员,来访人职务,来访单位,接待人,接待单位,陪同人员\n%s\n", cells);
+	text_print(&list, "日期,带队领导,来访人员,来访人职务,来访单位,接待人,接待单位,陪同人员\n2023-02-01,%s\n", cells);
 	assert_string_equal(import_text(list.bytes, NO_OPTIONS), "visits 1 = 1 + 0 + 0");
 	assert_int_equal(vg_visits(&view, graph, &(vg_query){0}, &error), VG_OK);
 	assert_int_equal(view->event_count, 1);
@@ -403,6 +403,8 @@ static void test_leads(void **state)
 	check_visit("李四,张三、李四,,高新区,,,", "visitor* 李四 @高新区\nvisitor 张三 @高新区\n");
 	check_visit("王五(区长),张三,,高新区,,,", "visitor* 王五 (区长) @高新区\nvisitor 张三 @高新区\n");
 	check_visit("王五,,书记,高新区,,,", "visitor* 王五 (书记) @高新区\n");
+	check_visit("王五,张三,,,,,", "visitor* 王五\nvisitor 张三\n");
+	check_visit("区领导,张三,,高新区,,,", "visitor* 张三 @高新区\n");
 }
 
 static void test_companions(void **state)
