@@ -126,12 +126,17 @@ static const char *date_text(const char *date)
 	return *date == '-' ? "" : date;
 }
 
-/* The source's own word, where an importer takes it for the same. */
+/* The source's own word, or else the user's, where an importer takes it for the same. */
 static void put_type(struct table *table, const vg_told_visit *visit)
 {
-	bool is_known = visit->word && vg_type_parse(visit->word) == visit->type;
+	const char *const words[] = {visit->word, _(vg_type_name(visit->type))};
 
-	table_put_text(table, is_known ? visit->word : vg_type_name(visit->type));
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (words[i] && vg_type_parse(words[i]) == visit->type) {
+			table_put_text(table, words[i]);
+			return;
+		}
+	table_put_text(table, vg_type_name(visit->type));
 }
 
 /* In the user's language, where an importer takes it for the same. */
@@ -214,6 +219,8 @@ static vg_status open_list(struct extract_lists *out, enum extract_list list, vg
 
 	snprintf(path, sizeof path, "%s/%s", out->folder, lists[list].file);
 	out->files[list] = fopen(path, "wx");
+	if (!out->files[list] && errno == EEXIST)
+		return failure(error, VG_IO, _("'%s' is there already, perhaps with corrections: name another folder with -o, or move it away"), path);
 	if (!out->files[list])
 		return failure(error, VG_IO, _("cannot write '%s': %s"), path, _(strerror(errno)));
 	fputs("\xEF\xBB\xBF", out->files[list]); /* a spreadsheet takes it for UTF-8 */

@@ -43,7 +43,7 @@ static const struct words status_words[] = {
 	{VG_SIGNED, "signed|contracted|签订|签约|签|签署|签订协议|签署协议|签订合同|签合同|签协议|签订框架协议|签署框架协议|框架协议|"
 		    "签订战略合作协议|签署战略合作协议|战略合作协议|签订合作协议|签署合作协议|签订投资协议|签署投资协议|"
 		    "签订意向书|草签"},
-	{VG_OPERATING, "operating|active|under construction|running|落地|开工|投产|运营|共建|合作|在建|建设|"
+	{VG_OPERATING, "operating|active|under construction|running|落地|落地运营|开工|投产|运营|共建|合作|在建|建设|"
 		       "建成|竣工|运行|投入运营|试运营|试生产|实施|执行|履约|开业|入驻|落户|注册|开工建设|动工|建设中"},
 	{VG_ENDED, "ended|terminated|cancelled|canceled|终止|结束|解约|中止|取消|到期|解除|退出|完成|流失"},
 	{0, NULL},

@@ -237,6 +237,8 @@ static vg_status put_ties(struct table *table, vg_error *error)
 	records = arena_get(&table->arena, first.count * second.count * sizeof *records);
 	for (size_t a = 0; a < first.count; a++)
 		for (size_t b = 0; b < second.count; b++) {
+			if (!strcmp(first.items[a], second.items[b]))
+				return fail(error, VG_BAD_INPUT, _("a tie of '%s' with itself"), first.items[a]);
 			records[count] = table->record;
 			records[count].a = (vg_mention){.kind = VG_ORGANIZATION, .name = first.items[a]};
 			records[count++].b = (vg_mention){.kind = VG_ORGANIZATION, .name = second.items[b]};
