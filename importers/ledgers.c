@@ -84,23 +84,36 @@ struct said {
 	enum way way;
 };
 
-static bool is_word(const char *words, const char *text, size_t length)
+/* The size of the longest of the words with which the text begins, SIZE_MAX where it begins with none. */
+static size_t word_in_front(const char *words, const char *text)
 {
-	for (const char *word = words;; word++) {
-		size_t size = strcspn(word, "|");
+	size_t longest = SIZE_MAX;
 
-		if (size == length && !memcmp(word, text, length))
-			return true;
-		word += size;
+	for (const char *word = words;; word++) {
+		size_t same = 0;
+
+		while (word[same] && word[same] == text[same])
+			same++;
+		if ((!word[same] || word[same] == '|') && (longest == SIZE_MAX || same > longest))
+			longest = same;
+		for (word += same; *word && *word != '|'; word++)
+			;
 		if (!*word)
-			return false;
+			return longest;
 	}
+}
+
+static bool is_word(const char *words, const char *text)
+{
+	size_t size = word_in_front(words, text);
+
+	return size != SIZE_MAX && !text[size];
 }
 
 static enum part part_named(const char *text)
 {
 	for (size_t i = 0; i < COUNT(nouns); i++)
-		if (is_word(nouns[i].words, text, strlen(text)))
+		if (is_word(nouns[i].words, text))
 			return nouns[i].part;
 	return PARTS;
 }
@@ -149,7 +162,7 @@ static bool read_pair(struct said *said, const char *key, const struct subject *
 	enum part part = part_behind(key + length, &is_of_organization);
 	bool is_ours = subject->persons == OURS;
 
-	if (!is_word(subject->words, key, length) || part == PARTS || (part >= DATE && !subject->is_activity))
+	if (part == PARTS || (part >= DATE && !subject->is_activity))
 		return false;
 	if (part == EITHER && !key[length] && subject->persons != VISITOR && strcmp(key, "客商"))
 		return false;
@@ -161,21 +174,27 @@ static bool read_pair(struct said *said, const char *key, const struct subject *
 	return true;
 }
 
-/* `key` is written as headings are compared. */
+/* `key` is written as headings are compared. Much of what is asked is none: the cells of the first rows. */
 static bool read_heading(struct said *said, const char *key, struct arena *arena)
 {
+	enum { LONGEST = 20 * 3 };
+
+	if ((unsigned char)*key < 0xE3 || strlen(key) > LONGEST)
+		return false;
 	if (!strncmp(key, "主要", 6))
 		key += 6;
 	key = without_title(key, arena);
 	for (size_t i = 0; i < COUNT(others); i++)
-		if (is_word(others[i].words, key, strlen(key))) {
+		if (is_word(others[i].words, key)) {
 			*said = (struct said){others[i].whose, others[i].part, UNSAID};
 			return true;
 		}
-	for (size_t length = strlen(key); length >= 6; length--)
-		for (size_t i = 0; i < COUNT(subjects); i++)
-			if (read_pair(said, key, &subjects[i], length))
-				return true;
+	for (size_t i = 0; i < COUNT(subjects); i++) {
+		size_t length = word_in_front(subjects[i].words, key);
+
+		if (length != SIZE_MAX && read_pair(said, key, &subjects[i], length))
+			return true;
+	}
 	return false;
 }
 
@@ -245,7 +264,8 @@ static void find_way(struct ledger *ledger, const char *file, struct arena *aren
 	for (size_t i = 0; i < ledger->count && !ledger->way; i++) {
 		struct said said;
 
-		if (!read_heading(&said, ledger->keys[i], arena) || said.part == PURPOSE)
+		if ((ledger->fields[i] == FIELD_COUNT && ledger->said[i].part == PARTS) ||
+		    !read_heading(&said, ledger->keys[i], arena) || said.part == PURPOSE)
 			continue;
 		ledger->way = strstr(ledger->keys[i], "企业接待") ? GOES : strstr(ledger->keys[i], "我方接待") ? COMES : said.way;
 	}
