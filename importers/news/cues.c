@@ -24,11 +24,11 @@ static bool names_field(const struct article *article, size_t start, size_t end)
 {
 	enum { FIELDS_MAX = 60 }; /* characters of what is listed before 方面 */
 	static const char *const nouns[] = {"方面", "领域", "问题"};
+	struct sought sought = SOUGHT(nouns);
 
 	for (size_t i = start; i < end && i < start + FIELDS_MAX; i++)
-		for (size_t n = 0; n < COUNT(nouns); n++)
-			if (text_at(article, i, nouns[n]))
-				return true;
+		if (sought_at(article, i, &sought))
+			return true;
 	return false;
 }
 
@@ -47,11 +47,12 @@ size_t topic_start(const struct account *account, size_t end)
 {
 	static const char *const words[] = {"就", "围绕", "针对", "聚焦"};
 	const struct article *article = account->article;
+	struct sought sought = SOUGHT(words);
+	size_t length;
 
 	for (size_t i = end; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--) {
-		for (size_t w = 0; w < COUNT(words); w++)
-			if (text_at(article, i - 1, words[w]) && !is_within_word(article, i - 1))
-				return i - 1 + strlen(words[w]) / 3;
+		if ((length = sought_at(article, i - 1, &sought)) && !is_within_word(article, i - 1))
+			return i - 1 + length;
 		if (article->chars[i - 1] == u'在' && names_field(article, i, end))
 			return i;
 	}
@@ -73,14 +74,13 @@ bool is_wish(const struct account *account, const struct token *cue)
 	static const char *const things[] = {"建设", "设立", "投资", "落户", "落地", "建立", "成立",
 					     "新建", "共建", "授信", "贷款", "万元", "亿元"};
 	const struct article *article = account->article;
+	struct sought wish = SOUGHT(wishes), thing = SOUGHT(things);
 	bool has_wish = false;
 
 	for (size_t i = cue->end; !is_clause_end(article->chars[i]); i++) {
-		for (size_t w = 0; w < COUNT(things); w++)
-			if (text_at(article, i, things[w]))
-				return false;
-		for (size_t w = 0; w < COUNT(wishes); w++)
-			has_wish |= text_at(article, i, wishes[w]);
+		if (sought_at(article, i, &thing))
+			return false;
+		has_wish |= sought_at(article, i, &wish) > 0;
 	}
 	return has_wish;
 }
@@ -109,11 +109,11 @@ bool is_partner(const struct article *article, const struct token *cue)
 bool is_anniversary(const struct account *account, const struct token *cue)
 {
 	static const char *const words[] = {"周年", "以来", "年来"};
+	struct sought sought = SOUGHT(words);
 
 	for (size_t i = cue->end; i < account->sentence.end && !is_clause_end(account->article->chars[i]); i++)
-		for (size_t w = 0; w < COUNT(words); w++)
-			if (text_at(account->article, i, words[w]))
-				return true;
+		if (sought_at(account->article, i, &sought))
+			return true;
 	return false;
 }
 
@@ -130,25 +130,23 @@ bool is_settled(const struct account *account)
 }
 
 /* 在座的侨商, 学生: many, of whom none is named. */
-static bool are_many(const struct article *article, size_t i)
+static struct sought many(void)
 {
 	static const char *const others[] = {"在座", "商户", "村民",   "群众", "居民", "师生",	"学生",
 					     "学员", "职工", "员工",   "农户", "老板", "患者",	"大家",
 					     "工人", "游客", "市民",   "乡亲", "网友", "记者",	"老人",
 					     "家长", "校友", "种植户", "驻村", "摊主", "毕业生"};
 
-	for (size_t o = 0; o < COUNT(others); o++)
-		if (text_at(article, i, others[o]))
-			return true;
-	return false;
+	return SOUGHT(others);
 }
 
 bool talks_with_others(const struct account *account, const struct token *cue)
 {
 	const struct article *article = account->article;
+	struct sought others = many();
 
 	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
-		if (joins_parties(article->chars[i - 1]) && are_many(article, i))
+		if (joins_parties(article->chars[i - 1]) && sought_at(article, i, &others))
 			return true;
 	return false;
 }
@@ -156,11 +154,12 @@ bool talks_with_others(const struct account *account, const struct token *cue)
 bool is_by_many(const struct account *account, const struct token *cue)
 {
 	const struct article *article = account->article;
+	struct sought others = many();
 
 	for (size_t i = cue->start; i > account->sentence.start && !is_clause_end(article->chars[i - 1]); i--)
 		if (article->found_at[i - 1])
 			return false;
-		else if (are_many(article, i - 1))
+		else if (sought_at(article, i - 1, &others))
 			return true;
 	return false;
 }

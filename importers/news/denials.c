@@ -19,53 +19,52 @@ static const char *const enders[] = {"解除", "终止", "中止", "停止", "�
 static const char *const planners[] = {"研究", "部署", "制定", "筹备", "审议", "商议", "讨论", "草拟"};
 static const char *const plans[] = {"方案", "预案", "筹备", "准备工作", "接待工作", "有关事宜", "相关事宜"};
 
-static bool is_any_at(const struct article *article, size_t i, const char *const words[], size_t count)
-{
-	for (size_t w = 0; w < count; w++)
-		if (text_at(article, i, words[w]))
-			return true;
-	return false;
-}
-#define ANY_AT(article, i, words) is_any_at(article, i, words, COUNT(words))
-
 /* Whether one of the words stands in the clause between, outside of names. */
 static bool has_manner(const struct article *article, size_t i, size_t end)
 {
+	struct sought sought = SOUGHT(manners);
+
 	for (; i < end; i++)
-		if (ANY_AT(article, i, manners))
+		if (sought_at(article, i, &sought))
 			return true;
 	return false;
 }
 
 static bool denies_near(const struct article *article, size_t i, size_t verb)
 {
-	return ANY_AT(article, i, nots) && !ANY_AT(article, i, no_nots) && !has_manner(article, i, verb);
+	struct sought ordinary = SOUGHT(no_nots);
+
+	return !sought_at(article, i, &ordinary) && !has_manner(article, i, verb);
 }
 
 /* 研究|A来访接待方案: it is not yet. */
 static bool is_planned(const struct article *article, size_t verb)
 {
+	struct sought sought = SOUGHT(plans);
+
 	for (size_t i = verb; !is_clause_end(article->chars[i]); i++)
-		if (ANY_AT(article, i, plans))
+		if (sought_at(article, i, &sought))
 			return true;
 	return false;
 }
 
 bool did_not_happen(const struct article *article, size_t start, size_t verb, bool is_tie)
 {
+	struct sought not = SOUGHT(nots), denier = SOUGHT(deniers), ender = SOUGHT(enders), planner = SOUGHT(planners);
 	size_t names = 0;
 
-	if (ANY_AT(article, verb, deniers))
+	if (sought_at(article, verb, &denier))
 		return true;
 	for (size_t i = verb; i > start && verb - i < FAR && !is_clause_end(article->chars[i - 1]); i--) {
 		if (article->found_at[i - 1]) {
 			names++;
 			continue;
 		}
-		if ((verb - i < NEAR + names && denies_near(article, i - 1, verb)) || ANY_AT(article, i - 1, deniers) ||
-		    (is_tie && ANY_AT(article, i - 1, enders)))
+		if ((verb - i < NEAR + names && sought_at(article, i - 1, &not ) &&
+		     denies_near(article, i - 1, verb)) ||
+		    sought_at(article, i - 1, &denier) || (is_tie && sought_at(article, i - 1, &ender)))
 			return true;
-		if (ANY_AT(article, i - 1, planners) && is_planned(article, verb))
+		if (sought_at(article, i - 1, &planner) && is_planned(article, verb))
 			return true;
 	}
 	return false;

@@ -256,6 +256,35 @@ static inline bool text_at(const struct article *article, size_t i, const char *
 
 	return i < article->count && article->chars[i] == first && text_goes_on(article, i, word);
 }
+/* Words that are sought at one character after the other. Bits of their first two characters tell nearly always that none stands there. */
+struct sought {
+	const char *const *words;
+	size_t count;
+	uint64_t firsts, seconds;
+};
+#define SOUGHT(words) words_sought(words, COUNT(words))
+#define LOW_BIT(character) (UINT64_C(1) << ((character)&63)) /* those of Han are the low bits of its last byte */
+static inline struct sought words_sought(const char *const words[], size_t count)
+{
+	struct sought sought = {words, count, 0, 0};
+
+	for (size_t w = 0; w < count; w++) {
+		const char *first = words[w] + (words[w][0] & 0x80 ? 2 : 0);
+
+		sought.firsts |= LOW_BIT(*first);
+		sought.seconds |= !first[1] ? ~UINT64_C(0) : LOW_BIT(first[first[1] & 0x80 ? 3 : 1]);
+	}
+	return sought;
+}
+/* The number of characters of the first of the words that stands at i; 0: none does. */
+size_t sought_length(const struct article *article, size_t i, const struct sought *sought);
+static inline size_t sought_at(const struct article *article, size_t i, const struct sought *sought)
+{
+	return i < article->count && LOW_BIT(article->chars[i]) & sought->firsts &&
+			       LOW_BIT(article->chars[i + 1]) & sought->seconds
+		       ? sought_length(article, i, sought)
+		       : 0;
+}
 /* The first place from i on where the character stands; article->count where it stands nowhere. */
 size_t character_at(const struct article *article, size_t i, uint16_t character);
 /* What stands for the code point in article->chars. */

@@ -140,6 +140,7 @@ bool is_to_be(const struct article *article, size_t start, size_t end)
 {
 	static const char *const verbs[] = {"建设", "设立", "新建", "打造", "筹建",
 					    "兴建", "创建", "建立", "共建", "启动"};
+	struct sought sought = SOUGHT(verbs);
 	size_t i = start;
 
 	if (division_at(article, start))
@@ -147,9 +148,8 @@ bool is_to_be(const struct article *article, size_t start, size_t end)
 	if (text_at(article, end, "项目"))
 		return true;
 	for (; i >= 2 && start - i < 30 && (i == start || article->chars[start - 1] == u'、'); i--) {
-		for (size_t v = 0; v < COUNT(verbs); v++)
-			if (text_at(article, i - 2, verbs[v]))
-				return true;
+		if (sought_at(article, i - 2, &sought))
+			return true;
 		if (article->starts[i - 1] & IN(JOINT) ||
 		    (i < start && article->is_cut[i] & CUT_HARD && article->chars[i] != u'、' &&
 		     article->chars[i - 1] != u'、'))

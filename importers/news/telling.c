@@ -8,18 +8,21 @@ bool is_by_supplier(const struct account *account, const struct token *cue)
 }
 
 /* 就人才培养|与公司总经理座谈, 就技术攻关|作了交流 */
-static bool ends_topic(const struct article *article, size_t i)
+static size_t topic_end(const struct article *article, size_t i, size_t end)
 {
 	static const char *const words[] = {"进行",   "开展",	"等",	    "作了",   "展开",	"做了",
 					    "深入",   "充分",	"与客人",   "与来宾", "与对方", "达成",
 					    "交换",   "两件事", "两方面",   "方面",   "领域",	"三方面",
 					    "两个方", "三个方", "有关情况", "与大家", "初步"};
 
-	for (size_t w = 0; w < COUNT(words); w++)
-		if (text_at(article, i, words[w]))
-			return true;
-	return joins_parties(article->chars[i]) &&
-	       (article->found_at[i + 1] || article->starts[i + 1] & (IN(SELF) | IN(GROUP) | IN(POST)));
+	struct sought sought = SOUGHT(words);
+
+	for (; i < end; i++)
+		if (sought_at(article, i, &sought) ||
+		    (joins_parties(article->chars[i]) &&
+		     (article->found_at[i + 1] || article->starts[i + 1] & (IN(SELF) | IN(GROUP) | IN(POST)))))
+			break;
+	return i;
 }
 
 /* 双方商定|,5月底前…; 签约|,总投资…; not 达成意向,该公司… */
@@ -42,8 +45,7 @@ static struct span topic_of(const struct account *account, const struct token *c
 	}
 	start = topic_start(account, cue->start);
 	if (start && (article->chars[start - 1] != u'在' || status == VG_DISCUSSED)) {
-		for (end = start; end < cue->start && !ends_topic(article, end);)
-			end++;
+		end = topic_end(article, start, cue->start);
 		return (struct span){(uint32_t)start, (uint32_t)end};
 	}
 	start = cue->end;

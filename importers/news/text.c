@@ -202,6 +202,17 @@ bool text_goes_on(const struct article *article, size_t i, const char *word)
 	return true;
 }
 
+size_t sought_length(const struct article *article, size_t i, const struct sought *sought)
+{
+	size_t length = 0;
+
+	for (size_t w = 0; w < sought->count && !length; w++)
+		if (text_at(article, i, sought->words[w]))
+			for (const char *byte = sought->words[w]; *byte; byte++)
+				length += (*byte & 0xC0) != 0x80;
+	return length;
+}
+
 /* The bytes of one character. */
 static size_t width_at(const struct article *article, size_t i)
 {

@@ -117,15 +117,15 @@ static uint32_t host_of_plan(const struct account *account, size_t t, uint32_t s
 {
 	static const char *const works[] = {"投资", "建设", "设立", "新建", "建立", "落户", "落地"};
 	const struct article *article = account->article;
+	struct sought sought = SOUGHT(works);
 	uint32_t host = place_among_visits(account, false);
 
 	if (subject == NOBODY || !is_visitor(article, subject) || host == NOBODY || host == subject ||
 	    article->entities[host].kind != VG_PLACE)
 		return NOBODY;
 	for (size_t i = account->tokens.items[t].end; !is_clause_end(article->chars[i]); i++)
-		for (size_t w = 0; w < COUNT(works); w++)
-			if (text_at(article, i, works[w]))
-				return host;
+		if (sought_at(article, i, &sought))
+			return host;
 	return NOBODY;
 }
 
@@ -222,14 +222,12 @@ static bool has_project_behind(const struct article *article, const struct token
 {
 	static const char *const verbs[] = {"洽谈", "商谈", "磋商", "商讨", "探讨"};
 	static const char *const nouns[] = {"项目", "事宜"};
-	bool is_talk = false;
+	struct sought verb = SOUGHT(verbs), noun = SOUGHT(nouns);
+	bool is_talk = sought_at(article, cue->end - 2, &verb);
 
-	for (size_t v = 0; v < COUNT(verbs); v++)
-		is_talk |= text_at(article, cue->end - 2, verbs[v]);
 	for (size_t i = cue->end; is_talk && !is_clause_end(article->chars[i]); i++)
-		for (size_t n = 0; n < COUNT(nouns); n++)
-			if (text_at(article, i, nouns[n]))
-				return i > cue->end && !text_at(article, cue->end, "会");
+		if (sought_at(article, i, &noun))
+			return i > cue->end && !text_at(article, cue->end, "会");
 	return false;
 }
 
@@ -345,15 +343,15 @@ static void on_operating(struct account *account, size_t t)
 static void on_welcome(struct account *account, size_t t)
 {
 	static const char *const words[] = {"落地", "落户", "落到", "入驻", "设立"};
+	struct sought sought = SOUGHT(words);
 	const struct tokens *tokens = &account->tokens;
 	const struct article *article = account->article;
 	uint32_t guest = NOBODY, home = NOBODY;
 	size_t landing = 0;
 
 	for (size_t i = tokens->items[t].end; !is_clause_end(article->chars[i]) && !landing; i++)
-		for (size_t w = 0; w < COUNT(words); w++)
-			if (text_at(article, i, words[w]))
-				landing = i;
+		if (sought_at(article, i, &sought))
+			landing = i;
 	for (size_t i = t + 1; landing && i < clause_end(tokens, t); i++) {
 		const struct token *token = &tokens->items[i];
 

@@ -113,10 +113,11 @@ static bool has_gone_on(const struct article *article, size_t i)
 	static const char *const words[] = {"已",   "自",   "长期", "一直", "常年", "多年", "连续", "累计",
 					    "正与", "正和", "正同", "正在", "目前", "先后", "年起", "年来"};
 
+	struct sought sought = SOUGHT(words);
+
 	for (size_t from = i; i && from - i < CLAUSE_REACH && !is_clause_end(article->chars[i - 1]); i--)
-		for (size_t w = 0; w < COUNT(words); w++)
-			if (text_at(article, i - 1, words[w]))
-				return true;
+		if (sought_at(article, i - 1, &sought))
+			return true;
 	return i > 1 && article->chars[i - 1] == ',' &&
 	       (article->chars[i - 2] == u'起' || article->chars[i - 2] == u'来');
 }
@@ -126,15 +127,13 @@ static bool is_reported(const struct article *article, size_t start, size_t end)
 {
 	static const char *const verbs[] = {"介绍", "汇报"};
 	static const char *const nouns[] = {"情况", "进展", "成效", "成果"};
-	bool is_told = false;
+	struct sought verb = SOUGHT(verbs), noun = SOUGHT(nouns);
+	bool is_told = sought_at(article, end + (article->chars[end] == u'的'), &noun);
 
-	for (size_t n = 0; n < COUNT(nouns); n++)
-		is_told |= text_at(article, end + (article->chars[end] == u'的'), nouns[n]);
 	for (size_t from = start;
 	     is_told && start && from - start < CLAUSE_REACH && !is_clause_end(article->chars[start - 1]); start--)
-		for (size_t v = 0; v < COUNT(verbs); v++)
-			if (text_at(article, start - 1, verbs[v]))
-				return true;
+		if (sought_at(article, start - 1, &verb))
+			return true;
 	return false;
 }
 

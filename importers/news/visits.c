@@ -399,13 +399,14 @@ static bool is_of_absent(const struct scene *scene, size_t t)
 {
 	static const char *const words[] = {"出席", "到场", "到会", "露面", "缺席", "请假"};
 	const struct article *article = scene->story->article;
-	size_t end = scene->tokens->items[t].start;
+	struct sought sought = SOUGHT(words);
+	size_t end = scene->tokens->items[t].start, start = scene->subject_end;
 
-	for (size_t i = scene->subject_end; i < end; i++)
-		for (size_t w = 0; w < COUNT(words); w++)
-			if (text_at(article, i, words[w]))
-				return scene->phase == SUBJECT &&
-				       did_not_happen(article, scene->subject_end, end, false);
+	if (start < scene->sentence.start) /* nobody is named in it yet */
+		start = scene->sentence.start;
+	for (size_t i = start; scene->phase == SUBJECT && i < end; i++)
+		if (sought_at(article, i, &sought))
+			return did_not_happen(article, start, end, false);
 	return false;
 }
 
