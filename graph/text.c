@@ -95,7 +95,7 @@ struct arena_block {
 
 enum { ARENA_BLOCK = 64 * 1024 };
 
-static void *arena_take(struct arena *arena, size_t size)
+void *arena_take(struct arena *arena, size_t size)
 {
 	size_t room = (size + sizeof(max_align_t) - 1) & ~(sizeof(max_align_t) - 1);
 	void *bytes;

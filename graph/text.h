@@ -37,7 +37,8 @@ struct arena {
 	struct arena_block *block; /* the one in use; earlier ones behind it */
 	size_t used;
 };
-void *arena_get(struct arena *arena, size_t size); /* zeroed, aligned for anything */
+void *arena_get(struct arena *arena, size_t size);  /* zeroed, aligned for anything */
+void *arena_take(struct arena *arena, size_t size); /* the same, for what is written at once: not zeroed */
 char *arena_text(struct arena *arena, const char *text);               /* a copy; NULL gives NULL */
 char *arena_text_of(struct arena *arena, const char *text, size_t length); /* of `length` bytes, then NUL */
 char *arena_print(struct arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -9,12 +9,15 @@
 	(IN(COMMON) | IN(STOP) | IN(PLAIN) | IN(NOUN) | IN(SPEECH) | IN(TRAVEL) | IN(LOOK) | IN(PARTY_WORD) | \
 	 IN(ACCOMPANY) | IN(LEAD))
 
-static inline bool is_one_of(uint16_t character, const char16_t *set)
+/* Whether it is one of a literal: all are compared, several at once, since how many there are is known beforehand. */
+#define is_one_of(character, set) is_among(character, set, COUNT(set) - 1)
+static inline bool is_among(uint16_t character, const char16_t *set, size_t count)
 {
-	for (; *set; set++)
-		if (*set == character)
-			return true;
-	return false;
+	uint16_t found = 0;
+
+	for (size_t i = 0; i < count; i++)
+		found |= set[i] == character;
+	return found;
 }
 
 /* How many characters at `start` are a person's name, 0 for none. Strong: something beside it says that one stands here. */

@@ -2,9 +2,9 @@
  *
  * Who is named stands on both sides of 与. Who is not: 双方 are the visitor and the host of the visit before, 该公司 and 公司 the
  * company that was named last, 考察团 whoever is on the way, 我校 the publisher of the text, a person his house. */
-#include "importers/news/scene.h"
 #include "importers/news/sides.h"
 
+#include "importers/news/page.h"
 #include "importers/news/scene.h"
 
 bool is_party(const struct article *article, uint32_t entity)
@@ -26,12 +26,7 @@ static uint32_t party_among(const struct article *article, const struct parties 
 
 static bool ends_with_any(const char *name, const char *const *endings)
 {
-	size_t length = strlen(name);
-
-	for (; *endings; endings++)
-		if (length >= strlen(*endings) && !strcmp(name + length - strlen(*endings), *endings))
-			return true;
-	return false;
+	return text_ends_with_any(name, strlen(name), endings);
 }
 
 /* 实训中心, 校史馆: what visitors are shown talks with nobody. */

@@ -292,6 +292,7 @@ static size_t find_characters(struct article *article, uint32_t *begins)
 		begins[found] = (uint32_t)i;
 		found += trie_may_step(&trie, first->to, chars[i + 1]) | ((classes & ~OF_ONE) != 0);
 	}
+	starts[count] = starts[count + 1] = ends[0] = ends[count + 1] = 0;
 	return found;
 }
 
@@ -342,11 +343,11 @@ void words_find(struct article *article)
 	enum { AHEAD = 8 };
 	const struct trie *trie = &article->words->trie;
 	size_t count = article->count, found;
-	uint32_t so_far = 0, *begins = arena_get(&article->arena, (count + 1) * sizeof *begins);
+	uint32_t so_far = 0, *begins = arena_take(&article->arena, (count + 1) * sizeof *begins);
 
 	article->first_match = arena_get(&article->arena, (count + 2) * sizeof *article->first_match);
-	article->starts = arena_get(&article->arena, (count + 2) * sizeof *article->starts);
-	article->ends = arena_get(&article->arena, (count + 2) * sizeof *article->ends);
+	article->starts = arena_take(&article->arena, (count + 2) * sizeof *article->starts);
+	article->ends = arena_take(&article->arena, (count + 2) * sizeof *article->ends);
 	article->marks = arena_get(&article->arena, count + MARGIN);
 	article->match_count = 0;
 	found = find_characters(article, begins);
