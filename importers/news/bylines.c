@@ -56,7 +56,7 @@ static void find_reporters(struct article *article, size_t i, size_t word)
 			length = lone_length(article, at);
 		if (!length && !names && (at = behind_house(article, at)))
 			length = name_length(article, at, true);
-		if (!length ||
+		if (!length || article->chars[at + length] == ':' || /* 编辑:办公室 时间:… */
 		    (is_han(article->chars[at + length]) &&
 		     !word_at(article, at + length, IN(BYLINE))) || /* 王全|报道 */
 		    !person_add(article, at, length, title, N_("a byline")))

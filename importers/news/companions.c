@@ -34,11 +34,18 @@ static bool lists_companions(const struct article *article, size_t i)
 	return false;
 }
 
+/* 到B调研,B班子成员参加: the house is visited. */
+static bool is_host(const struct scene *scene, const struct visit *visit, uint32_t entity)
+{
+	return !is_person(scene->story->article, entity) && parties_have(&visit->hosts, entity);
+}
+
 /* Who visits does not come along to it: a second of that name is not told from the first, and is left out. */
 static void join_companions(struct scene *scene, struct visit *visit)
 {
 	for (size_t i = 0; i < scene->companions.count; i++)
-		if (!parties_have(&visit->visitors, scene->companions.at[i]))
+		if (!parties_have(&visit->visitors, scene->companions.at[i]) &&
+		    !is_host(scene, visit, scene->companions.at[i]))
 			parties_add(&visit->companions, scene->companions.at[i]);
 	scene->companions.count = 0;
 }

@@ -117,14 +117,17 @@ bool is_anniversary(const struct account *account, const struct token *cue)
 	return false;
 }
 
-/* 双方商定…,并将在B设立分中心: it is one tie, which was told. */
-bool is_settled(const struct account *account)
+/* 双方商定…,并将在B设立分中心, 签订了《…》,约定…: it is one tie, which was told. */
+bool is_settled(const struct account *account, const struct token *cue)
 {
 	const struct article *article = account->article;
+	bool is_clause_of_paper = text_at(article, cue->start, "约定") && cue->start &&
+				  article->chars[cue->start - 1] == ',';
 
 	for (size_t i = 0; i < article->tie_count; i++)
 		if (article->ties[i].sentence.start == account->sentence.start &&
-		    article->ties[i].status == VG_INTENDED)
+		    (article->ties[i].status == VG_INTENDED ||
+		     (article->ties[i].status == VG_SIGNED && is_clause_of_paper)))
 			return true;
 	return false;
 }

@@ -59,6 +59,8 @@ void on_receive(struct scene *scene, size_t t)
 	scene->lead = NOBODY;
 	visit = begin_visit(scene, token, VG_MEETING, N_("B receives A"));
 	visit->hosts = hosts;
+	if (scene->placed.count == 1 && are_divisions(scene->story->article, &scene->placed)) /* 在铜陵会见 */
+		visit->place = scene->placed.at[0];
 	scene->has_look = true;
 	scene->phase = GUEST;
 }

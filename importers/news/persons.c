@@ -208,6 +208,8 @@ static void find_behind_introducer(struct article *article, size_t i, size_t wor
 
 	i += article->chars[i + word] == ' ' && is_han(article->chars[i + word + 1]);
 	length = introduced_length(article, i + word);
+	if (i && article->chars[i - 1] == 0x201C && article->chars[i + word + length] == 0x201D)
+		return; /* “台商江北行”活动 */
 	if (length && weigh_what_follows(article, i + word + length) >= 1 &&
 	    person_add(article, i + word, length, (struct span){0}, N_("a word that introduces a name")))
 		add_list(article, i + word + length, (struct span){0}, N_("a list of names"));

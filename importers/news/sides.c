@@ -135,6 +135,8 @@ void find_pair(struct account *account, size_t until)
 	if (visit->is_home && (account->host == NOBODY || is_room(&article->entities[account->host]) ||
 			       article->entities[account->host].kind == VG_PLACE))
 		account->host = article->home;
+	if (account->host == NOBODY && visit->type == VG_MEETING)
+		account->host = visit->place; /* 市委书记A在B会见: who is of no house speaks for the place */
 	if (account->host != NOBODY && !account->is_told_here)
 		account->host = division_for(account, account->host);
 	account->date = visit->date;

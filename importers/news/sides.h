@@ -61,7 +61,7 @@ bool speaks_of_home(const struct account *account);
 /* 缔结友好城市五周年: it was long ago. */
 bool is_anniversary(const struct account *account, const struct token *cue);
 /* 双方商定…,并将在B设立分中心: it is one tie, which was told. */
-bool is_settled(const struct account *account);
+bool is_settled(const struct account *account, const struct token *cue);
 /* 签约共建实验室: what the paper says. */
 bool is_of_paper(const struct account *account, size_t t);
 /* 与在座的侨商交流: with many, of whom none is named. */

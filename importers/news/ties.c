@@ -73,12 +73,24 @@ static bool is_promised(const struct account *account, size_t t)
 	return false;
 }
 
+/* 会后,A与B代表双方签字: of what was told to be signed. */
+static bool is_for_both(const struct account *account, const struct token *cue)
+{
+	const struct article *article = account->article;
+
+	for (size_t i = 0; text_at(article, cue->start - 4, "代表双方") && i < article->tie_count; i++)
+		if (article->ties[i].status == VG_SIGNED &&
+		    (article->ties[i].a == account->visitor || article->ties[i].b == account->visitor))
+			return true;
+	return false;
+}
+
 static bool is_no_signing(const struct account *account, const struct token *cue, const struct sides *sides)
 {
 	return sides->has_unknown ||
 	       (text_at(account->article, cue->end - 2, "仪式") && !sides->b.count && !sides->has_both) ||
 	       is_denied(account, cue) || text_at(account->article, cue->start - 2, "见证") ||
-	       is_anniversary(account, cue) || is_by_many(account, cue);
+	       is_anniversary(account, cue) || is_by_many(account, cue) || is_for_both(account, cue);
 }
 
 static void on_signed(struct account *account, size_t t)
@@ -177,7 +189,8 @@ static void on_intended(struct account *account, size_t t)
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 	uint32_t object = object_of(account, t), subject;
 
-	if (has_before(account, cue, IN(VAGUE)) || is_denied(account, cue) || (!sides.a.count && is_settled(account)) ||
+	if (has_before(account, cue, IN(VAGUE)) || is_denied(account, cue) ||
+	    (!sides.a.count && is_settled(account, cue)) ||
 	    (is_topic(account, cue) && !is_agreement(account->article, cue)) || is_of_paper(account, t) ||
 	    account->article->chars[cue->end] == u'、') /* 生产计划、… */
 		return;
@@ -262,7 +275,7 @@ static void on_discussed(struct account *account, size_t t)
 	const struct token *cue = &tokens->items[t];
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 
-	if (sides.has_unknown || talks_with_others(account, cue) || is_outdone(account, t) ||
+	if (cue->is_quoted || sides.has_unknown || talks_with_others(account, cue) || is_outdone(account, t) ||
 	    !has_topic(account, cue, &sides) || has_before(account, cue, IN(VAGUE)))
 		return;
 	if (sides.a.count && sides.b.count && !sides.has_both &&

@@ -92,6 +92,8 @@ bool goes_as_guest(const struct scene *scene, const struct token *token)
 	const struct article *article = scene->story->article;
 	bool is_trip = article->chars[token->start] == u'赴';
 
+	if (token + 1 < scene->tokens->items + scene->tokens->count && text_at(article, token[1].end, "看了"))
+		return true; /* 到B看了生产线 */
 	for (size_t i = token->end; !is_trip && !is_clause_end(article->chars[i]); i++)
 		is_trip = text_at(article, i, "学习");
 	return is_trip &&

@@ -64,7 +64,7 @@ static bool is_of_past(const char *bytes, size_t length)
 	static const char *const deeds[] = {"年落户", "年成立", "年创立", "年创办", "年建成", "年投产",
 					    "年起",   "年以来", "年入驻", "年注册", "年结对", "年缔结",
 					    "年签约", "年结为", "年开始", "年创建", "年即",   "年就",
-					    "年已",   "年便",	"年曾",	  "年又",   NULL};
+					    "年已",   "年便",	"年曾",	  "年又",   "年从", NULL};
 
 	for (const char *const *deed = deeds; *deed; deed++)
 		if (text_begins(bytes, length, *deed))
