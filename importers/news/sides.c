@@ -46,14 +46,25 @@ static bool is_site(const struct entity *place)
 	return ends_with_any(place->name, endings) || (place->kind == VG_PLACE && !place->is_division);
 }
 
-/* A village or an old town is looked at; whoever comes for a county talks with the one to which they went before. */
+static bool has_hosting_person(const struct article *article, uint32_t host)
+{
+	for (size_t v = 0; v < article->visit_count; v++)
+		for (size_t i = 0; parties_have(&article->visits[v].hosts, host) && i < article->visits[v].hosts.count;
+		     i++)
+			if (is_person(article, article->visits[v].hosts.at[i]))
+				return true;
+	return false;
+}
+
+/* A village or an old town is looked at; whoever comes for a county, or meets nobody there, talks with the one to which they went before. */
 static uint32_t division_for(const struct account *account, uint32_t host)
 {
 	const struct article *article = account->article;
 	const struct entity *site = &article->entities[host];
 
 	if (site->kind != VG_PLACE || !is_site(site) || account->visitor == NOBODY ||
-	    !article->entities[account->visitor].is_division || is_site(&article->entities[account->visitor]))
+	    (!article->entities[account->visitor].is_division && has_hosting_person(article, host)) ||
+	    is_site(&article->entities[account->visitor]))
 		return host;
 	for (size_t v = 0; v < article->visit_count; v++)
 		for (size_t i = 0; i < article->visits[v].hosts.count; i++) {
