@@ -10,17 +10,17 @@ static const struct {
 	const char *rule;
 	unsigned confidence;
 } rules[] = {
-	{"A goes to B", 750},
-	{"A visits B", 750},
+	{"A goes to B", 800},
+	{"A visits B", 800},
 	{"B receives A", 750},
 	{"A talks with B", 700},
 	{"a stop of those on the way", 700},
 	{"A and B sign", 750},
 	{"A intends something with B", 750},
-	{"both intend", 550},
-	{"visitor and host talk about something", 700},
-	{"A and B talk about something", 600},
-	{"A and B run something", 650},
+	{"both intend", 650},
+	{"visitor and host talk about something", 750},
+	{"A and B talk about something", 750},
+	{"A and B run something", 750},
 	{"A runs something with B", 750},
 	{"A runs something for who tells it", 700},
 	{"A is a partner of B", 700},

@@ -7,12 +7,12 @@ END
 visitgraph import page.txt
 visitgraph visits
 visitgraph ties
-visitgraph ties --min-confidence 0.8
-visitgraph visits --min-confidence 0.75
+visitgraph ties --min-confidence 0.85
 visitgraph visits --min-confidence 0.8
-visitgraph show 江州市商务局 --min-confidence 0.75
+visitgraph visits --min-confidence 0.85
+visitgraph show 江州市商务局 --min-confidence 0.8
 visitgraph path 张明 云海新材料有限公司
-visitgraph path 张明 云海新材料有限公司 --min-confidence 0.8
+visitgraph path 张明 云海新材料有限公司 --min-confidence 0.85
 printf '甲方,乙方,合作内容,状态,日期\n江州市商务局,云海新材料有限公司,投资协议,签订,2024-03-06\n' >ties.csv
 visitgraph import ties.csv
 visitgraph ties --min-confidence 1
