@@ -212,7 +212,7 @@ bool take_place(struct article *article, struct span run, size_t end)
 	size_t other = word_at(article, start, IN(NO_PLACE) | IN(NOUN)), county;
 	bool is_known = word_at(article, start, IN(ZONE) | IN(CITY) | IN(COUNTY)) > 0;
 
-	if (start + other >= end && !is_known)
+	if ((start + other >= end || article->chars[start] == u'个') && !is_known) /* 这个贫困山村; not 个旧市 */
 		return false;
 	if ((county = word_at(article, start, IN(COUNTY_SHORT))) &&
 	    start + county + word_at(article, start + county, IN(COUNTY_SHORT)) == end) /* 昆山|张家港 */

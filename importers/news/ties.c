@@ -330,7 +330,8 @@ static void on_operating(struct account *account, size_t t)
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 
 	if (has_before(account, cue, IN(VAGUE) | IN(INTENDED_CUE)) || is_denied(account, cue) ||
-	    is_topic(account, cue) || is_of_paper(account, t))
+	    is_topic(account, cue) || is_of_paper(account, t) ||
+	    text_at(account->article, cue->end, "意向")) /* 达成长期供货意向 */
 		return;
 	if ((sides.a.count && sides.b.count) || sides.has_both) {
 		tell_pairs(account, &sides, VG_OPERATING, cue, N_("A and B run something"));

@@ -202,8 +202,7 @@ static bool runs_already(const struct article *article, const struct match *matc
 		(has_years(article, i + match->length) ||
 		 ((has_gone_on(article, i) || is_reported(article, i, i + match->length)) &&
 		  !is_sought(article, i)))) ||
-	       (match->classes & IN(SUPPLY) && !text_at(article, i + match->length, "意向") &&
-		(has_gone_on(article, i) || is_supplied(article, i)));
+	       (match->classes & IN(SUPPLY) && (has_gone_on(article, i) || is_supplied(article, i)));
 }
 
 /* Reads the cue or nothing at i, and returns how many characters it has. */

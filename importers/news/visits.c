@@ -240,6 +240,17 @@ static bool has_more_guests(const struct scene *scene, size_t t)
 	return false;
 }
 
+/* …举行, …召开: what the clause tells of is an event, and who is named in it does not act in the next. */
+static bool is_held(const struct article *article, size_t end)
+{
+	static const char *const words[] = {"举行", "举办", "召开", "启动", "开幕"};
+
+	for (size_t w = 0; end > 2 && w < COUNT(words); w++)
+		if (text_at(article, end - 2, words[w]))
+			return true;
+	return false;
+}
+
 static void on_clause(struct scene *scene, size_t t)
 {
 	const struct token *token = &scene->tokens->items[t];
@@ -249,6 +260,8 @@ static void on_clause(struct scene *scene, size_t t)
 	    !title_ending(scene->story->article, token->start)) /* of a list: …,集团总经理助理、董事会秘书,… */
 		scene->subject.count = 0; /* 郑州高新区是…所在地, did not go anywhere */
 
+	if (!visit && is_held(scene->story->article, token->start)) /* 由A主办的活动在P举行,B到C */
+		scene->subject.count = 0;
 	if (scene->phase == PLACED && !visit) { /* 应A邀请,B… */
 		if (names_who_asks(scene))
 			scene->placed.count = 0;

@@ -162,6 +162,41 @@ static void guests_of_the_publisher_come_home(void **state)
 	expect("7月22日，长治市市长席军率团来潍考察。市委书记杜文陪同。", "席军 > 杜文 | 杜文\n");
 }
 
+static void whose_visit_it_is_and_to_whom(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"4月8日，华中集团总经理贺建平到宏远公司调研，宏远公司班子成员参加座谈。", "贺建平 > 宏远公司 |", NULL},
+		{"8月2日，市长赵建设与华穗公司总裁何伟一行进行了工作会谈。", "华穗公司 何伟 > 赵建设", NULL},
+		{"6月9日，副市长李军到宏达公司看了新车间。", "李军 > 宏达公司", NULL},
+		{"9月27日，采购总监罗志勇带着采购员一头扎进了洛川县京兆村的果园。", "罗志勇 > 洛川县京兆村", NULL},
+		{"6月9日，副市长李军到大冶铁矿深部项目部看望慰问了职工。", "> 大冶铁矿深部项目部", NULL},
+		{"6月9日，副市长李军到江山村、青山村调研。", "> 江山村 青山村", NULL},
+		{"6月9日，副市长李军走进这个贫困山村看望群众。", NULL, "place"},
+		{"4月11日，由省台办主办的“台商江北行”活动在九江举行，来自赣州的台商先后走进德安县考察。", "> 德安县",
+		 "省台办 赣州 >"},
+		{"4月11日，由省台办主办的“台商江北行”活动在九江举行。", NULL, "person"},
+		{"8月2日，市长赵建设会见宏远公司总裁何伟。编辑：办公室 时间：2022-08-03", NULL, "person 时间"},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
+}
+
+static void what_a_paper_says_is_no_tie_of_its_own(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"7月4日，甲方公司与乙方公司签订了《响应协议》，约定在高峰时段压降负荷。", "signed", "intended"},
+		{"5月21日，市委书记程浩在铜陵会见了开元银行董事长徐远一行，双方就绿色金融进行深入交流。", "discussed",
+		 NULL},
+		{"9月27日，家福超市与鑫源公司达成了长期供货意向。", "intended", "operating"},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
+}
+
 static void a_house_without_a_name_has_no_ties(void **state)
 {
 	(void)state;
@@ -179,6 +214,8 @@ int main(void)
 		cmocka_unit_test(a_verb_beside_another_keeps_its_object),
 		cmocka_unit_test(who_is_at_work_or_will_come_visits_nobody),
 		cmocka_unit_test(guests_of_the_publisher_come_home),
+		cmocka_unit_test(whose_visit_it_is_and_to_whom),
+		cmocka_unit_test(what_a_paper_says_is_no_tie_of_its_own),
 		cmocka_unit_test(a_house_without_a_name_has_no_ties),
 	};
 
