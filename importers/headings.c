@@ -374,20 +374,33 @@ static vg_status recognise(enum list *list, const struct reading *reading, const
 	return VG_OK;
 }
 
-/* A visit of which neither the day nor the visitor can be known is none. */
-static vg_status refuse_incomplete(const struct reading *reading, enum list list, vg_error *error)
+/* Whether the list has a heading that it does not know and that has one of the words in it. */
+static bool has_unknown(const struct reading *reading, enum list list, const struct cell *cells, const char *const *words)
 {
+	for (size_t i = 0; i < reading->count; i++)
+		for (const char *const *word = words; *word && reading->columns[i].fields[list] == FIELD_COUNT; word++)
+			if (strstr(cells[i].text, *word))
+				return true;
+	return false;
+}
+
+/* A list may know nothing of days or visitors. But what says so under a heading of its own would be lost as a note. */
+static vg_status refuse_incomplete(const struct reading *reading, enum list list, const struct cell *cells, vg_error *error)
+{
+	static const char *const days[] = {"时", "日", "date", "Date", "time", "Time", "day", "Day", NULL};
+	static const char *const anything[] = {"", NULL};
+
 	if (list != VISITS)
 		return VG_OK;
 	if (reading->vague)
 		return fail(error, VG_BAD_INPUT,
 			    _("the headings do not say who visits whom: call them 来访单位 and 接待领导 where they came to us, "
 			      "走访领导 and 走访企业 where we went to them (or put 来访 or 走访 into the name of the file)"));
-	if (!has_field(reading, VISITS, FIELD_DATE))
+	if (!has_field(reading, VISITS, FIELD_DATE) && has_unknown(reading, list, cells, days))
 		return fail(error, VG_BAD_INPUT,
 			    _("a list of visits needs a heading for the day: date 日期 / 来访时间 / 走访时间 (its cells may be empty)"));
 	if (!has_field(reading, VISITS, FIELD_VISITORS) && !has_field(reading, VISITS, FIELD_VISITOR_ORGANIZATION) &&
-	    !has_field(reading, VISITS, FIELD_LEAD))
+	    !has_field(reading, VISITS, FIELD_LEAD) && has_unknown(reading, list, cells, anything))
 		return fail(error, VG_BAD_INPUT,
 			    _("a list of visits needs a heading for who visits: visitors 来访人员 / visitor_organization 来访单位 / 走访领导 / "
 			      "带队领导 (its cells may be empty)"));
@@ -431,7 +444,7 @@ vg_status headings_read(enum list *list, enum field *fields, bool *known, const 
 		status = fail(error, VG_BAD_INPUT, _("a list of %s needs the heading: %s"), _(lists[*list].name),
 			      lists[*list].needs);
 	if (!status)
-		status = refuse_incomplete(&reading, *list, error);
+		status = refuse_incomplete(&reading, *list, cells, error);
 	if (!status)
 		status = refuse_twice(&reading, *list, cells, error);
 	for (size_t i = 0; i < count && !status; i++) {

@@ -24,5 +24,5 @@ printf '日期,企业名称,负责人\n2026/1/1,甲公司,张三\n' >台账.csv
 visitgraph import 台账.csv --lang zh
 cp 台账.csv 走访台账.csv
 visitgraph import 走访台账.csv --lang zh
-sed 's/日期,//; s/企业名称/来访单位/; s/[^,]*1,//' 台账.csv >无日期.csv
+sed "s/日期/抵园时刻/; s/企业名称/来访单位/" 台账.csv >无日期.csv
 visitgraph import 无日期.csv --lang zh
