@@ -72,6 +72,13 @@ static void check_article(const vg_article *told, bool is_verbatim, const uint8_
 	}
 }
 
+static bool is_web_page(const uint8_t *bytes, size_t size)
+{
+	size_t mark = size >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3) ? 3 : 0;
+
+	return html_begins((const char *)bytes + mark, size - mark);
+}
+
 /* As a text or as the web page that it is. */
 static inline void read_news(const uint8_t *bytes, size_t size)
 {
@@ -93,8 +100,7 @@ static inline void read_news(const uint8_t *bytes, size_t size)
 
 		article_read(&article);
 		told = article_tell(&article, page_encoding(page));
-		check_article(&told, !strcmp(told.encoding, "UTF-8") && !html_begins((const char *)bytes, size), bytes,
-			      size);
+		check_article(&told, !strcmp(told.encoding, "UTF-8") && !is_web_page(bytes, size), bytes, size);
 	}
 	article_free(&article);
 	page_free(page);
