@@ -99,7 +99,7 @@ $(BUILD)/make-readings: graph/readings/make.c
 $(BUILD)/readings.o: $(BUILD)/make-readings $(BUILD)/flags
 	$(say) $< | $(compile_input)
 
--include $(LIBRARY:.o=.d) $(PROGRAM:.o=.d) $(UNITS:=.d)
+-include $(LIBRARY:.o=.d) $(PROGRAM:.o=.d) $(UNITS:=.d) $(FUZZERS:=.d)
 
 # ── Showing and testing ──────────────────────────────────────────────────────────────────────────────────
 

@@ -8,8 +8,6 @@
  * What could mean two days (18/02/2020, 23-2-1) is no date. */
 #include "graph/text.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 enum { FOLDED = 96 };
 
 /* clang-format off */

@@ -8,8 +8,6 @@
 #include <unicode/ucsdet.h>
 #include <unicode/utf.h>
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 enum { BOM_MAX = 4, PIVOT = 16 * 1024 };
 
 /* ── Telling the encoding ────────────────────────────────────────────────────────────────────────────── */

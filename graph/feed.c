@@ -2,7 +2,7 @@
  *
  * Binding and stepping a statement for each of seven million rows costs as much as storing them. So rows are encoded into a
  * batch, and one INSERT … SELECT takes them from there through a virtual table; and since reading a list and writing rows
- * take about equally long, a second thread writes one batch while the first fills the other (measured: see bench/). Only
+ * take about equally long, a second thread writes batches while the first fills the next (measured: see bench/). Only
  * one of the two ever uses the connection: the first may not ask anything between feed_put() and feed_end(). */
 #include "graph/feed.h"
 #include "graph/thread.h"
@@ -10,8 +10,6 @@
 #include <sqlite3.h>
 #include <stdatomic.h>
 #include <stdlib.h>
-
-#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 /* A batch is an eighth of what was fed before: what is left to write at the end is little, and of much it is handed over seldom. */
 enum { BATCH_LEAST = 1 << 18, BATCH_MOST = 1 << 20, BATCH_SHARE = 8, MOST_COLUMNS = 16 };

@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* Of each set, the name that is first by its key: which name is its root depends on which came in first. */
 static uint32_t *find_first_names(const struct forest *forest)
 {

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
 /* ── Failing ─────────────────────────────────────────────────────────────────────────────────────────── */
 
 /* Writes the error and returns its status:  return fail(error, VG_IO, _("cannot open '%s': %s"), path, strerror(errno)); */

@@ -1,8 +1,6 @@
 /* values.c - the words of the model, in English and Chinese. */
 #include "graph/text.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* ── Words ───────────────────────────────────────────────────────────────────────────────────────────────
  * To teach visitgraph a word, add it to its value, in lower case. */
 

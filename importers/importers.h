@@ -4,8 +4,6 @@
 
 #include "graph/text.h"
 
-#define COUNT(array) (sizeof(array) / sizeof *(array))
-
 /* ── An import (importers.c) ─────────────────────────────────────────────────────────────────────────── */
 
 struct rejects;
