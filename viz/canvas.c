@@ -49,7 +49,8 @@ void canvas_join_group(struct canvas *canvas, struct canvas_item *group, struct 
 	group->members[group->member_count++] = member;
 }
 
-static struct canvas_item *new_member(struct canvas *canvas, struct canvas_item *group, enum item_kind kind, const char *name)
+static struct canvas_item *new_member(struct canvas *canvas, struct canvas_item *group, enum item_kind kind,
+				      const char *name)
 {
 	struct canvas_item *item = new_item(canvas, kind, name);
 
@@ -69,7 +70,8 @@ struct canvas_item *canvas_card(struct canvas *canvas, struct canvas_item *group
 	size_t *known = positions_find(&canvas->card_index, key, 1);
 
 	if (*known == VG_NONE) {
-		canvas->cards = array_room(canvas->cards, canvas->card_count, &canvas->card_room, sizeof(struct canvas_item *));
+		canvas->cards =
+			array_room(canvas->cards, canvas->card_count, &canvas->card_room, sizeof(struct canvas_item *));
 		canvas->cards[canvas->card_count] = new_member(canvas, group, ITEM_CARD, name);
 		*known = canvas->card_count++;
 	}
@@ -95,7 +97,8 @@ void canvas_set_turn(struct canvas_item *arrow, size_t turn)
 	arrow->turn = turn;
 }
 
-static void append(struct canvas *canvas, struct attribute **first, struct attribute **last, const struct attribute *attribute)
+static void append(struct canvas *canvas, struct attribute **first, struct attribute **last,
+		   const struct attribute *attribute)
 {
 	struct attribute *copy = arena_get(&canvas->arena, sizeof *copy);
 
@@ -109,10 +112,12 @@ static void append(struct canvas *canvas, struct attribute **first, struct attri
 
 void canvas_default(struct canvas *canvas, enum canvas_part part, const char *attribute, const char *value)
 {
-	append(canvas, &canvas->defaults[part], &canvas->last_default[part], &(struct attribute){attribute, value, false, NULL});
+	append(canvas, &canvas->defaults[part], &canvas->last_default[part],
+	       &(struct attribute){attribute, value, false, NULL});
 }
 
-static void put_attribute(struct canvas *canvas, struct canvas_item *item, const char *name, const char *value, bool is_markup)
+static void put_attribute(struct canvas *canvas, struct canvas_item *item, const char *name, const char *value,
+			  bool is_markup)
 {
 	append(canvas, &item->first, &item->last,
 	       &(struct attribute){name, arena_text(&canvas->arena, value), is_markup, NULL});
@@ -248,13 +253,13 @@ void canvas_set_markup(struct canvas *canvas, struct canvas_item *item, const ch
 
 /* ── Painting ────────────────────────────────────────────────────────────────────────────────────────── */
 
-vg_status canvas_paint(struct canvas *const *candidates, size_t count, const struct canvas_job *job, FILE *out,
-		       bool *may_retry, vg_error *error)
+vg_status canvas_paint(const struct candidates *candidates, const struct canvas_job *job, FILE *out, bool *may_retry,
+		       vg_error *error)
 {
 	*may_retry = false;
 	if (!text_is(job->format, "dot"))
-		return layout_paint(candidates, count, job, out, may_retry, error);
-	dot_write(candidates[0], fonts_any(&candidates[0]->arena), job, out);
+		return layout_paint(candidates, job, out, may_retry, error);
+	dot_write(candidates->first, fonts_any(&candidates->first->arena), job, out);
 	if (fflush(out) || ferror(out))
 		return fail(error, VG_IO, "%s", _(strerror(errno)));
 	return VG_OK;

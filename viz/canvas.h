@@ -49,14 +49,22 @@ struct canvas_job {
 	const vg_listener *listener;
 };
 
-/* Paints the candidate with the fewest crossings, and the fewest arrows out of turn; the first, if they are as good.
+/* The same picture, put on a canvas in other orders: from 1 on, each is only made when none before it is without a fault. */
+struct candidates {
+	struct canvas *first;
+	size_t count;
+	struct canvas *(*make)(void *maker, size_t index); /* in the child, which ends with it */
+	void *maker;
+};
+
+/* Paints the candidate with the fewest crossings, and the fewest arrows out of turn; the first of those that are as good.
  *
  * *may_retry: it took too long or Graphviz could not do it, `error` says which, and another engine may do better.
  *
  * The layout runs in a child process, because Graphviz can neither be interrupted nor kept from ending its process when
  * memory runs out. The child ends with _exit(): it runs no handlers of this process and leaves its buffers alone. Format
  * "dot" is written here, before any layout: it is the first candidate and depends on nothing else. */
-vg_status canvas_paint(struct canvas *const *candidates, size_t count, const struct canvas_job *job, FILE *out,
-		       bool *may_retry, vg_error *error);
+vg_status canvas_paint(const struct candidates *candidates, const struct canvas_job *job, FILE *out, bool *may_retry,
+		       vg_error *error);
 
 #endif

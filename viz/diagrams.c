@@ -315,22 +315,37 @@ static void set_attempt(struct canvas *canvas, struct scene *scene, const struct
 	canvas_set(canvas, whole, "start", "1");
 }
 
-static vg_status try_attempt(struct scene *scene, const struct attempt *attempt, const struct level *level,
-			     const struct canvas_job *job, FILE *out, bool *may_retry, vg_error *error)
-{
-	struct canvas *candidates[PAINT_VARIANTS];
-	bool has_variants = text_is(job->engine, "dot") && !attempt->effort && !text_is(job->format, "dot");
-	unsigned count = has_variants ? level->variants : 1;
-	vg_status status;
+/* One scene, as one attempt puts it on a canvas. */
+struct maker {
+	struct scene *scene;
+	const struct attempt *attempt;
+	const struct level *level;
+	const char *engine;
+};
 
-	for (unsigned i = 0; i < count; i++) {
-		candidates[i] = canvas_open();
-		paint_scene(candidates[i], scene, level, job->engine, i);
-		set_attempt(candidates[i], scene, attempt, job->engine);
-	}
-	status = canvas_paint(candidates, count, job, out, may_retry, error);
-	for (unsigned i = 0; i < count; i++)
-		canvas_free(candidates[i]);
+static struct canvas *make_canvas(void *self, size_t variant)
+{
+	const struct maker *maker = self;
+	struct canvas *canvas = canvas_open();
+
+	paint_scene(canvas, maker->scene, maker->level, maker->engine, (unsigned)variant);
+	set_attempt(canvas, maker->scene, maker->attempt, maker->engine);
+	return canvas;
+}
+
+static vg_status try_attempt(struct maker *maker, const struct canvas_job *job, FILE *out, bool *may_retry,
+			     vg_error *error)
+{
+	bool has_variants = text_is(job->engine, "dot") && !maker->attempt->effort;
+	struct candidates candidates = {
+		.first = make_canvas(maker, 0),
+		.count = has_variants ? maker->level->variants : 1,
+		.make = make_canvas,
+		.maker = maker,
+	};
+	vg_status status = canvas_paint(&candidates, job, out, may_retry, error);
+
+	canvas_free(candidates.first);
 	return status;
 }
 
@@ -343,6 +358,7 @@ static vg_status draw_scene(struct scene *scene, const struct level *level, stru
 			    struct output *output, vg_error *error)
 {
 	bool may_retry = true;
+	struct maker maker;
 	vg_error failure = {VG_OK, ""}; /* of the last attempt: `error` stays untouched if the next succeeds */
 
 	for (size_t i = 0; i < attempt_count && may_retry; i++) {
@@ -360,7 +376,8 @@ static vg_status draw_scene(struct scene *scene, const struct level *level, stru
 		job.seconds = attempt->seconds ? attempt->seconds : level->seconds;
 		if (output_restart(output, error))
 			return error->status;
-		if (!try_attempt(scene, attempt, level, &job, output->file, &may_retry, &failure))
+		maker = (struct maker){scene, attempt, level, job.engine};
+		if (!try_attempt(&maker, &job, output->file, &may_retry, &failure))
 			return VG_OK;
 	}
 	*error = failure;

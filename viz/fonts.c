@@ -2,13 +2,18 @@
  *
  * A font without Chinese glyphs draws boxes and reports success, and a picture whose characters come from three fonts
  * looks torn: so the first family that covers everything is taken, and when none does, the one that covers most. Pango
- * fills in single characters from other fonts by itself; what is in no font at all is told. The configuration is
- * fontconfig's own, which Pango uses as well: read once, beforehand or in a child (layout.c). */
+ * fills in single characters from other fonts by itself; what is in no font at all is told.
+ *
+ * Pango asks the process's configuration of fontconfig. Its rules, sixty files of XML that take as long to read as a small picture to lay
+ * out, say what stands in for a font that is not there: they are read only where no family has every character. Until then it is
+ * the main file without those that it includes, which knows where fonts are. */
 #include "viz/fonts.h"
 
 #include "viz/looks.h"
 
 #include <fontconfig/fontconfig.h>
+#include <stdlib.h>
+#include <string.h>
 
 #define MISSING_TOLD 8 /* characters */
 
@@ -86,25 +91,26 @@ static void forget_others(FcFontSet *fonts, const char *family)
 	fonts->nfont = kept;
 }
 
-static const char *choose(FcFontSet *fonts, const FcCharSet *characters)
+/* The family that has the most characters, in *chosen; false: it has not all of them. */
+static bool choose(const char **chosen, FcFontSet *fonts, const FcCharSet *characters)
 {
 	FcChar32 all = FcCharSetCount(characters), most = 0;
-	const char *chosen = NULL;
 
+	*chosen = NULL;
 	for (size_t i = 0; most < all; i++) {
 		const char *candidate = NULL;
 		FcChar32 covered = best_of(fonts, font_families[i], characters, &candidate);
 
 		if (covered > most) {
 			most = covered;
-			chosen = candidate;
+			*chosen = candidate;
 		}
 		if (!font_families[i])
 			break;
 	}
-	if (chosen && most == all)
-		forget_others(fonts, chosen);
-	return chosen;
+	if (*chosen && most == all)
+		forget_others(fonts, *chosen);
+	return most == all;
 }
 
 static void put_character(struct text *text, FcChar32 c)
@@ -148,9 +154,75 @@ static char *list_of(struct arena *arena, const char *first)
 	return arena_print(arena, "%ssans-serif", list);
 }
 
+/* ── Configuration ───────────────────────────────────────────────────────────────────────────────────── */
+
+/* What Debian's rules add to every font: outlines are fitted to pixels in height only. */
+static const char rules[] =
+	"<match target=\"pattern\"><edit name=\"hintstyle\" mode=\"append\"><const>hintslight</const></edit></match>";
+
+/* All that is in a file; NULL: it cannot be read. */
+static char *read_file(const char *path)
+{
+	FILE *in = fopen(path, "rb");
+	struct text all = {0};
+	char block[8192];
+	size_t length;
+
+	if (!in)
+		return NULL;
+	while ((length = fread(block, 1, sizeof block, in)))
+		text_add(&all, block, length);
+	fclose(in);
+	return all.bytes;
+}
+
+/* Takes out every <include>, and puts the rules in; false: it looks like no configuration. */
+static bool lighten(struct text *light, const char *whole)
+{
+	static const char end[] = "</fontconfig>", closing[] = "</include>";
+	const char *last = strstr(whole, end);
+
+	for (const char *at; (at = strstr(whole, "<include"));) {
+		const char *after = strstr(at, closing);
+
+		if (!after)
+			return false;
+		text_add(light, whole, (size_t)(at - whole));
+		whole = after + sizeof closing - 1;
+	}
+	if (!last || last < whole)
+		return false;
+	text_add(light, whole, (size_t)(last - whole));
+	text_put(light, rules);
+	text_put(light, end);
+	return true;
+}
+
+static bool load_light(FcConfig *config)
+{
+	FcChar8 *path = FcConfigGetFilename(config, NULL);
+	char *whole = path ? read_file((const char *)path) : NULL;
+	struct text light = {0};
+	bool is_loaded = whole && lighten(&light, whole) &&
+			 FcConfigParseAndLoadFromMemory(config, (const FcChar8 *)light.bytes, FcFalse) &&
+			 FcConfigBuildFonts(config);
+
+	text_free(&light);
+	free(whole);
+	FcStrFree(path);
+	return is_loaded;
+}
+
+static FcConfig *light; /* NULL: not loaded, or not to be had */
+
 void fonts_load(void)
 {
-	FcInit();
+	FcConfig *config = FcConfigCreate();
+
+	if (config && load_light(config))
+		light = config;
+	else if (config)
+		FcConfigDestroy(config);
 }
 
 char *fonts_any(struct arena *arena)
@@ -158,16 +230,30 @@ char *fonts_any(struct arena *arena)
 	return list_of(arena, NULL);
 }
 
+/* From the light configuration, if that does; the one chosen from is Pango's from here on. */
+static const char *choose_configured(FcFontSet **fonts, const FcCharSet *characters)
+{
+	static FcFontSet none;
+	const char *family;
+
+	if (light && FcConfigSetCurrent(light)) {
+		*fonts = FcConfigGetFonts(light, FcSetSystem);
+		if (*fonts && choose(&family, *fonts, characters))
+			return family;
+	}
+	*fonts = FcInitReinitialize() ? FcConfigGetFonts(NULL, FcSetSystem) : NULL;
+	if (!*fonts)
+		*fonts = &none;
+	choose(&family, *fonts, characters);
+	return family;
+}
+
 char *fonts_choose(struct arena *arena, const char *drawn, struct text *missing)
 {
-	FcFontSet *fonts = FcInit() ? FcConfigGetFonts(NULL, FcSetSystem) : NULL;
-	FcFontSet none = {0};
 	FcCharSet *characters = characters_of(drawn);
-	char *list;
+	FcFontSet *fonts;
+	char *list = list_of(arena, choose_configured(&fonts, characters));
 
-	if (!fonts)
-		fonts = &none;
-	list = list_of(arena, choose(fonts, characters));
 	find_missing(fonts, characters, missing);
 	return list;
 }

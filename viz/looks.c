@@ -55,7 +55,7 @@ const char *const font_families[] = {"Noto Sans CJK SC", "Source Han Sans SC", "
 				     NULL};
 
 const struct level levels[] = {
-	{60, true, LABEL_FULL, "dot", 15, 16, NULL},
+	{60, true, LABEL_FULL, "dot", 15, 8, NULL},
 	{300, true, LABEL_DATE, "dot", 15, 1, N_("arrows: %zu; labels are cut to the date")},
 	{120, false, LABEL_DATE, "dot", 15, 4, N_("arrows: %zu; cards are reduced to names")},
 	{MOST_ARROWS, false, LABEL_NONE, "sfdp", 60, 1,

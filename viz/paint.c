@@ -9,24 +9,17 @@
 /* Dot starts from the order in which it hears of things, improves it a little, and stops. */
 enum { ARROWS_REVERSED = 1, CARDS_REVERSED = 2, BY_ROW = 4, SHARED_FIRST = 8, SHARED_LAST = 16, CHAINED = 32 };
 
-/* The first gives the fewest crossings most often; format "dot" has only that one. */
+/* The first gives the fewest crossings most often; format "dot" has only that one. Each of the others took the most crossings out
+ * of 262 pictures that those before it had left in. */
 static const unsigned variants[PAINT_VARIANTS] = {
 	CHAINED | CARDS_REVERSED,
-	CHAINED,
-	CHAINED | CARDS_REVERSED | ARROWS_REVERSED,
-	CHAINED | ARROWS_REVERSED,
-	CARDS_REVERSED,
-	CARDS_REVERSED | ARROWS_REVERSED,
-	0,
 	ARROWS_REVERSED,
 	BY_ROW | CARDS_REVERSED,
-	BY_ROW | CARDS_REVERSED | ARROWS_REVERSED,
-	CHAINED | BY_ROW | CARDS_REVERSED,
 	CHAINED | BY_ROW | ARROWS_REVERSED,
-	SHARED_LAST | CARDS_REVERSED,
-	SHARED_LAST | CARDS_REVERSED | ARROWS_REVERSED,
-	SHARED_FIRST | CARDS_REVERSED,
 	SHARED_FIRST | BY_ROW | ARROWS_REVERSED,
+	CARDS_REVERSED | ARROWS_REVERSED,
+	0,
+	SHARED_LAST | CARDS_REVERSED,
 };
 
 struct turn {

@@ -9,7 +9,7 @@
  * order in which things are put there, from which dot makes pictures with more or fewer crossings. */
 void paint_scene(struct canvas *canvas, struct scene *scene, const struct level *level, const char *engine,
 		 unsigned variant);
-enum { PAINT_VARIANTS = 16 };
+enum { PAINT_VARIANTS = 8 };
 
 /* The title above and the legend below (frame.c): around everything where the engine knows groups, else all above.
  * Returns the group that the cards belong in. */

@@ -40,7 +40,7 @@ struct canvas {
 void dot_write(const struct canvas *canvas, const char *fonts, const struct canvas_job *job, FILE *out);
 
 /* As canvas_paint(), for any format but "dot" (layout.c). */
-vg_status layout_paint(struct canvas *const *candidates, size_t count, const struct canvas_job *job, FILE *out,
-		       bool *may_retry, vg_error *error);
+vg_status layout_paint(const struct candidates *candidates, const struct canvas_job *job, FILE *out, bool *may_retry,
+		       vg_error *error);
 
 #endif

@@ -202,7 +202,7 @@ static void a_layout_that_takes_too_long_is_stopped(void **state)
 	}
 	for (size_t i = 0; i < 6000; i++)
 		canvas_arrow(canvas, cards[next_number(&random, 700)], NULL, cards[next_number(&random, 700)], NULL);
-	assert_int_equal(canvas_paint(&canvas, 1, &job, out, &may_retry, &error), VG_IO);
+	assert_int_equal(canvas_paint(&(struct candidates){.first = canvas, .count = 1}, &job, out, &may_retry, &error), VG_IO);
 	assert_true(may_retry);
 	assert_non_null(strstr(error.message, "longer than 1 seconds"));
 	fclose(out);
@@ -220,7 +220,7 @@ static void what_graphviz_complains_about_is_an_error(void **state)
 
 	(void)state;
 	canvas_set_markup(canvas, canvas_card(canvas, canvas_whole(canvas), "a"), "label", "<TABLE>");
-	assert_int_equal(canvas_paint(&canvas, 1, &job, out, &may_retry, &error), VG_IO);
+	assert_int_equal(canvas_paint(&(struct candidates){.first = canvas, .count = 1}, &job, out, &may_retry, &error), VG_IO);
 	assert_non_null(strstr(error.message, "Graphviz could not draw it: "));
 	fclose(out);
 	canvas_free(canvas);
@@ -247,29 +247,46 @@ static void a_failure_leaves_the_old_file_as_it_was(void **state)
 
 /* ── Fonts ───────────────────────────────────────────────────────────────────────────────────────────── */
 
-static void characters_that_no_font_has_are_told(void **state)
+/* Draws one visit with a configuration of fontconfig's that has just this in it. */
+static void draw_configured(struct drawn *drawn, const char *inner, const char *format)
 {
 	char *path = drawn_path("conf");
 	FILE *file = fopen(path, "w");
 	struct seed seed;
-	struct drawn drawn;
 
-	(void)state;
-	fputs("<?xml version=\"1.0\"?><fontconfig></fontconfig>", file);
+	fprintf(file, "<?xml version=\"1.0\"?><fontconfig>%s</fontconfig>", inner);
 	fclose(file);
 	seed_open(&seed);
 	seed_visit(&seed, "2023-02-01", "拜访", "甲", NULL, NULL, "乙", NULL, NULL);
 	setenv("FONTCONFIG_FILE", path, 1);
-	draw(&drawn, &seed.view, "visits", VG_CHINESE, "dot");
-	assert_string_equal(drawn.told.bytes, ""); /* the program that reads it chooses the font */
-	drawn_free(&drawn);
-	draw_as(&drawn, &seed.view, (vg_drawing){.diagram = "visits"}, "svg");
+	draw_as(drawn, &seed.view, (vg_drawing){.diagram = "visits", .language = VG_CHINESE}, format);
 	unsetenv("FONTCONFIG_FILE");
 	unlink(path);
+	seed_close(&seed);
+}
+
+static void characters_that_no_font_has_are_told(void **state)
+{
+	struct drawn drawn;
+
+	(void)state;
+	draw_configured(&drawn, "", "dot");
+	assert_string_equal(drawn.told.bytes, ""); /* the program that reads it chooses the font */
+	drawn_free(&drawn);
+	draw_configured(&drawn, "", "svg");
 	assert_non_null(strstr(drawn.told.bytes, "no installed font has '"));
 	assert_non_null(strstr(drawn.told.bytes, "fonts-noto-cjk"));
 	drawn_free(&drawn);
-	seed_close(&seed);
+}
+
+static void fonts_that_only_an_included_file_knows_are_found(void **state)
+{
+	struct drawn drawn;
+
+	(void)state;
+	draw_configured(&drawn, "<include>/etc/fonts/fonts.conf</include>", "svg");
+	assert_string_equal(drawn.told.bytes, "");
+	drawn_free(&drawn);
 }
 
 int main(void)
@@ -286,6 +303,7 @@ int main(void)
 		cmocka_unit_test(what_graphviz_complains_about_is_an_error),
 		cmocka_unit_test(a_failure_leaves_the_old_file_as_it_was),
 		cmocka_unit_test(characters_that_no_font_has_are_told),
+		cmocka_unit_test(fonts_that_only_an_included_file_knows_are_found),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
