@@ -11,31 +11,22 @@
 
 enum { CHUNK_BYTES = 4000, ROLES = 8, VARINT_BYTES = 10 };
 
-static struct link_block *add_block(struct links *links, struct link_chain *chain)
+static void add_block(struct links *links, struct link_chain *chain)
 {
 	links->blocks = array_room(links->blocks, links->count, &links->capacity, sizeof *links->blocks);
-	links->blocks[links->count] = (struct link_block){0};
-	links->count++;
-	if (chain->tail)
-		links->blocks[chain->tail - 1].next = (uint32_t)links->count;
-	else
-		chain->head = (uint32_t)links->count;
+	links->blocks[links->count++].before = chain->tail;
 	chain->tail = (uint32_t)links->count;
-	return &links->blocks[chain->tail - 1];
+	chain->used = 0;
 }
 
 static void put_byte(struct links *links, struct link_chain *chain, uint8_t byte)
 {
-	struct link_block *tail;
-
-	if (chain->used < CHAIN_BYTES) {
+	if (chain->used == (chain->tail ? LINK_BLOCK_BYTES : CHAIN_BYTES))
+		add_block(links, chain);
+	if (chain->tail)
+		links->blocks[chain->tail - 1].bytes[chain->used++] = byte;
+	else
 		chain->bytes[chain->used++] = byte;
-		return;
-	}
-	tail = chain->tail ? &links->blocks[chain->tail - 1] : NULL;
-	if (!tail || tail->used == LINK_BLOCK_BYTES)
-		tail = add_block(links, chain);
-	tail->bytes[tail->used++] = byte;
 }
 
 static void add_link(struct links *links, const struct link *link)
@@ -109,20 +100,26 @@ static size_t write_varint(uint8_t *at, uint64_t number)
 	return length;
 }
 
-/* Copies what there is room for; returns how many bytes there are. */
-static size_t unroll(uint8_t *bytes, size_t room, const struct links *links, const struct link_chain *chain)
+static size_t chain_length(const struct links *links, const struct link_chain *chain)
 {
-	size_t length = chain->used;
+	size_t length = chain->used + (chain->tail ? CHAIN_BYTES : 0);
 
-	memcpy(bytes, chain->bytes, length);
-	for (uint32_t index = chain->head; index; index = links->blocks[index - 1].next) {
-		const struct link_block *block = &links->blocks[index - 1];
-
-		if (length + block->used <= room)
-			memcpy(bytes + length, block->bytes, block->used);
-		length += block->used;
-	}
+	for (uint32_t index = chain->tail; index && links->blocks[index - 1].before; index = links->blocks[index - 1].before)
+		length += LINK_BLOCK_BYTES;
 	return length;
+}
+
+/* From the end: each block knows the one before it. */
+static void unroll(uint8_t *bytes, size_t length, const struct links *links, const struct link_chain *chain)
+{
+	size_t used = chain->used;
+
+	for (uint32_t index = chain->tail; index; index = links->blocks[index - 1].before) {
+		length -= used;
+		memcpy(bytes + length, links->blocks[index - 1].bytes, used);
+		used = LINK_BLOCK_BYTES;
+	}
+	memcpy(bytes, chain->bytes, length);
 }
 
 static void save_chunk(vg_graph *graph, uint32_t name, uint32_t first, const uint8_t *refs, size_t length)
@@ -156,14 +153,13 @@ static void save_chunks(vg_graph *graph, uint32_t name, uint32_t first, const ui
 void links_save(struct links *links, uint32_t index, uint32_t name, vg_graph *graph)
 {
 	struct link_chain *chain = &links->chains[index];
-	uint8_t refs[CHUNK_BYTES], *bytes;
-	size_t length = unroll(refs, sizeof refs, links, chain);
+	size_t length = chain_length(links, chain);
+	uint8_t refs[CHUNK_BYTES], *bytes = length <= sizeof refs ? refs : memory_get(length);
 
-	if (length <= sizeof refs) {
+	unroll(bytes, length, links, chain);
+	if (bytes == refs) {
 		save_chunk(graph, name, chain->first_fact, refs, length);
 	} else {
-		bytes = memory_get(length);
-		unroll(bytes, length, links, chain);
 		save_chunks(graph, name, chain->first_fact, bytes, length);
 		free(bytes);
 	}

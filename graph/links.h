@@ -17,19 +17,20 @@ enum link_role {
 };
 
 /* Most names are in few facts: those need no block. */
-enum { CHAIN_BYTES = 14, LINK_BLOCK_BYTES = 11 };
+enum { CHAIN_BYTES = 18, LINK_BLOCK_BYTES = 12 };
 
 struct link_block {
-	uint32_t next; /* 1-based */
-	uint8_t used, bytes[LINK_BLOCK_BYTES];
+	uint32_t before; /* the block before it, 1-based; 0: none, before it are the chain's own bytes */
+	uint8_t bytes[LINK_BLOCK_BYTES];
 };
 
 /* The new facts of one name, in order. A zeroed struct is an empty one. */
 struct link_chain {
 	uint32_t first_fact, last_fact;
-	uint32_t head, tail; /* blocks, 1-based */
+	uint32_t tail; /* the last block, 1-based; 0: none */
 	uint8_t roles; /* bits: those that the last fact has already */
-	uint8_t used, bytes[CHAIN_BYTES]; /* before those of the blocks */
+	uint8_t used;  /* of the tail's bytes, or of its own where there is none: all before it is full */
+	uint8_t bytes[CHAIN_BYTES];
 };
 
 struct links {

@@ -211,7 +211,7 @@ static void share_text(struct names *names, uint32_t index, uint32_t first)
 		return;
 	names->texts.length = name->text;
 	name->text = other->text;
-	name->key = other->key;
+	name->has_key = other->has_key;
 }
 
 struct name *names_append(struct names *names, enum name_kind kind, const char *text, uint32_t organization, uint32_t id)
@@ -227,7 +227,9 @@ struct name *names_append(struct names *names, enum name_kind kind, const char *
 	name->hash = hash_name(kind, text, strlen(text), above);
 	name->key_hash = hash_key(key);
 	name->text = keep_text(names, text);
-	name->key = strcmp(key, text) ? keep_text(names, key) : name->text;
+	name->has_key = strcmp(key, text) != 0;
+	if (name->has_key)
+		keep_text(names, key);
 	arena_reset(&names->scratch);
 	return name;
 }

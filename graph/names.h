@@ -24,16 +24,16 @@ enum said {
 struct name {
 	uint32_t id;           /* in the database */
 	uint32_t hash;         /* of kind, text and organization: by which it is looked up */
-	uint32_t text;         /* offset into names.texts */
+	uint32_t text;         /* offset into names.texts; its key, as text_key() makes it, stands behind it where has_key */
 	uint32_t organization; /* index of a name, or NO_NAME */
 	uint8_t kind, said, stored_said;
+	bool has_key;          /* another one than the text itself */
 	bool is_touched;       /* by the source being read */
 	bool is_first;         /* of all names of its kind that have its key */
-	bool is_place, was_place;
 	bool is_chained;       /* with the others that have its key */
-	uint32_t key_hash;     /* of what text_key() makes of the text */
+	bool is_place : 1, was_place : 1;
+	uint32_t key_hash;
 
-	uint32_t key;          /* offset into names.texts */
 	uint32_t entity;       /* index of the name that stands for it: itself, where nothing else does */
 	uint32_t stored;       /* the same, as the database had it; NO_NAME: the name is new */
 	uint32_t next;         /* the next name of its kind with its key, in order of index; NO_NAME at the end */
@@ -111,7 +111,9 @@ static inline const char *names_text(const struct names *names, const struct nam
 }
 static inline const char *names_key(const struct names *names, const struct name *name)
 {
-	return names->texts.bytes + name->key;
+	const char *text = names_text(names, name);
+
+	return name->has_key ? text + strlen(text) + 1 : text;
 }
 
 /* Feeds the indexes of what is new: keys and links. */
