@@ -111,6 +111,20 @@ VG_API vg_status vg_date_parse(vg_date *date, const char *text, int *year, vg_er
 /* Columns that text takes on a terminal: a Han character is two, a combining mark none. */
 VG_API size_t vg_text_width(const char *text);
 
+/* How many bytes of the text stand on one line of so many columns: all of it, or as far as a line may end, which is behind a
+ * space or a mark and before an opening bracket. Only what is too long for any line is broken elsewhere, between the parts
+ * of a name if it has some. Spaces at the line's end are counted, beyond the columns too. 0 only for empty text. */
+VG_API size_t vg_text_line(const char *text, size_t columns);
+
+/* Whether a character can be shown as it is. */
+typedef enum vg_visibility {
+	VG_VISIBLE,
+	VG_INVISIBLE, /* formatting that no eye sees and no name is told apart by: zero-width spaces, marks that turn the direction */
+	VG_CONTROL,   /* control characters, line ends that only Unicode knows, bytes that are not UTF-8: show a sign instead */
+} vg_visibility;
+/* Of the character at `text`, which is not empty; *bytes: how long it is. */
+VG_API vg_visibility vg_text_visibility(const char *text, size_t *bytes);
+
 /* ── Records: what a source says, in its own words ───────────────────────────────────────────────────── */
 
 /* One name as it stands in the source, and what is said of it there. */

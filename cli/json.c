@@ -37,14 +37,14 @@ static inline void put_bytes(struct json *json, const void *bytes, size_t length
 /* Whether the byte stands for itself. */
 static inline bool is_plain(unsigned char byte)
 {
-	return byte > 0x7f ? byte != 0xc2 : byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f;
+	return byte > 0x7f ? byte != 0xc2 && byte != 0xe2 : byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f;
 }
 
-/* Eight bytes at once, each below 0x20, equal to one of four, or neither: the bits of the borrow tell. May say no in error. */
+/* Eight bytes at once, each below 0x20, equal to one of five, or neither: the bits of the borrow tell. May say no in error. */
 static inline bool are_plain(const unsigned char *at)
 {
 	const uint64_t ones = 0x0101010101010101, highs = 0x8080808080808080;
-	const unsigned char escaped[] = {'"', '\\', 0x7f, 0xc2};
+	const unsigned char escaped[] = {'"', '\\', 0x7f, 0xc2, 0xe2};
 	uint64_t bytes, hits;
 
 	memcpy(&bytes, at, 8);
@@ -57,21 +57,26 @@ static inline bool are_plain(const unsigned char *at)
 	return !(hits & highs);
 }
 
-/* One that does not stand for itself; returns what is behind it. U+0080 to U+009F, two bytes each, are escaped as well. */
+/* One that may not stand for itself; returns what is behind it. Nothing is lost in JSON: what a terminal must not get, and what turns
+ * the direction of text, is escaped. All of it begins with these two bytes, but for what is merely invisible. */
 static const unsigned char *put_escaped(struct json *json, const unsigned char *at)
 {
-	bool is_long = *at == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0;
+	size_t length = 1;
+	bool is_seen = *at > 0x7f && vg_text_visibility((const char *)at, &length) == VG_VISIBLE;
+	unsigned code = length == 3   ? (at[0] & 0xfu) << 12 | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu)
+			: length == 2 ? (at[0] & 0x1fu) << 6 | (at[1] & 0x3fu)
+				      : *at;
 	char escape[8];
 
-	if (*at == 0xc2 && !is_long)
-		put(json, (char)*at);
+	if (is_seen)
+		put_bytes(json, at, length);
 	else if (*at == '"' || *at == '\\')
 		put_bytes(json, escape, (size_t)snprintf(escape, sizeof escape, "\\%c", *at));
 	else if (*at == '\n')
 		put_bytes(json, "\\n", 2);
 	else
-		put_bytes(json, escape, (size_t)snprintf(escape, sizeof escape, "\\u%04x", (unsigned)at[is_long]));
-	return at + 1 + is_long;
+		put_bytes(json, escape, (size_t)snprintf(escape, sizeof escape, "\\u%04x", code));
+	return at + length;
 }
 
 /* What stands for itself is written eight bytes at once. */

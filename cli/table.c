@@ -9,70 +9,99 @@
 
 /* ── Text that cannot steer a terminal ───────────────────────────────────────────────────────────────── */
 
-/* How many bytes of a character that must not reach a terminal stand at `text`: control characters (C0, DEL, C1), and those
- * that turn the direction of text, with which one name can be made to look like another. */
-static size_t unsafe_length(const unsigned char *text)
+/* Writes the character at *at, which moves behind it: nothing for what no eye sees, a sign for what would steer a terminal. */
+static void put_seen(FILE *out, const char **at)
 {
-	if (text[0] < 0x20 || text[0] == 0x7f)
-		return 1;
-	if (text[0] == 0xc2 && text[1] >= 0x80 && text[1] < 0xa0)
-		return 2;
-	if (text[0] != 0xe2)
-		return 0;
-	if ((text[1] == 0x80 && text[2] >= 0xaa && text[2] <= 0xae) ||
-	    (text[1] == 0x81 && text[2] >= 0xa6 && text[2] <= 0xa9))
-		return 3;
-	return 0;
+	size_t length;
+
+	switch (vg_text_visibility(*at, &length)) {
+	case VG_VISIBLE:
+		fwrite(*at, 1, length, out);
+		break;
+	case VG_CONTROL:
+		fputs("\xef\xbf\xbd", out);
+		break;
+	case VG_INVISIBLE:
+		break;
+	}
+	*at += length;
 }
 
 void write_visibly(FILE *out, const char *text)
 {
-	for (const unsigned char *at = (const unsigned char *)text; *at;) {
-		size_t length = unsafe_length(at);
+	while (*text) {
+		unsigned char byte = (unsigned char)*text;
 
-		if (!length)
-			fputc(*at++, out);
-		else if (*at == '\n')
+		if (byte >= 0x20 && byte != 0x7f) {
+			put_seen(out, &text);
+			continue;
+		}
+		if (byte == '\n')
 			fputs("; ", out);
-		else if (*at == '\t' || *at == '\r')
+		else if (byte == '\t' || byte == '\r')
 			fputc(' ', out);
-		else if (length == 1) /* the Unicode picture of a control character */
-			fprintf(out, "\xe2\x90%c", *at == 0x7f ? 0xa1 : 0x80 + *at);
-		else
-			fputs("\xef\xbf\xbd", out);
-		at += length;
+		else /* the Unicode picture of a control character */
+			fprintf(out, "\xe2\x90%c", byte == 0x7f ? 0xa1 : 0x80 + byte);
+		text++;
 	}
+}
+
+/* Behind what no eye sees a spreadsheet may still find a formula. */
+static bool is_formula(const char *text)
+{
+	size_t length;
+
+	while (*text && vg_text_visibility(text, &length) == VG_INVISIBLE)
+		text += length;
+	return *text && strchr("=+-@\t\r", *text);
 }
 
 static void write_csv(FILE *out, const char *text)
 {
-	bool is_formula = *text && strchr("=+-@\t\r", *text);
 	bool is_quoted = text[strcspn(text, ",;\"\r\n")] || *text == ' ';
 
 	if (is_quoted)
 		fputc('"', out);
-	if (is_formula) /* a spreadsheet would run it */
+	if (is_formula(text)) /* a spreadsheet would run it */
 		fputc('\'', out);
-	for (; *text; text++) {
+	while (*text) {
 		if (*text == '"')
 			fputc('"', out);
-		fputc(*text, out);
+		if (strchr("\t\r\n", *text))
+			fputc(*text++, out);
+		else
+			put_seen(out, &text);
 	}
 	if (is_quoted)
 		fputc('"', out);
 }
 
+/* Whether the '&' at `text` begins what Markdown, as HTML, reads as another character: &lt; &#8238; */
+static bool is_entity(const char *text)
+{
+	size_t length = strspn(text, "&#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+	return length > 1 && text[length] == ';';
+}
+
 static void write_md(FILE *out, const char *text)
 {
-	for (; *text; text++) {
+	while (*text) {
+		if (strchr("|\\`*_[]", *text))
+			fputc('\\', out);
 		if (*text == '\n')
 			fputs("<br>", out);
 		else if (*text == '<')
 			fputs("&lt;", out);
-		else if (strchr("|\\`*_[]", *text))
-			fprintf(out, "\\%c", *text);
-		else if ((unsigned char)*text >= 0x20)
-			fputc(*text, out);
+		else if (*text == '&' && is_entity(text))
+			fputs("&amp;", out);
+		else if (*text == '\t' || *text == '\r')
+			fputc(' ', out);
+		else {
+			put_seen(out, &text);
+			continue;
+		}
+		text++;
 	}
 }
 
@@ -159,33 +188,10 @@ static void squeeze(const struct table *table, size_t *widths)
 	}
 }
 
-/* How many bytes of the text fit into the width, whole words if possible. */
-static size_t fitting(const char *text, size_t width)
-{
-	size_t used = 0, length = 0, last_space = 0;
-
-	while (text[length]) {
-		char character[8] = {text[length]};
-		size_t size = 1;
-
-		while (size < 7 && (text[length + size] & 0xc0) == 0x80) {
-			character[size] = text[length + size];
-			size++;
-		}
-		used += vg_text_width(character);
-		if (used > width)
-			return last_space ? last_space : length ? length : size;
-		length += size;
-		if (character[0] == ' ')
-			last_space = length;
-	}
-	return length;
-}
-
 /* Cuts from the cell what fits, and the spaces at which it was cut. */
 static char *take_part(const char **cell, size_t width)
 {
-	size_t length = fitting(*cell, width), kept = length;
+	size_t length = vg_text_line(*cell, width), kept = length;
 	char *part;
 
 	while (kept && (*cell)[kept - 1] == ' ')

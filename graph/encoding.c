@@ -358,3 +358,34 @@ void decoder_free(struct decoder *decoder)
 		ucnv_close(decoder->from);
 	free(decoder);
 }
+
+/* ── Names of files ──────────────────────────────────────────────────────────────────────────────────── */
+
+static bool is_text(const char *name)
+{
+	while (*name)
+		if (text_next(&name) == 0xfffd)
+			return false;
+	return true;
+}
+
+char *text_of_file_name(struct arena *arena, const char *name)
+{
+	const size_t room = 2 * strlen(name) + U8_MAX_LENGTH; /* of three bytes for two at most */
+	const char *at = name, *end = name + strlen(name);
+	struct decoder *decoder;
+	size_t length = 0;
+	bool is_drained = false;
+	char *text;
+
+	if (is_text(name) || decoder_open(&decoder, "GB18030", &(vg_error){0}))
+		return arena_text(arena, name);
+	text = arena_get(arena, room + 1);
+	if (!decoder_run(decoder, &at, end, true, text, room, &length, &is_drained) || !is_drained) {
+		for (at = name, length = 0; *at; length++) /* of no encoding that we know: what is readable stays */
+			text[length] = text_next(&at) < 0x80 ? at[-1] : '?';
+		text[length] = '\0';
+	}
+	decoder_free(decoder);
+	return text;
+}

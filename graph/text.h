@@ -78,6 +78,12 @@ static inline bool text_is(const char *a, const char *b)
 }
 /* The code point at *at, which moves behind it; U+FFFD for what is not UTF-8. 0 at the end. */
 uint32_t text_next(const char **at);
+/* Columns of one character, which ends before `to`. */
+size_t text_width(const char *from, const char *to);
+/* What vg_text_visibility() says of a code point. */
+vg_visibility text_visibility(uint32_t character);
+/* A file's name as text: its bytes may be no UTF-8 but GB 18030, as packed files of Chinese Windows leave them. In the arena. */
+char *text_of_file_name(struct arena *arena, const char *name);
 /* Without the white space (U+3000 and no-break spaces too) at both ends: moves *text and shortens *length. */
 void text_trim(const char **text, size_t *length);
 /* The beginning of a text as a message can quote it: one line, cut between characters. Returns `out`. */

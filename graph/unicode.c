@@ -16,7 +16,7 @@ uint32_t text_next(const char **at)
 {
 	const uint8_t *bytes = (const uint8_t *)*at;
 	uint32_t character = bytes[0];
-	int more = character >= 0xf0 ? 3 : character >= 0xe0 ? 2 : character >= 0xc0 ? 1 : 0;
+	int more = character >= 0xf0 ? 3 : character >= 0xe0 ? 2 : character >= 0xc2 ? 1 : 0;
 
 	if (character < 0x80) {
 		*at += character != 0;
@@ -99,6 +99,32 @@ size_t vg_text_width(const char *text)
 		width += east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
 	}
 	return width;
+}
+
+/* What NFKC_Casefold drops is invisible, but for what shapes the letters beside it: joiners and variation selectors. */
+vg_visibility text_visibility(uint32_t character)
+{
+	const uint32_t shaping = U_GC_MN_MASK | U_GC_ME_MASK;
+	uint32_t category = U_GET_GC_MASK((UChar32)character);
+
+	if (category & (U_GC_CC_MASK | U_GC_CS_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK) || U_IS_UNICODE_NONCHAR(character))
+		return VG_CONTROL;
+	if (u_hasBinaryProperty((UChar32)character, UCHAR_JOIN_CONTROL) || character == 0x180e)
+		return VG_VISIBLE;
+	if (u_hasBinaryProperty((UChar32)character, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) && !(category & shaping))
+		return VG_INVISIBLE;
+	return character >= 0xfff9 && character <= 0xfffb ? VG_CONTROL : VG_VISIBLE; /* interlinear annotation */
+}
+
+vg_visibility vg_text_visibility(const char *text, size_t *bytes)
+{
+	const char *at = text;
+	uint32_t character = text_next(&at);
+
+	*bytes = (size_t)(at - text);
+	if (character == 0xfffd && strncmp(text, "\xef\xbf\xbd", *bytes))
+		return VG_CONTROL;
+	return text_visibility(character);
 }
 
 /* ── The same name ───────────────────────────────────────────────────────────────────────────────────────

@@ -295,9 +295,10 @@ vg_status vg_import(vg_import_summary *result, vg_graph *graph, const char *path
 {
 	static const vg_import_options defaults;
 	vg_import_summary summary = {0};
+	struct arena arena = {0};
 	struct import import = {
 		.graph = graph,
-		.file = strcmp(path, "-") ? path : "stdin",
+		.file = strcmp(path, "-") ? text_of_file_name(&arena, path) : "stdin",
 		.path = path,
 		.options = options ? options : &defaults,
 		.summary = &summary,
@@ -305,15 +306,16 @@ vg_status vg_import(vg_import_summary *result, vg_graph *graph, const char *path
 	const struct importer *importer;
 	vg_status status;
 
-	if ((status = choose(&importer, path, import.options, error)) ||
-	    (status = reader_open(&import.reader, path, import.options->encoding, error)))
-		return status;
-	snprintf(summary.encoding, sizeof summary.encoding, "%s", reader_encoding(import.reader));
-	if (!(status = importer->read(&import, error)))
-		status = finish(&import, error);
+	if (!(status = choose(&importer, path, import.options, error)) &&
+	    !(status = reader_open(&import.reader, path, import.options->encoding, error))) {
+		snprintf(summary.encoding, sizeof summary.encoding, "%s", reader_encoding(import.reader));
+		if (!(status = importer->read(&import, error)))
+			status = finish(&import, error);
+	}
 	abandon(&import);
 	rejects_abandon(import.rejects);
 	reader_free(import.reader);
+	arena_free(&arena);
 	if (!status)
 		*result = summary;
 	return status;

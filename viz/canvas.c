@@ -124,14 +124,20 @@ static void put_attribute(struct canvas *canvas, struct canvas_item *item, const
 }
 
 /* Bytes that neither XML nor a label can hold, and half characters, become U+FFFD or a space; so do the line ends that
- * only Unicode knows, for Pango breaks a line at them and Graphviz leaves no room for that. */
-static uint32_t drawable(uint32_t c)
+ * only Unicode knows, for Pango breaks a line at them and Graphviz leaves no room for that. What no eye sees goes: it may turn the
+ * direction of all that follows. */
+static const char *instead_of(uint32_t c)
 {
 	if (c == '\n')
-		return c;
-	if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029)
-		return ' ';
-	return c >= 0xfffe && c <= 0xffff ? 0xfffd : c;
+		return NULL;
+	switch (text_visibility(c)) {
+	case VG_INVISIBLE:
+		return "";
+	case VG_CONTROL:
+		return c < 0xa0 || c == 0x2028 || c == 0x2029 ? " " : "\xef\xbf\xbd";
+	default:
+		return c == 0xfffd ? "\xef\xbf\xbd" : NULL;
+	}
 }
 
 /* Graphviz does not read a string of 16,384 bytes back from a file of its own. */
@@ -164,20 +170,19 @@ static void put_escaped(struct text *text, const char *words, const char *(*esca
 	const char *plain = words, *from = words; /* from `plain` to `from`: as it is */
 
 	while (*words) {
-		uint32_t c, shown;
+		uint32_t c;
 		const char *instead;
 
 		from = words = skip_plain(words, LONGEST_VALUE - (text->length - before) - (size_t)(from - plain));
 		if (!*words || text->length - before + (size_t)(from - plain) > LONGEST_VALUE)
 			break;
 		c = text_next(&words);
-		shown = drawable(c);
-		instead = escape_of(shown);
-		if (!instead && shown != c)
-			instead = shown == ' ' ? " " : "\xef\xbf\xbd";
-		if (instead || shown == 0xfffd) {
+		instead = escape_of(c);
+		if (!instead)
+			instead = instead_of(c);
+		if (instead) {
 			text_add(text, plain, (size_t)(from - plain));
-			text_put(text, instead ? instead : "\xef\xbf\xbd");
+			text_put(text, instead);
 			plain = words;
 		}
 		from = words;

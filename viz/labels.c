@@ -5,14 +5,6 @@ enum { SOURCES_NAMED = 3, SOURCE_COLUMNS = 48 };
 
 /* ── Cutting and wrapping ────────────────────────────────────────────────────────────────────────────── */
 
-static size_t character_width(const char *from, size_t bytes)
-{
-	char one[8] = "";
-
-	memcpy(one, from, bytes < sizeof one ? bytes : sizeof one - 1);
-	return vg_text_width(one);
-}
-
 /* How many bytes of the text fit; newlines count as spaces. */
 static size_t bytes_that_fit(const char *text, size_t columns)
 {
@@ -23,7 +15,7 @@ static size_t bytes_that_fit(const char *text, size_t columns)
 		const char *from = at;
 
 		text_next(&at);
-		width += character_width(from, (size_t)(at - from));
+		width += text_width(from, at);
 		if (width > columns)
 			return (size_t)(from - text);
 	}
@@ -40,35 +32,12 @@ char *label_cut(struct scene *scene, const char *text, size_t columns)
 	return arena_print(&scene->arena, "%.*s…", (int)fits, text);
 }
 
-/* No line begins with one: it hangs over the end of the line before. */
-static size_t closing_mark(const char *text)
-{
-	static const char *const marks[] = {"、", "，", "。", "；", "：", "）", "》", "”"};
-
-	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (!strncmp(text, marks[i], strlen(marks[i])))
-			return strlen(marks[i]);
-	return 0;
-}
-
-/* A line of Latin text ends at a space, if there is one in its second half. */
-static size_t line_end(const char *text, size_t fits)
-{
-	size_t end = fits;
-
-	if (!text[fits] || (text[fits] & 0x80))
-		return fits + closing_mark(text + fits);
-	while (end > fits / 2 && text[end] != ' ')
-		end--;
-	return text[end] == ' ' ? end : fits;
-}
-
 char *label_wrap(struct scene *scene, const char *text, size_t columns, size_t lines)
 {
 	char *wrapped = arena_text(&scene->arena, "");
 
 	for (; lines > 1 && text[bytes_that_fit(text, columns)]; lines--) {
-		size_t end = line_end(text, bytes_that_fit(text, columns));
+		size_t end = vg_text_line(text, columns);
 
 		wrapped = arena_print(&scene->arena, "%s%.*s\n", wrapped, (int)end, text);
 		text += end;

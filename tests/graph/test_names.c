@@ -73,6 +73,67 @@ static void test_width_and_trimming(void **state)
 	assert_memory_equal(text, "张 三", length);
 }
 
+/* Each line ends where the next begins. */
+static void assert_lines(const char *text, size_t columns, const char *const *lines)
+{
+	for (; *text; lines++) {
+		size_t length = vg_text_line(text, columns);
+
+		assert_int_equal(length, strlen(*lines));
+		assert_memory_equal(text, *lines, length);
+		text += length;
+	}
+	assert_null(*lines);
+}
+
+static void test_lines_end_between_names(void **state)
+{
+	(void)state;
+	assert_lines("顾敏华（局长）；王芳", 18, (const char *const[]){"顾敏华（局长）；", "王芳", NULL});
+	assert_lines("上海某某；顾敏华", 14, (const char *const[]){"上海某某；", "顾敏华", NULL});
+	assert_lines("顾敏（甲局，局长）", 12, (const char *const[]){"顾敏（甲局，", "局长）", NULL});
+	assert_lines("深圳市华为技术有限公司", 16, (const char *const[]){"深圳市华为技术", "有限公司", NULL});
+	assert_lines("约翰·史密斯", 10, (const char *const[]){"约翰·", "史密斯", NULL});
+	assert_lines("中科院FEV集团", 8, (const char *const[]){"中科院", "FEV集团", NULL});
+	assert_lines("two words, three", 10, (const char *const[]){"two words, ", "three", NULL});
+	assert_lines("unbreakable", 4, (const char *const[]){"unbr", "eaka", "ble", NULL});
+	assert_lines("上午10:30到", 9, (const char *const[]){"上午10:30", "到", NULL});
+	assert_lines("一二三四、", 8, (const char *const[]){"一二三", "四、", NULL});
+	assert_lines("长", 1, (const char *const[]){"长", NULL});
+}
+
+static void test_what_can_be_seen(void **state)
+{
+	static const struct {
+		const char *text;
+		vg_visibility is;
+		size_t bytes;
+	} signs[] = {
+		{"张", VG_VISIBLE, 3},		     {"\xef\xbf\xbd", VG_VISIBLE, 3},   {"\n", VG_CONTROL, 1},
+		{"\x7f", VG_CONTROL, 1},	     {"\xc2\x9b", VG_CONTROL, 2},	 {"\x9b", VG_CONTROL, 1},
+		{"\xc0\x9b", VG_CONTROL, 1},
+		{"\u2028", VG_CONTROL, 3},	     {"\u202e", VG_INVISIBLE, 3},	 {"\u200b", VG_INVISIBLE, 3},
+		{"\u00ad", VG_INVISIBLE, 2},	     {"\u3164", VG_INVISIBLE, 3},	 {"\ufff9", VG_CONTROL, 3},
+		{"\U000e0041", VG_INVISIBLE, 4},     {"\u200d", VG_VISIBLE, 3},	 {"\ufe0f", VG_VISIBLE, 3},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(signs); i++) {
+		size_t bytes = 0;
+
+		assert_int_equal(vg_text_visibility(signs[i].text, &bytes), signs[i].is);
+		assert_int_equal(bytes, signs[i].bytes);
+	}
+}
+
+static void test_names_of_files_are_text(void **state)
+{
+	(void)state;
+	assert_string_equal(text_of_file_name(&arena, "来访.csv"), "来访.csv");
+	assert_string_equal(text_of_file_name(&arena, "\xc0\xb4\xb7\xc3.csv"), "来访.csv");
+	assert_string_equal(text_of_file_name(&arena, "a\xff" "b.csv"), "a?b.csv");
+}
+
 static void test_broken_utf8_is_read_to_its_end(void **state)
 {
 	static const char *const broken[] = {"\xe5\xbc", "\xff\xfe", "\xf0\x9f\x98", "a\xc3", "\x80"};
@@ -102,6 +163,9 @@ int main(void)
 		cmocka_unit_test(test_names_as_shown),
 		cmocka_unit_test(test_readings),
 		cmocka_unit_test(test_width_and_trimming),
+		cmocka_unit_test(test_lines_end_between_names),
+		cmocka_unit_test(test_what_can_be_seen),
+		cmocka_unit_test(test_names_of_files_are_text),
 		cmocka_unit_test(test_broken_utf8_is_read_to_its_end),
 	};
 
