@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 /* A batch is an eighth of what was fed before: what is left to write at the end is little, and of much it is handed over seldom. */
-enum { BATCH_LEAST = 1 << 18, BATCH_MOST = 1 << 20, BATCH_SHARE = 8, MOST_COLUMNS = 16 };
+enum { BATCH_LEAST = 1 << 18, BATCH_MOST = 1 << 20, MOST_COLUMNS = 16 };
 
 /* A value: its letter, then what it needs; rows follow each other without a mark, since every statement's are alike. */
 enum { IS_NULL = 'n', IS_NUMBER = 'i', IS_TEXT = 't', IS_BYTES = 'b' };
@@ -223,9 +223,9 @@ static void write_batch(void *thing)
 static void hand_over(struct feed *feed, bool is_last)
 {
 	struct batch *batch = &feed->batches[feed->filling];
-	size_t share = (feed->fed += batch->bytes) / BATCH_SHARE;
 
-	feed->batch_bytes = share < BATCH_LEAST ? BATCH_LEAST : share > BATCH_MOST ? BATCH_MOST : share;
+	feed->fed += batch->bytes;
+	feed->batch_bytes = task_size(feed->fed, BATCH_LEAST, BATCH_MOST);
 	batch->feed = feed;
 	batch->is_last = is_last;
 	feed->filling = (feed->filling + 1) % COUNT(feed->batches);

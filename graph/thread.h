@@ -25,6 +25,16 @@ struct second_thread {
 	bool is_running, is_leaving;
 };
 
+/* How large the next task may be where tasks are parts of a stream: as much as a share of all before it, so that they change
+ * hands seldom, and yet little is left to do when the stream ends. */
+static inline size_t task_size(size_t before, size_t least, size_t most)
+{
+	enum { SHARE = 8 };
+	size_t size = before / SHARE;
+
+	return size < least ? least : size > most ? most : size;
+}
+
 /* Tasks are done in the order in which they are given. What one has is the second thread's until thread_wait(), or until
  * TASKS_AHEAD others were given. */
 void thread_give(struct second_thread *second, void (*work)(void *thing), void *thing);

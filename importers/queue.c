@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-enum { BATCH_BYTES = 128 * 1024 };
+enum { BATCH_LEAST = 1 << 17, BATCH_MOST = 1 << 19 };
 
 struct batch {
 	struct queue *queue;
@@ -23,7 +23,7 @@ struct batch {
 struct queue {
 	vg_graph *graph;
 	struct batch batches[TASKS_AHEAD + 1];
-	size_t filling;
+	size_t filling, handed_over; /* the one that rows are added to; bytes in all others before */
 	struct second_thread putter;
 	atomic_bool has_failed;
 	/* the second thread's, while it runs */
@@ -154,6 +154,7 @@ static vg_status hand_over(struct queue *queue, vg_error *error)
 		return wait_for_putter(queue, error);
 	batch->queue = queue;
 	queue->filling = (queue->filling + 1) % COUNT(queue->batches);
+	queue->handed_over += batch->bytes;
 	thread_give(&queue->putter, put_batch, batch);
 	return VG_OK;
 }
@@ -179,7 +180,7 @@ vg_status queue_put(struct queue *queue, const vg_record *records, size_t count,
 		return status;
 	for (size_t i = 0; i < count; i++)
 		add_copy(batch, &records[i], !i);
-	return batch->bytes < BATCH_BYTES ? VG_OK : hand_over(queue, error);
+	return batch->bytes < task_size(queue->handed_over, BATCH_LEAST, BATCH_MOST) ? VG_OK : hand_over(queue, error);
 }
 
 vg_status queue_end(struct queue *queue, size_t *imported, size_t *known, vg_error *error)
