@@ -75,14 +75,20 @@ static vg_status cannot_read(const char *path, vg_error *error)
 	return fail(error, VG_IO, _("cannot read '%s': %s"), path, _(strerror(errno)));
 }
 
-/* A file without a name in the directory for such. */
+static const char *temporary_folder(void)
+{
+	const char *folder = getenv("TMPDIR");
+
+	return text_is_empty(folder) ? "/tmp" : folder;
+}
+
+/* A file without a name in the folder for such. */
 static int open_nameless(void)
 {
-	const char *directory = getenv("TMPDIR");
 	struct text path = {0};
 	int file;
 
-	text_print(&path, "%s/visitgraph-XXXXXX", text_is_empty(directory) ? "/tmp" : directory);
+	text_print(&path, "%s/visitgraph-XXXXXX", temporary_folder());
 	file = mkstemp(path.bytes);
 	if (file >= 0)
 		unlink(path.bytes);
@@ -97,10 +103,11 @@ static vg_status keep_stream(struct reader *reader, int stream, vg_error *error)
 
 	reader->file = open_nameless();
 	if (reader->file < 0)
-		return fail(error, VG_IO, _("cannot make a temporary file: %s"), _(strerror(errno)));
+		return fail(error, VG_IO, _("cannot make a temporary file in '%s': %s"), temporary_folder(), _(strerror(errno)));
 	while ((count = read_block(stream, reader->raw, BLOCK)) > 0)
 		if (!write_block(reader->file, reader->raw, (size_t)count))
-			return fail(error, VG_IO, _("cannot write a temporary file: %s"), _(strerror(errno)));
+			return fail(error, VG_IO, _("cannot write a temporary file in '%s': %s"), temporary_folder(),
+				    _(strerror(errno)));
 	if (count < 0)
 		return cannot_read(reader->path, error);
 	return lseek(reader->file, 0, SEEK_SET) ? cannot_read(reader->path, error) : VG_OK;

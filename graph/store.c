@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <sqlite3.h>
 #include <stdlib.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 enum { APPLICATION_ID = 1447512680, SCHEMA_VERSION = 7, BUSY_MILLISECONDS = 5000 };
@@ -24,10 +25,38 @@ static const struct {
 	{SQLITE_IOERR, N_("the disk failed")},
 };
 
+/* Where SQLite puts what it sorts (https://sqlite.org/tempfiles.html, section 5). */
+static const char *temporary_folder(void)
+{
+	const char *folders[] = {getenv("SQLITE_TMPDIR"), getenv("TMPDIR"), "/var/tmp", "/usr/tmp", "/tmp"};
+
+	for (size_t i = 0; i < COUNT(folders); i++)
+		if (!text_is_empty(folders[i]) && !access(folders[i], W_OK | X_OK))
+			return folders[i];
+	return ".";
+}
+
+/* No room for a few pages. */
+static bool is_full(const char *path)
+{
+	struct statvfs disk;
+
+	return !statvfs(path, &disk) && disk.f_bavail < (64 * 1024 + disk.f_frsize - 1) / disk.f_frsize;
+}
+
+/* SQLite does not tell which disk is: that of the file, or that of what it sorts. */
+static bool is_temporary(const vg_graph *graph)
+{
+	return !*graph->path || (is_full(temporary_folder()) && !is_full(graph->path));
+}
+
 static vg_status store_fail(vg_graph *graph, vg_error *error)
 {
 	int code = sqlite3_errcode(graph->database);
 
+	if ((code & 0xff) == SQLITE_FULL && is_temporary(graph))
+		return fail(error, VG_IO, _("the disk of temporary files is full ('%s'; TMPDIR names another place)"),
+			    temporary_folder());
 	for (size_t i = 0; i < sizeof failures / sizeof *failures; i++)
 		if (failures[i].code == (code & 0xff))
 			return fail(error, VG_IO, "'%s': %s", graph->path, _(failures[i].meaning));
@@ -321,13 +350,14 @@ vg_status vg_graph_open(vg_graph **out, const char *path, vg_open_mode mode, vg_
 	return VG_OK;
 }
 
-/* Nothing ever came in: leaves no empty file behind. Only while nobody else can write to it, and has not. */
+/* Nothing ever came in: leaves no empty file behind. Only while nobody else can write to it, and has not. On a full disk there is no
+ * room for a journal either, and nothing is written that would need one. */
 static void remove_empty(vg_graph *graph)
 {
 	int64_t tables = 0;
 	vg_error error;
 
-	if (!store_execute(graph, "BEGIN EXCLUSIVE", &error) && !refuse_removed(graph, &error) &&
+	if (!store_execute(graph, "PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE", &error) && !refuse_removed(graph, &error) &&
 	    !store_number(&tables, graph, QUERY_TABLE_COUNT, 1, &error) && !tables)
 		unlink(graph->path);
 	store_rollback(graph);

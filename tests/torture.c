@@ -1,4 +1,5 @@
-/* torture.c - preloaded into the program: the TORTURE_AT-th call that could fail on a full or broken disk does fail. */
+/* torture.c - preloaded into the program: the TORTURE_AT-th call that could fail on a full or broken disk does fail; with TORTURE_ON
+ * no later one writes either. TORTURE_FULL: a folder whose disk has no room left. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -7,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 static long calls;
@@ -17,13 +19,14 @@ static void *next(const char *name)
 }
 
 /* Output to the terminal is not the disk's. */
-static int fails(int file)
+static int fails(int file, int is_write)
 {
-	const char *at = getenv("TORTURE_AT");
+	const char *text = getenv("TORTURE_AT");
+	long at = text ? atol(text) : 0;
 
 	if (file >= 0 && file <= 2)
 		return 0;
-	if (++calls != (at ? atol(at) : 0))
+	if (++calls != at && !(at && calls > at && is_write && getenv("TORTURE_ON")))
 		return 0;
 	errno = ENOSPC;
 	return 1;
@@ -33,7 +36,7 @@ static int fails(int file)
 	type name parameters                                                                                           \
 	{                                                                                                              \
 		type(*real) parameters = next(#name);                                                                  \
-		return fails(file) ? -1 : real arguments;                                                              \
+		return fails(file, !!strstr(#name, "write")) ? -1 : real arguments;                                                              \
 	}
 
 TORTURED(ssize_t, write, (int file, const void *bytes, size_t size), (file, bytes, size), file)
@@ -43,6 +46,17 @@ TORTURED(int, fsync, (int file), (file), file)
 TORTURED(int, fdatasync, (int file), (file), file)
 TORTURED(int, ftruncate64, (int file, off64_t size), (file, size), file)
 TORTURED(int, rename, (const char *from, const char *to), (from, to), -1)
+
+int statvfs(const char *path, struct statvfs *disk)
+{
+	int (*real)(const char *, struct statvfs *) = next("statvfs");
+	const char *full = getenv("TORTURE_FULL");
+	int result = real(path, disk);
+
+	if (full && !strcmp(full, path))
+		disk->f_bavail = 0;
+	return result;
+}
 
 /* Says how many calls there were, so that the torturer knows when to stop. */
 __attribute__((destructor)) static void report(void)

@@ -58,4 +58,25 @@ printf '<p>本报讯 2024年3月5日，江州市商务局局长张明拜访了�
 torture "import of news" import news.html
 torture "undo" undo 1
 torture "a picture" render visits -o picture.svg
+
+# Prints the result of the test SENTENCE: passed if there are no FAULTS.
+judge() { # SENTENCE FAULTS
+	count=$((count + 1))
+	[ "$2" ] && echo "not ok $count - $1" && echo "#$2" || echo "ok $count - $1"
+}
+
+# On a disk that is full and stays so, from the first, second, … write on.
+LD_PRELOAD="$BUILD/tests/torture.so" TORTURE_COUNT=calls visitgraph -d new.db import good.csv >/dev/null
+at=0 faults=
+while [ $((at += 1)) -le "$(cat calls)" ]; do
+	rm -f new.db*
+	LD_PRELOAD="$BUILD/tests/torture.so" TORTURE_AT=$at TORTURE_ON=1 visitgraph -d new.db import good.csv >said 2>&1
+	if [ $? = 4 ] && [ -e new.db ] && ! answers new.db >/dev/null 2>&1; then faults="$faults $at"; fi
+	[ ! -e new.db ] || [ -s new.db ] || faults="$faults $at:empty"
+done
+judge 'a disk that stays full: no empty database is left behind' "$faults"
+
+LD_PRELOAD="$BUILD/tests/torture.so" TORTURE_AT=1 TORTURE_FULL="$place" TMPDIR="$place" visitgraph -d new.db import good.csv 2>said
+grep -q "disk of temporary files is full ('$place'" said && faults= || faults=" $(cat said)"
+judge 'a full disk of temporary files is told from that of the database' "$faults"
 echo "1..$count"
