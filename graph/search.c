@@ -124,7 +124,7 @@ static bool begins_syllables(const struct spelling *spelling, size_t at, const c
 
 	if (!*letters)
 		return true;
-	if (at == spelling->count || at == sizeof spelling->starts / sizeof *spelling->starts)
+	if (at >= spelling->count || at >= COUNT(spelling->starts))
 		return false;
 	syllable = spelling->syllables + spelling->starts[at];
 	while (letters[length] && letters[length] == syllable[length])

@@ -8,7 +8,8 @@ cat >people.csv <<'END'
 姓名,职务,单位
 周明,副总经理,乙公司
 END
-visitgraph import people.csv visits.csv
+printf '单位名称\n中国（四川）自由贸易试验区成都高新技术产业开发区管理委员会发展改革和规划管理局\n' >firms.csv
+visitgraph import people.csv visits.csv firms.csv
 visitgraph search muller
 visitgraph search MÜLLER
 visitgraph search 李小梅
@@ -17,6 +18,8 @@ visitgraph search lixm
 visitgraph search 李xmei
 visitgraph search '李 xm'
 visitgraph search lixl
+visitgraph search zgsc
+visitgraph search zhgsichmy
 visitgraph show 李小梅 --lang zh
 visitgraph show 武汉
 visitgraph visits --place 武汉 --lang zh
