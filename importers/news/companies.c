@@ -109,9 +109,10 @@ static void find_before_posts(struct article *article)
 		if (run.start && article->found_at[run.start - 1] &&
 		    article->found[article->found_at[run.start - 1] - 1].kind == ORGANIZATION_MENTION)
 			continue; /* …医院|骨外科: a department */
-		if (run.end > run.start && (article->chars[run.end - 1] == u'科' || article->chars[run.end - 1] == u'股'))
+		if (run.end > run.start &&
+		    (article->chars[run.end - 1] == u'科' || article->chars[run.end - 1] == u'股'))
 			continue; /* 招商三科|科长: whose section it is is not said */
-		run.start = (uint32_t)name_start(article, run.start, run.end);
+		run.start = (uint32_t)name_begin(article, name_start(article, run.start, run.end), run.end);
 		if (word_at(article, run.start, IN(DIVISION_SHORT) | IN(COUNTY_SHORT)) == run.end - run.start ||
 		    is_own_level(article, run))
 			found_add(article, run.start, run.end, PLACE_MENTION, N_("a place before a post"));
@@ -211,7 +212,7 @@ static void find_trades(struct article *article)
 			continue;
 		if (text_at(article, run.end - 2, "总部") && run.end - run.start > 3) /* 圆通速递总部 */
 			name.end -= 2;
-		name.start = (uint32_t)name_start(article, name.start, name.end);
+		name.start = (uint32_t)name_begin(article, name_start(article, name.start, name.end), name.end);
 		if (is_to_be(article, name.start, run.end))
 			continue;
 		if (name.end != run.end && !(article->starts[name.start] & IN(STOP)))

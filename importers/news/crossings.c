@@ -95,24 +95,28 @@ static struct match *verb_of(const struct article *article, const struct match *
 	return NULL;
 }
 
-/* The verb ends right before i; for 和 only one whose guest or host stands behind it, since 考察和洽谈 are two. */
+/* The verb ends right before i, or 了 or 、 stands there; for 和 only one whose guest or host stands behind it, since 考察和洽谈 are two. */
 static bool is_behind_verb(const struct article *article, size_t i, bool is_joint)
 {
 	uint64_t verbs = IN(RECEIVE) | IN(TRAVEL) | (is_joint && article->chars[i - 1] != u'访' ? 0 : IN(LOOK));
 
-	return article->ends[i] & verbs;
+	return article->ends[i] & verbs || article->chars[i - 1] == u'、' ||
+	       (article->chars[i - 1] == u'了' && article->ends[i - 1] & (IN(LOOK) | IN(TRAVEL) | IN(RECEIVE)));
 }
 
 bool begins_house(const struct article *article, size_t i)
 {
-	static const char16_t first[] = u"和与暨派是使去"; /* the first three join */
+	static const char16_t first[] = u"和与暨及派是使去对"; /* the first four join */
 	static const char *const forms[] = {"公司", "集团", "大学"};
 	size_t at = 0, end;
 
 	while (first[at] && first[at] != article->chars[i])
 		at++;
-	if (!first[at] || !i || !is_behind_verb(article, i, at < 3))
+	if (!first[at] || !i || !is_behind_verb(article, i, at < 4))
 		return false;
+	if (word_at(article, i + 1,
+		    IN(STOP) | IN(SELF) | IN(HOME) | IN(COUNTRY) | IN(PROVINCE) | IN(CITY) | IN(COUNTY)))
+		return false; /* 与该公司, 是德国绿手指公司 */
 	end = rest_end(article, i + 1);
 	for (i += 2; i < end; i++)
 		for (size_t f = 0; f < COUNT(forms); f++)

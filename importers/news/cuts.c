@@ -23,6 +23,15 @@ void cut_around(struct article *article, size_t start, size_t end, unsigned char
 	article->is_cut[end] |= how;
 }
 
+/* 那坡镇, 和平乡: of a town called by one character there is none. */
+static bool begins_town(const struct article *article, size_t i)
+{
+	uint16_t level = article->chars[i + 1] ? article->chars[i + 2] : 0;
+
+	return (article->chars[i] == u'那' || article->chars[i] == u'和') && (level == u'镇' || level == u'乡') &&
+	       is_han(article->chars[i + 1]) && !word_at(article, i + 1, ~IN(COUNTY_SHORT));
+}
+
 /* The longest word first; what it covers begins no other. */
 static size_t cut_at_word(struct article *article, size_t i)
 {
@@ -44,7 +53,8 @@ static size_t cut_at_word(struct article *article, size_t i)
 	if (match->length == 2 && article->chars[i + 1] == u'有' &&
 	    text_at(article, i + 1, "有限")) /* 网具|有限公司, whatever 具有 is */
 		return 1;
-	if (match->length == 1 && match->classes & (IN(STOP) | IN(JOINT)) && begins_house(article, i))
+	if (match->length == 1 && match->classes & (IN(STOP) | IN(JOINT)) &&
+	    (begins_house(article, i) || begins_town(article, i)))
 		return 1;
 	if (match->classes & IN(JOINT))
 		cut_around(article, i, i + match->length, CUT_JOINT);

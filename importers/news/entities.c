@@ -201,6 +201,10 @@ static bool is_same(const struct article *article, const struct found *full, con
 	if (same_characters(article, full->end - length, part->start, length) &&
 	    is_prefix(article, full->start, full->start + more))
 		return true;
+	if (length == 3 && more >= 3 && is_level(article->chars[part->start]) &&
+	    text_at(article, part->end - 2, "政府") &&
+	    text_at(article, full->end - 4, "人民政府")) /* 区政府 for 湾沚区人民政府 */
+		return article->chars[full->end - 5] == article->chars[part->start];
 	if (full->kind == PLACE_MENTION && word_at(article, part->start, IN(ZONE)) == length && length > 2 &&
 	    same_characters(article, full->end - length, part->start, length))
 		return true; /* 开发区 for 火炬开发区 */

@@ -97,7 +97,16 @@ static uint32_t home_among(const struct article *article, size_t h, bool is_stri
 	return home;
 }
 
-/* 我校校长宣德荣 is of the home. */
+/* 我校校长宣德荣 is of the home, and 校长宣德荣 where the text says 我校. */
+static bool has_post_at_home(const struct article *article, const struct found *found)
+{
+	const struct title *title = title_starting(article, found->title.start);
+
+	if (article->ends[found->title.start] & IN(HOME))
+		return true;
+	return title && found->title.start < found->start && is_post_at_home(article, title);
+}
+
 static void give_posts(struct article *article)
 {
 	for (size_t f = 0; f < article->found_count; f++) {
@@ -105,7 +114,7 @@ static void give_posts(struct article *article)
 		struct entity *person = &article->entities[found->entity];
 
 		if (found->kind == PERSON_MENTION && person->post_at == NOBODY && !person->is_reporter &&
-		    found->title.end > found->title.start && article->ends[found->title.start] & IN(HOME)) {
+		    found->title.end > found->title.start && has_post_at_home(article, found)) {
 			person->post_at = article->home;
 			person->organization = article->entities[article->home].name;
 		}
@@ -122,6 +131,19 @@ static bool comes_anybody(const struct article *article)
 	return false;
 }
 
+/* 朱明辉代表淮北工程职业学院对…表示欢迎: for whom one greets is at home. */
+static uint32_t home_greeting(const struct article *article, size_t h)
+{
+	for (size_t f = 0; f < article->found_count; f++) {
+		const struct found *found = &article->found[f];
+
+		if (found->start > 1 && text_at(article, found->start - 2, "代表") && ends_home(article, found, h) &&
+		    (article->chars[found->end] == u'对' || article->chars[found->end] == u'向'))
+			return found->entity;
+	}
+	return NOBODY;
+}
+
 void home_find(struct article *article)
 {
 	article->home = NOBODY;
@@ -131,8 +153,11 @@ void home_find(struct article *article)
 		const struct match *match = &article->matches[m];
 
 		for (size_t h = 0; match->classes & IN(HOME) && h < COUNT(homes); h++)
-			if (article->chars[match->start + 1] == homes[h].self && article->home == NOBODY)
-				article->home = home_among(article, h, false, !comes_anybody(article));
+			if (article->chars[match->start + 1] == homes[h].self && article->home == NOBODY) {
+				article->home = home_greeting(article, h);
+				if (article->home == NOBODY)
+					article->home = home_among(article, h, false, !comes_anybody(article));
+			}
 	}
 	if (article->home != NOBODY)
 		give_posts(article);

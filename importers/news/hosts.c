@@ -29,6 +29,22 @@ static bool has_guest(const struct scene *scene, const struct token *token)
 	return false;
 }
 
+/* The visit to the house of whom it tells; else the last. */
+static struct visit *visit_to(const struct scene *scene, const struct parties *who)
+{
+	struct article *article = scene->story->article;
+	struct visit *last = last_visit(scene->story);
+	struct parties place = {0};
+
+	parties_add(&place, last ? last->place : NOBODY);
+	if (parties_meet(article, &place, who))
+		return last;
+	for (size_t v = article->visit_count; v > 0; v--)
+		if (!article->visits[v - 1].is_gone && parties_meet(article, &article->visits[v - 1].hosts, who))
+			return &article->visits[v - 1];
+	return last;
+}
+
 void on_receive(struct scene *scene, size_t t)
 {
 	const struct token *token = &scene->tokens->items[t];
@@ -99,7 +115,7 @@ void on_talk(struct scene *scene, size_t t)
 		return;
 	}
 	if (last && talks_with_guests(scene, token)) {
-		add_hosts(scene, last, &scene->subject);
+		add_hosts(scene, visit ? visit : visit_to(scene, &scene->subject), &scene->subject);
 		scene->subject.count = 0;
 		return;
 	}
@@ -136,7 +152,7 @@ void on_welcome(struct scene *scene, size_t t)
 		if (is_person(scene->story->article, scene->subject.at[i]))
 			parties_add(&hosts, scene->subject.at[i]);
 	if (last && scene->phase != OBJECT && !parties_meet(scene->story->article, &hosts, &last->visitors)) {
-		add_hosts(scene, last, &hosts);
+		add_hosts(scene, visit_open(scene) ? last : visit_to(scene, &hosts), &hosts);
 		scene->subject.count = 0; /* 张明主持座谈会,王磊参加: he does not come along */
 	}
 }

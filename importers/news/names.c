@@ -38,7 +38,9 @@ bool is_crossed(const struct article *article, size_t start, size_t end)
 	if (word_at(article, end, IN(RECEIVE) | IN(SPEECH) | IN(LEAD) | IN(ACCOMPANY) | IN(TRAVEL)) >= 2)
 		return false; /* 任安国|会见, whatever 国会 is */
 	for (size_t i = start + 1; i < end && article->chars[end] != u'等'; i++) /* 郑和平|等 */
-		if (i + word_at(article, i, ORDINARY) > end && !(i + 2 > end && word_at(article, i, ORDINARY) < 2))
+		if (i + word_at(article, i, ORDINARY) > end && !(i + 2 > end && word_at(article, i, ORDINARY) < 2) &&
+		    !(i + 1 == end && end - start == 3 && word_at(article, i, ORDINARY) == 2 &&
+		      title_starting(article, end) && !(article->starts[i] & IN(NO_LAST)))) /* but 王建国|会长 */
 			return true;
 	return false;
 }

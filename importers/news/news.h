@@ -217,6 +217,7 @@ struct article {
 	size_t visit_count, visit_capacity;
 	struct tie *ties;
 	size_t tie_count, tie_capacity;
+	uint16_t self; /* what it calls itself first: 院 of 我院; 0: nothing */
 	uint32_t home; /* the entity that publishes the text and calls itself 我校 or 我市, or NOBODY */
 	const vg_listener *listener; /* hears which rule found what, where that was asked for */
 };
@@ -409,6 +410,8 @@ void parties_add(struct parties *parties, uint32_t entity);
 uint32_t party_of(const struct article *article, uint32_t entity);
 /* Which house the words mean (公司, 该校, 联盟): the last of its kind; NOBODY where none was named. (posts.c) */
 uint32_t house_meant(const struct article *article, size_t start, size_t end);
+/* Where the text says 我院, whether the post is one of its own: 院长, 副院长. (posts.c) */
+bool is_post_at_home(const struct article *article, const struct title *title);
 /* Whether one of two names is the other with an administrative prefix, or with a legal form behind it. */
 bool names_agree(const char *a, const char *b, vg_kind kind);
 

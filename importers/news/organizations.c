@@ -89,6 +89,11 @@ static bool is_own_department(const struct article *article, size_t start, size_
 	return own >= 2 && (start + own >= end || ends_department(article, end));
 }
 
+static bool is_faculty(const struct article *article, size_t end)
+{
+	return text_at(article, end - 2, "学院") && !text_at(article, end - 4, "产业学院");
+}
+
 static bool is_of_region(const struct article *article, size_t start)
 {
 	static const char *const regions[] = {"华北", "华东", "华南", "华中", "西南",
@@ -128,9 +133,11 @@ static bool is_generic(const struct article *article, size_t start, size_t endin
 		at += word;
 		words++;
 	}
-	if (words > 1 && (text_at(article, end - 2, "大学") ||			       /* 西南交通大学 */
+	if (words > 1 && (text_at(article, end - 2, "大学") || is_faculty(article, end) || /* 机电工程学院 */
+			  text_at(article, end - 4, "有限公司") ||		       /* 幸福科技有限公司 */
 			  (ends_legal(article, end) && is_of_region(article, start)))) /* 华北医疗集团 */
 		return false;
+	words += text_at(article, ending, "服务中心");
 	return at >= ending && !(words > 1 && is_level(article->chars[start])); /* 县行政中心, but 县招商服务中心 */
 }
 
@@ -145,8 +152,9 @@ bool is_to_be(const struct article *article, size_t start, size_t end)
 
 	if (division_at(article, start))
 		return false;
-	if (text_at(article, end, "项目"))
-		return true;
+	if (text_at(article, end, "项目")) /* but where somebody stands is there: 物流园项目现场 */
+		return !(text_at(article, end + 2, "现场") || text_at(article, end + 2, "建设现场") ||
+			 text_at(article, end + 2, "施工现场") || text_at(article, end + 2, "工地"));
 	for (; i >= 2 && start - i < 30 && (i == start || article->chars[start - 1] == u'、'); i--) {
 		if (sought_at(article, i - 2, &sought))
 			return true;
@@ -190,6 +198,9 @@ static bool take_organization(struct article *article, struct span run, const st
 	if (endings->legal && endings->legal < end && ends_department(article, end))
 		end = endings->legal;
 	start = endings->is_delegation ? run.start : name_start(article, run.start, end);
+	if (!endings->is_delegation && ends_legal(article, end) && name_begin(article, start, end) < start)
+		return name_take(article, name_begin(article, start, end), end, ORGANIZATION_MENTION,
+				 N_("a run up to the ending of an organization")) != NULL;
 	if (is_own_department(article, start, end))
 		return false;
 	if (title_starting(article, end) && ends_department(article, end) && end == run.end) { /* 党委组织人事部|部长 */
@@ -220,12 +231,14 @@ static bool take_employer(struct article *article, struct span run)
 {
 	uint64_t nobody = IN(NO_PLACE) | IN(SELF) | IN(NOUN) | IN(PLAIN) | IN(ORGANIZATION_ENDING) | IN(PLACE_ENDING) |
 			  IN(GROUP);
-	size_t start = name_start(article, run.start, run.end), word = word_at(article, start, nobody);
+	size_t start = name_begin(article, name_start(article, run.start, run.end), run.end),
+	       word = word_at(article, start, nobody);
 
-	if (article->chars[run.end - 1] == u'科' || article->chars[run.end - 1] == u'股') /* 招商三科|科长: of which house is not said */
+	if (article->chars[run.end - 1] == u'科' ||
+	    article->chars[run.end - 1] == u'股') /* 招商三科|科长: of which house is not said */
 		return false;
 	if (run.end - start < 2 || run.end - start > 12 || start + word >= run.end || is_posted(article, run) ||
-	    article->title_at[run.start] || is_digit(article->chars[start]) ||
+	    article->title_at[start] || is_digit(article->chars[start]) ||
 	    word_at(article, start, IN(ORGANIZATION_ENDING) | IN(SELF)) >= 2)
 		return false;
 	return (is_proper_name(article, (struct span){(uint32_t)start, run.end}) || ends_department(article, run.end) ||
@@ -361,6 +374,24 @@ static size_t behind_bracket(const struct article *article, struct span run)
 	return behind.end > behind.start && behind.end <= close + 9 ? behind.end : 0;
 }
 
+/* “赣商回乡行”考察团: a delegation that has no other name than the one in quotation marks. */
+static void take_quoted_delegations(struct article *article)
+{
+	enum { QUOTE_MAX = 12 };
+
+	if (!(article->classes & IN(DELEGATION_ENDING)))
+		return;
+	for (size_t i = 2; (i = character_at(article, i + 1, 0x201D)) < article->count;) {
+		size_t word = word_at(article, i + 1, IN(DELEGATION_ENDING)), start = i - 1;
+
+		while (word && start && i - start < QUOTE_MAX && is_han(article->chars[start]))
+			start--;
+		if (word && article->chars[start] == 0x201C && i - start > 2)
+			name_take(article, start, i + 1 + word, ORGANIZATION_MENTION,
+				  N_("a delegation with a name in quotation marks"));
+	}
+}
+
 void organizations_find(struct article *article)
 {
 	struct span run = {0}, behind;
@@ -368,6 +399,7 @@ void organizations_find(struct article *article)
 	bool has_spared;
 
 	take_known(article, false);
+	take_quoted_delegations(article);
 	for (size_t f = 0; f < article->found_count; f++)
 		cut_around(article, article->found[f].start,
 			   article->found[f].end + word_at(article, article->found[f].end, IN(HONORIFIC)), CUT_HARD);

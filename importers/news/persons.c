@@ -206,6 +206,9 @@ static void find_behind_introducer(struct article *article, size_t i, size_t wor
 {
 	size_t length;
 
+	for (size_t k = i + 1; k < i + word; k++)
+		if (k + word_at(article, k, ALL_DIVISIONS | IN(COUNTRY)) > i + word) /* 一家|长沙企业 */
+			return;
 	i += article->chars[i + word] == ' ' && is_han(article->chars[i + word + 1]);
 	length = introduced_length(article, i + word);
 	if (i && article->chars[i - 1] == 0x201C && article->chars[i + word + length] == 0x201D)
@@ -227,6 +230,28 @@ static bool may_be_before(const struct article *article, size_t i, uint64_t clas
 	return behind & classes;
 }
 
+/* Whether the mark stands where one would behind a name that starts at i. */
+static inline bool is_near(const struct article *article, size_t i, uint16_t mark)
+{
+	for (size_t length = 2; length <= 4 && i + length < article->count; length++)
+		if (article->chars[i + length] == mark)
+			return true;
+	return false;
+}
+
+/* 吕军在京会见, 李伟在当地考察: 在 alone says little, where the verb behind it tells of a person. */
+static bool meets_there(const struct article *article, size_t i)
+{
+	enum { REACH = 8 };
+
+	if (article->chars[i] != u'在')
+		return false;
+	for (size_t at = i + 2; at < i + REACH && is_han(article->chars[at]); at++)
+		if (word_at(article, at, IN(RECEIVE)) == 2)
+			return true;
+	return false;
+}
+
 /* 张红军表示: a name that begins a clause, and a verb of speech. */
 static void find_before_verb(struct article *article, size_t i)
 {
@@ -235,18 +260,13 @@ static void find_before_verb(struct article *article, size_t i)
 	if (!may_be_before(article, i, IN(SPEECH) | IN(LEAD) | IN(RECEIVE) | IN(PARTY_WORD)))
 		return;
 	length = name_length(article, i, false);
+	if (!length && is_near(article, i, u'在') && meets_there(article, i + name_length(article, i, true)))
+		length = name_length(article, i, true);
+	else if (length && weigh_what_follows(article, i + length) < 2)
+		length = 0;
 	if (length && word_at(article, i + length, IN(SPEECH) | IN(LEAD) | IN(RECEIVE) | IN(PARTY_WORD)) &&
-	    !word_at(article, i + length, IN(TITLELESS)) && weigh_what_follows(article, i + length) >= 2)
+	    !word_at(article, i + length, IN(TITLELESS)))
 		person_add(article, i, length, (struct span){0}, N_("a name, then a verb that a person does"));
-}
-
-/* Whether the mark stands where one would behind a name that starts at i. */
-static inline bool is_near(const struct article *article, size_t i, uint16_t mark)
-{
-	for (size_t length = 2; length <= 4 && i + length < article->count; length++)
-		if (article->chars[i + length] == mark)
-			return true;
-	return false;
 }
 
 /* 赵建新、孙一丁参加会见: two names or more that begin a clause, and what they do. */

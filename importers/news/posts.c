@@ -113,8 +113,27 @@ static const struct found *last_alike(const struct article *article, size_t star
 	return kind && article->chars[end - 1] == u'校' ? last_house(article, start, kind) : NULL;
 }
 
+/* 园区: the park that was named last, or stands in the title. */
+static const struct found *last_park(const struct article *article, size_t start)
+{
+	static const char *const endings[] = {"园", "园区", "开发区", "高新区", "经开区", "集聚区", "产业城", NULL};
+	size_t first = start > ALIKE_REACH ? start - ALIKE_REACH : 0;
+
+	for (size_t i = start; i-- > first;) {
+		const struct found *found = article->found_at[i] ? &article->found[article->found_at[i] - 1] : NULL;
+
+		if (found && found->kind == PLACE_MENTION && ends_in_any(article, found->end, endings))
+			return found;
+		if (found)
+			i = found->start;
+	}
+	return NULL;
+}
+
 static const struct found *house_called(const struct article *article, size_t start, size_t end)
 {
+	if (article->chars[end - 1] == u'区' && end - start >= 2 && article->chars[end - 2] == u'园')
+		return last_park(article, start);
 	if (is_any(article, start, end, company.nouns))
 		return last_house(article, start, &company);
 	if (article->chars[start] == u'该' && end - start == 2 && article->chars[start + 1] != u'校')
@@ -165,6 +184,24 @@ static bool is_hosts_own(const struct article *article, const struct found *plac
 	return true;
 }
 
+/* 市委书记…对客人来绵阳考察表示欢迎, 市政府: the text does not call it 绵阳市. */
+static const struct found *division_come_to(const struct article *article, uint16_t level)
+{
+	const struct found *government = NULL;
+
+	for (size_t f = 0; f < article->found_count && f < COMPARED_MAX; f++) {
+		const struct found *found = &article->found[f];
+
+		if (level == u'市' && found->kind == PLACE_MENTION && found->start &&
+		    article->chars[found->start - 1] == u'来' && article->ends[found->end] & IN(DIVISION_SHORT))
+			return found;
+		if (found->kind == ORGANIZATION_MENTION && found->end - found->start == 3 &&
+		    article->chars[found->start] == level && text_at(article, found->start + 1, "政府"))
+			government = found;
+	}
+	return government;
+}
+
 /* The county of 县委书记: the article names one division of the level alone, and not as one to which somebody goes. */
 static const struct found *division_meant(const struct article *article, const struct title *title)
 {
@@ -182,22 +219,25 @@ static const struct found *division_meant(const struct article *article, const s
 			return NULL;
 		meant = found;
 	}
-	return meant;
+	return meant ? meant : division_come_to(article, level);
 }
 
 /* Where the text says 我院, its 院长 and 副院长 are the publisher's. */
-static bool is_of_home(const struct article *article, const struct title *title)
+bool is_post_at_home(const struct article *article, const struct title *title)
 {
-	uint16_t house = title->end - title->start > 1 ? article->chars[title->end - 2] : 0;
+	uint16_t house = title->end - title->start > 1 ? article->chars[title->end - 2] : 0, self = article->self;
 
+	return self && (self == house || ((self == u'司' || self == u'公' || self == u'集') &&
+					  ends_in_any(article, title->end, company.posts)));
+}
+
+/* 院 of the first 我院. */
+static uint16_t first_self(const struct article *article)
+{
 	for (size_t m = 0; article->classes & IN(HOME) && m < article->match_count && m < MATCHES_MAX; m++)
-		if (article->matches[m].classes & IN(HOME)) {
-			uint16_t self = article->chars[article->matches[m].start + 1];
-
-			return self == house || ((self == u'司' || self == u'公' || self == u'集') &&
-						 ends_in_any(article, title->end, company.posts));
-		}
-	return false;
+		if (article->matches[m].classes & IN(HOME))
+			return article->chars[article->matches[m].start + 1];
+	return 0;
 }
 
 /* 公司|董事长; 院长 behind …研究院; 县委书记 of the county alone. */
@@ -211,6 +251,8 @@ static const struct found *employer_meant(const struct article *article, const s
 	       !is_clause_end(article->chars[noun - 1])) {
 		const struct found *found = house_called(article, --noun, title->start);
 
+		if (found && is_post_at_home(article, title)) /* 来我公司考察,公司总经理…接待 */
+			return NULL;
 		if (found)
 			return found;
 	}
@@ -218,7 +260,7 @@ static const struct found *employer_meant(const struct article *article, const s
 	    !(article->ends[title->start] &
 	      (CUTTING | IN(JOINT) | IN(SPEECH)))) /* something else stands before the post */
 		return NULL;
-	if (is_of_home(article, title))
+	if (is_post_at_home(article, title))
 		return NULL;
 	if (ends_in_any(article, title->end, company.posts))
 		return last_house(article, title->start, &company);
@@ -318,6 +360,7 @@ void posts_give(struct article *article)
 {
 	const struct found *before = NULL, *employer = NULL;
 
+	article->self = first_self(article);
 	for (const struct found *found = name_behind(article, 0); found; found = name_behind(article, found->end)) {
 		const struct found *own;
 		bool is_meant;

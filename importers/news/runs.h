@@ -51,6 +51,8 @@ struct found *name_take(struct article *article, size_t start, size_t end, enum 
 bool is_to_be(const struct article *article, size_t start, size_t end);
 /* Where in a run the name begins that ends at `end`. */
 size_t name_start(const struct article *article, size_t start, size_t end);
+/* Where that of a company begins, by law of two characters before its trade: 是|德科技 begins with the word at which names end. */
+size_t name_begin(const struct article *article, size_t start, size_t end);
 
 /* The name of an organization without administrative prefix and legal form (正星科技); empty where it has no such form. */
 struct span core_of(const struct article *article, const struct found *found);

@@ -53,6 +53,7 @@ struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type
 /* Who comes along; of 市长李智远 of 铜川市人民政府 the person, not the house. */
 void add_companions(struct scene *scene, const struct parties *who);
 /* What the words of receiving and of coming along do (hosts.c, companions.c). */
+void on_lead(struct scene *scene, size_t t); /* leads.c */
 void on_receive(struct scene *scene, size_t t);
 void on_talk(struct scene *scene, size_t t);
 void on_welcome(struct scene *scene, size_t t);
@@ -97,5 +98,8 @@ bool names_who_asks(const struct scene *scene);
 const struct token *object_behind(const struct tokens *tokens, size_t t, const struct article *article);
 bool names_companies(const struct article *article, size_t i);
 bool are_own(const struct scene *scene);
+bool acts_next(const struct scene *scene, size_t t);
+bool has_more_guests(const struct scene *scene, size_t t);
+bool is_with(const struct scene *scene, size_t t);
 
 #endif

@@ -219,6 +219,7 @@ uint32_t place_among_visits(const struct account *account, bool is_visitor)
 /* 正星科技旗下的…公司: who only owns the party is none. */
 static bool is_owner(const struct article *article, const struct token *name)
 {
+	static const char *const others[] = {"企业", "客商", "客户", "群众", "市场", "地区", "网友", "游客"};
 	static const char *const words[] = {"旗下", "下属", "所属", "全资", "控股子公司", "子公司"};
 	uint16_t before = name->start ? article->chars[name->start - 1] : 0;
 
@@ -227,6 +228,11 @@ static bool is_owner(const struct article *article, const struct token *name)
 	for (size_t i = 0; i < COUNT(words); i++)
 		if (text_at(article, name->end, words[i]))
 			return true;
+	if (name->kind == NAME_TOKEN && article->entities[name->entity].kind == VG_PLACE) {
+		struct sought sought = SOUGHT(others); /* 一家长沙|企业 */
+
+		return sought_at(article, name->end, &sought);
+	}
 	return false;
 }
 
@@ -378,6 +384,24 @@ static void on_joint(struct sides *sides, const struct token *token, bool is_fir
 	sides->has_joint = true;
 }
 
+/* 副区长A代表邕宁区人民政府: not the district, for whom A speaks, beside its government. */
+static void drop_places(const struct article *article, struct parties *parties)
+{
+	struct parties kept = {0};
+
+	for (size_t i = 0; i < parties->count; i++) {
+		const struct entity *place = &article->entities[parties->at[i]];
+		bool is_double = false;
+
+		for (size_t k = 0; place->kind == VG_PLACE && k < parties->count; k++)
+			is_double |= article->entities[parties->at[k]].kind == VG_ORGANIZATION &&
+				     is_within(&article->entities[parties->at[k]], place);
+		if (!is_double)
+			parties_add(&kept, parties->at[i]);
+	}
+	*parties = kept;
+}
+
 struct sides find_sides(const struct account *account, size_t from, size_t until)
 {
 	struct sides sides = {0};
@@ -402,6 +426,10 @@ struct sides find_sides(const struct account *account, size_t from, size_t until
 			parties_add(sides.has_joint ? &sides.b : &sides.a, party_meant(account, token));
 		}
 	}
+	if (sides.a.count > 1)
+		drop_places(account->article, &sides.a);
+	if (sides.b.count > 1)
+		drop_places(account->article, &sides.b);
 	return sides;
 }
 
@@ -423,7 +451,9 @@ uint32_t subject_of(const struct account *account, size_t until)
 {
 	for (size_t t = 0; t < until; t++) {
 		const struct token *token = &account->tokens.items[t];
-		uint32_t party = token->kind == GROUP_TOKEN && t ? NOBODY : party_meant(account, token);
+		bool is_joined = t && token[-1].kind == JOINT_TOKEN && token[-1].end == token->start &&
+				 token->kind == NAME_TOKEN; /* 与A合作: whoever does so stands before */
+		uint32_t party = is_joined || (token->kind == GROUP_TOKEN && t) ? NOBODY : party_meant(account, token);
 
 		if (party != NOBODY)
 			return party;

@@ -46,10 +46,81 @@ static bool is_invitation(const struct article *article, size_t i)
 	return false;
 }
 
+/* Nothing but words of a trade and a legal form, 集团有限公司, up to the end. */
+static bool is_form(const struct article *article, size_t i, size_t end)
+{
+	static const char *const forms[] = {"有限责任公司", "有限公司", "控股", "集团", "公司"};
+	size_t length;
+
+	for (; i < end; i += length) {
+		length = word_at(article, i, IN(COMPANY_WORD) | IN(NOUN));
+		for (size_t f = 0; length < 2 && f < COUNT(forms); f++)
+			length = text_at(article, i, forms[f]) ? strlen(forms[f]) / 3 : length;
+		if (length < 2)
+			return false;
+	}
+	return i == end;
+}
+
+static bool is_full_form(const struct article *article, size_t end)
+{
+	return text_at(article, end - 4, "有限公司") || text_at(article, end - 6, "有限责任公司");
+}
+
+/* A word of one character, at which names end, or of two: of 与会|通新材料 the last is the name's. */
+static size_t stop_before(const struct article *article, size_t i)
+{
+	static const char16_t never[] = u"的了某该各等两多一几赴";
+	uint64_t words = IN(STOP) | IN(JOINT) | IN(TRAVEL) | IN(LEAD);
+
+	if (!i || article->found_at[i - 1] || article->title_at[i - 1])
+		return 0;
+	for (const char16_t *character = never; *character; character++)
+		if (article->chars[i - 1] == *character)
+			return 0;
+	if (word_at(article, i - 1, words) == 1)
+		return 1;
+	return i > 1 && article->ends[i] & IN(STOP) && is_han(article->chars[i - 2]) && !article->found_at[i - 2] ? 2
+														  : 0;
+}
+
+/* The verb of a visit, or a mark, before what may be a name. */
+static bool is_begun(const struct article *article, size_t i)
+{
+	return !i || !is_han(article->chars[i - 1]) || article->chars[i - 1] == u'了' ||
+	       article->ends[i] & (IN(LOOK) | IN(TRAVEL) | IN(RECEIVE) | IN(JOINT));
+}
+
+size_t name_begin(const struct article *article, size_t start, size_t end)
+{
+	static const char16_t firsts[] = u"和与是对向以派使去及携将着同";
+	size_t length;
+
+	if (end - start < 3 || word_at(article, start, IN(STOP) | IN(JOINT) | IN(ORGANIZATION_HEAD)) ||
+	    is_level(article->chars[start]) || !is_han(article->chars[start]))
+		return start;
+	if (is_form(article, start, end)) { /* 走访|希望集团有限公司, 赴|天和科技有限公司, 捷昌线性|驱动科技有限公司 */
+		if (!is_full_form(article, end) || !(length = stop_before(article, start)) || start < 2)
+			return start;
+		if (is_han(article->chars[start - 2]) && !article->found_at[start - 2] && is_begun(article, start - 2))
+			return start - 2;
+		return length == 2 && start > 4 ? name_start(article, run_before(article, start - 2).start, end)
+						: start;
+	}
+	length = is_form(article, start + 1, end) ? stop_before(article, start) : 0; /* 与|是德科技 */
+	if (!length || (length == 2 && !word_at(article, start - 2, IN(JOINT)) && article->chars[start - 2] != u'与') ||
+	    (article->chars[start - 1] == u'到' && !is_begun(article, start - 1)))
+		return start;
+	for (const char16_t *first = firsts; *first; first++)
+		if (article->chars[start - 1] == *first)
+			return start - 1;
+	return is_full_form(article, end) ? start - 1 : start;
+}
+
 static bool is_particle(uint16_t character)
 {
-	return character == u'后' || character == u'前' || character == u'时' || character == u'经' ||
-	       character == u'由';
+	return character == u'后' || character == u'前' || character == u'起' || character == u'时' ||
+	       character == u'经' || character == u'由';
 }
 
 size_t name_start(const struct article *article, size_t start, size_t end)
@@ -63,6 +134,10 @@ size_t name_start(const struct article *article, size_t start, size_t end)
 		start = head = start + 1; /* 驻|纪检监察组 */
 	if (article->chars[start] == u'地' && start && article->chars[start - 1] == u'等')
 		start = head = start + 1; /* 襄阳等地|福建商会 */
+	if (article->chars[start] == u'起' && start && article->chars[start - 1] == u'年')
+		return start + 1; /* 2019年起|代理公司 */
+	if (article->chars[start] == u'经' && is_level(article->chars[start + 1]))
+		return start + 1; /* 经|区委组织部考察 */
 	if (is_particle(article->chars[start]) && word_at(article, start + 1, IN(SELF)) >= 2)
 		return start + 1; /* 投产后|公司, 经|商会研究 */
 	if (article->chars[start] == u'同' && word_at(article, start + 1, ALL_DIVISIONS) > 2)

@@ -127,7 +127,8 @@ static bool is_visitor(const struct article *article, uint32_t party)
 /* A visitor who builds something and says not where builds it with the host. */
 static uint32_t host_of_plan(const struct account *account, size_t t, uint32_t subject)
 {
-	static const char *const works[] = {"投资", "建设", "设立", "新建", "建立", "落户", "落地"};
+	static const char *const works[] = {"投资", "建设", "设立", "新建", "建立", "落户", "落地", "租用",
+					    "租赁", "购置", "购地", "选址", "布局", "兴建", "注册", "扩建"};
 	const struct article *article = account->article;
 	struct sought sought = SOUGHT(works);
 	uint32_t host = place_among_visits(account, false);

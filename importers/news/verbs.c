@@ -185,3 +185,44 @@ const struct token *object_behind(const struct tokens *tokens, size_t t, const s
 		       ? &tokens->items[t + 1]
 		       : NULL;
 }
+
+/* 会见A,B参加会见: who acts in the next clause is no guest. */
+bool acts_next(const struct scene *scene, size_t t)
+{
+	for (t++; t < scene->tokens->count && scene->tokens->items[t].kind != CLAUSE_TOKEN; t++)
+		switch (scene->tokens->items[t].kind) {
+		case ACCOMPANY_TOKEN:
+		case RECEIVE_TOKEN:
+		case TALK_TOKEN:
+		case LOOK_TOKEN:
+		case TRAVEL_TOKEN:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
+/* 会见A,B及C一行: the list goes on to 一行. */
+bool has_more_guests(const struct scene *scene, size_t t)
+{
+	for (t++; t < scene->tokens->count; t++)
+		switch (scene->tokens->items[t].kind) {
+		case NAME_TOKEN:
+		case JOINT_TOKEN:
+		case CLAUSE_TOKEN:
+			break;
+		default:
+			return scene->tokens->items[t].kind == PARTY_TOKEN;
+		}
+	return false;
+}
+
+/* A主持座谈会|,与B座谈: the same acts. */
+bool is_with(const struct scene *scene, size_t t)
+{
+	const struct token *next = &scene->tokens->items[t + 1];
+
+	return t + 1 < scene->tokens->count && next->kind == JOINT_TOKEN && next->start == next[-1].end &&
+	       scene->story->article->chars[next->start] == u'与';
+}

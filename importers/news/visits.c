@@ -208,38 +208,6 @@ static void end_object(struct scene *scene)
 	scene->has_group = scene->has_joint = false;
 }
 
-/* 会见A,B参加会见: who acts in the next clause is no guest. */
-static bool acts_next(const struct scene *scene, size_t t)
-{
-	for (t++; t < scene->tokens->count && scene->tokens->items[t].kind != CLAUSE_TOKEN; t++)
-		switch (scene->tokens->items[t].kind) {
-		case ACCOMPANY_TOKEN:
-		case RECEIVE_TOKEN:
-		case TALK_TOKEN:
-		case LOOK_TOKEN:
-		case TRAVEL_TOKEN:
-			return true;
-		default:
-			break;
-		}
-	return false;
-}
-
-/* 会见A,B及C一行: the list goes on to 一行. */
-static bool has_more_guests(const struct scene *scene, size_t t)
-{
-	for (t++; t < scene->tokens->count; t++)
-		switch (scene->tokens->items[t].kind) {
-		case NAME_TOKEN:
-		case JOINT_TOKEN:
-		case CLAUSE_TOKEN:
-			break;
-		default:
-			return scene->tokens->items[t].kind == PARTY_TOKEN;
-		}
-	return false;
-}
-
 /* …举行, …召开: what the clause tells of is an event, and who is named in it does not act in the next. */
 static bool is_held(const struct article *article, size_t end)
 {
@@ -257,7 +225,8 @@ static void on_clause(struct scene *scene, size_t t)
 	struct visit *visit = visit_open(scene);
 
 	if (!visit && scene->phase == SUBJECT && !scene->has_group && token->start > scene->subject_end + SUBJECT_GAP &&
-	    !title_ending(scene->story->article, token->start)) /* of a list: …,集团总经理助理、董事会秘书,… */
+	    !title_ending(scene->story->article, token->start) && /* of a list: …,集团总经理助理、董事会秘书,… */
+	    !is_with(scene, t))					  /* A主持座谈会,与B… */
 		scene->subject.count = 0; /* 郑州高新区是…所在地, did not go anywhere */
 
 	if (!visit && is_held(scene->story->article, token->start)) /* 由A主办的活动在P举行,B到C */
@@ -287,16 +256,6 @@ static void on_joint(struct scene *scene, size_t t)
 		scene->is_towards = false;
 		scene->placed.count = 0;
 	}
-}
-
-static void on_lead(struct scene *scene, size_t t)
-{
-	(void)t;
-	for (size_t i = scene->subject.count; i > 0 && scene->lead == NOBODY; i--)
-		if (is_person(scene->story->article, scene->subject.at[i - 1]))
-			scene->lead = scene->subject.at[i - 1];
-	if (scene->phase == SUBJECT)
-		scene->phase = TEAM;
 }
 
 static void on_self(struct scene *scene, size_t t)
@@ -341,6 +300,18 @@ static void (*const handlers[])(struct scene *scene, size_t t) = {
 
 /* ── Sentences ───────────────────────────────────────────────────────────────────────────────────────── */
 
+/* 在A|项目建设现场,…: the house and where in it they are; the same place where it says nothing of the kind. */
+static size_t behind_site(const struct article *article, size_t i)
+{
+	static const char *const words[] = {"项目", "建设", "施工", "生产", "现场", "工地",
+					    "车间", "展厅", "厂区", "总部", "基地"};
+	struct sought sought = SOUGHT(words);
+
+	for (size_t length; (length = sought_at(article, i, &sought));)
+		i += length;
+	return i;
+}
+
 /* 在正星科技公司,王德敏与企业负责人边看边聊: a stop of those on the way. */
 static bool is_stop(const struct scene *scene)
 {
@@ -357,7 +328,7 @@ static bool is_stop(const struct scene *scene)
 	if (article->chars[start] != u'在' || name->start != start + 1)
 		return false;
 	if (is_person(article, name->entity) || article->entities[name->entity].is_division ||
-	    !is_clause_end(article->chars[name->end]))
+	    !is_clause_end(article->chars[behind_site(article, name->end)]))
 		return false;
 	return !parties_have(&scene->story->travellers, name->entity);
 }

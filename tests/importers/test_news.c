@@ -290,7 +290,7 @@ static void a_greeting_is_no_visit_of_who_greets(void **state)
 		"市农业农村局局长蒋正平参加会见。";
 
 	(void)state;
-	expect(text, "visit --08-30: 益洲食品有限公司 陈伟良 > 唐少华 | 蒋正平\n");
+	expect(text, "visit --08-30: 益洲食品有限公司 陈伟良 > 唐少华 永州 | 蒋正平\n");
 	expect_none(text, "visit --08-30: 唐少华");
 }
 

@@ -204,6 +204,63 @@ static void a_house_without_a_name_has_no_ties(void **state)
 	expect_none("8月26日，州政协考察团来我市考察。考察团参观了人民公园，并就一些问题与我市领导进行交流。", "tie");
 }
 
+static void a_name_may_begin_with_a_word_that_ends_others(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"5月6日，市长王磊走访了是德智能股份有限公司。", "organization 是德智能股份有限公司\n", NULL},
+		{"5月6日，云阳市人民政府与和辉新材料有限公司签署协议。", "organization 和辉新材料有限公司\n", NULL},
+		{"5月6日，市长王磊带队赴万向集团有限公司考察。", "organization 万向集团有限公司\n", NULL},
+		{"5月6日，市长王磊来到优势科技有限公司，与董事长李强座谈。", "organization 优势科技有限公司\n", NULL},
+		{"5月6日，市长王磊会见了向尚科技董事长李强。", "organization 向尚科技\n", NULL},
+		{"5月6日，市长王磊走访浙江捷昌线性驱动科技股份有限公司。",
+		 "organization 浙江捷昌线性驱动科技股份有限公司\n", NULL},
+		{"5月6日，市长王磊到那坡镇调研。", "place 那坡镇\n", NULL},
+		{"5月6日，市长王磊与该科技公司座谈。", NULL, "organization"},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
+}
+
+static void who_leads_whom(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"5月10日，鹤壁市考察团在区政协副主席赵刚的带领下，赴浙江天能电池有限公司考察。", "赵刚", NULL},
+		{"5月10日，由王建国会长带队的苏州市安徽商会一行25人来到滁州经济技术开发区，考察园区建设。",
+		 "苏州市安徽商会 > 滁州经济技术开发区", NULL},
+		{"11月5日，莆田商会会长林建国走访湖南金达木业有限公司。总经理林志勇带领大家参观了展厅。"
+		 "随后，走访组来到长沙康宁医疗器械有限公司。",
+		 "> 长沙康宁医疗器械有限公司 |", "林志勇 湖南金达木业有限公司 >"},
+		{"12月3日，市长张文忠到牡丹江市调研。在冷链物流园项目现场，张文忠听取了汇报。", "> 冷链物流园 |", NULL},
+		{"9月2日，“赣商回乡行”考察团到瑞昌市参观考察，市长李明陪同。考察团首先来到江西理文化工有限公司。",
+		 "“赣商回乡行”考察团 > 江西理文化工有限公司", NULL},
+		{"5月10日，吕军在京会见瑞昌市市长江华一行。", "瑞昌市 江华 > 吕军", NULL},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
+}
+
+static void whose_the_page_is(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"3月20日，江苏联信公司董事长沈文斌来我校交流。副校长朱明辉会见了来宾。双方签订了合作协议。\n\n"
+		 "（淮北工程职业学院 罗婷）",
+		 "tie signed: 江苏联信公司 - 淮北工程职业学院", NULL},
+		{"4月2日，泰国正大农机公司总裁差猜来我公司考察，公司总经理孙立民接待。\n\n（山东鲁泰公司 张伟）",
+		 "person 孙立民 总经理 @山东鲁泰公司", NULL},
+		{"3月20日，江苏联信公司董事长沈文斌来我校交流。信息工程学院院长邵丽华参加。"
+		 "朱明辉代表淮北职业学院对沈文斌的到来表示欢迎。",
+		 "> 淮北职业学院", NULL},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -217,6 +274,9 @@ int main(void)
 		cmocka_unit_test(whose_visit_it_is_and_to_whom),
 		cmocka_unit_test(what_a_paper_says_is_no_tie_of_its_own),
 		cmocka_unit_test(a_house_without_a_name_has_no_ties),
+		cmocka_unit_test(a_name_may_begin_with_a_word_that_ends_others),
+		cmocka_unit_test(who_leads_whom),
+		cmocka_unit_test(whose_the_page_is),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
