@@ -30,7 +30,9 @@ static char *layout_text(const char *text)
 
 static struct second_thread loader;
 static GVC_t *loaded; /* NULL: the child loads it */
+static pid_t loading; /* the process in which it runs */
 static pid_t leaving; /* a child that has painted all; 0: none */
+static pthread_mutex_t settling = PTHREAD_MUTEX_INITIALIZER; /* for what stands above */
 
 static void load(void *nothing)
 {
@@ -49,27 +51,33 @@ static int wait_for(pid_t child)
 	return result;
 }
 
-static void settle(void)
-{
-	thread_end(&loader);
-	if (leaving)
-		wait_for(leaving);
-	leaving = 0;
-}
-
-/* A child takes as long to give back its memory as its parent does to end: so it is waited for there, or before the next picture. */
+/* A child takes as long to give back its memory as its parent does to end: so it is waited for there, or before the next picture.
+ * Several threads may draw; a process that somebody's program forked has neither the loader nor the child before. */
 static void let_go(pid_t child)
 {
-	if (loaded)
+	pid_t before = child;
+
+	if (getpid() == loading) {
+		pthread_mutex_lock(&settling);
+		thread_end(&loader);
+		before = leaving;
 		leaving = child;
-	else
-		wait_for(child);
+		pthread_mutex_unlock(&settling);
+	}
+	if (before)
+		wait_for(before);
+}
+
+static void settle(void)
+{
+	let_go(0);
 }
 
 void vg_draw_prepare(void)
 {
 	if (loaded || loader.is_running || atexit(settle))
 		return;
+	loading = getpid();
 	thread_give(&loader, load, NULL);
 }
 
