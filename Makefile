@@ -71,7 +71,7 @@ $(BUILD)/%.o: %.c $(BUILD)/flags
 	@mkdir -p $(@D)
 	$(say) $(CC) $(FLAGS) -c -o $@ $<
 
-$(BUILD)/queries.h: graph/embed-sql.awk graph/schema.sql graph/queries.sql
+$(BUILD)/queries.h: graph/embed-sql.awk graph/schema.sql graph/upgrades.sql graph/queries.sql
 	@mkdir -p $(@D)
 	$(say) awk -f $^ > $@.new && mv $@.new $@
 

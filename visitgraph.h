@@ -180,9 +180,13 @@ typedef struct vg_record {
 
 typedef struct vg_graph vg_graph; /* one open database; one thread at a time */
 
-typedef enum vg_open_mode { VG_READ, VG_WRITE /* create it where it is missing */ } vg_open_mode;
+typedef enum vg_open_mode {
+	VG_READ,
+	VG_WRITE,   /* create it where it is missing */
+	VG_UPGRADE, /* take one that an older visitgraph wrote, too: nothing but vg_rebuild() may be asked of it */
+} vg_open_mode;
 
-/* VG_IO: cannot be opened or is no visitgraph database; says so when a newer visitgraph wrote it. */
+/* VG_IO: cannot be opened or is no visitgraph database; says so when another version of visitgraph wrote it. */
 VG_API vg_status vg_graph_open(vg_graph **graph, const char *path, vg_open_mode mode, vg_error *error);
 VG_API void vg_graph_free(vg_graph *graph);
 
@@ -547,7 +551,7 @@ VG_API void vg_stats_free(vg_stats *stats);
 /* Whether the database file holds, and whether everything derived in it is what its facts give: they are told again, into
  * a graph aside. VG_IO: says what does not. */
 VG_API vg_status vg_check(vg_graph *graph, vg_error *error);
-/* Makes everything derived anew from the facts, in one transaction. */
+/* Makes everything derived anew from the facts, in one transaction; a graph of an older visitgraph becomes one of this. */
 VG_API vg_status vg_rebuild(vg_graph *graph, const vg_listener *listener, vg_error *error);
 
 /* ── Diagrams ────────────────────────────────────────────────────────────────────────────────────────── */

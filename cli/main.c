@@ -95,7 +95,8 @@ static vg_status open_database(struct session *session)
 		return failure(&session->error, VG_IO,
 			       _("no database '%s': %s; 'visitgraph import FILE…' makes one, -d names another"),
 			       session->database, _(strerror(errno)));
-	return vg_graph_open(&session->graph, session->database, needed == READS && !session->options->rebuilds ? VG_READ : VG_WRITE, &session->error);
+	return vg_graph_open(&session->graph, session->database,
+			     session->options->rebuilds ? VG_UPGRADE : needed == READS ? VG_READ : VG_WRITE, &session->error);
 }
 
 static vg_status run_command(struct command_line *line, vg_error *error)

@@ -126,11 +126,14 @@ vg_status vg_check(vg_graph *graph, vg_error *error)
 
 vg_status vg_rebuild(vg_graph *graph, const vg_listener *listener, vg_error *error)
 {
+	bool was_old = graph->is_old;
 	vg_status status = store_begin(graph, error);
 
 	if (status)
 		return status;
-	if ((status = tell_anew(graph, listener, error)) || (status = store_commit(graph, error)))
+	if ((status = tell_anew(graph, listener, error)) || (status = store_commit(graph, error))) {
 		store_rollback(graph);
+		graph->is_old = was_old;
+	}
 	return status;
 }

@@ -4,6 +4,11 @@
 
 -- name: application_id
 PRAGMA application_id;
+-- name: drop_inferred
+-- all but what sources said, as a script
+SELECT coalesce(group_concat('DROP ' || type || ' ' || name || ';', ' '), '') FROM sqlite_schema
+WHERE type IN ('table', 'view') AND name NOT LIKE 'name!_part!_%' ESCAPE '!' AND name NOT IN
+	('import', 'name', 'occasion', 'mention', 'cooperation', 'description', 'naming', 'remark', 'passage');
 -- name: user_version
 PRAGMA user_version;
 -- name: table_count

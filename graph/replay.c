@@ -250,7 +250,8 @@ vg_status replay(struct intake *intake, vg_graph *graph, int64_t without, const 
 	struct past past = {0};
 	vg_status status = vg_graph_open(&past.graph, "", VG_WRITE, error);
 
-	if (!status && !(status = store_copy(past.graph, graph, error)) && !(status = empty(graph, without, error))) {
+	if (!status && !(status = store_copy(past.graph, graph, error)) && !(status = store_upgrade(past.graph, error)) &&
+	    !(status = store_upgrade(graph, error)) && !(status = empty(graph, without, error))) {
 		if (!(status = intake_open(intake, graph, error))) {
 			intake->next_id = 1;
 			status = replay_all(intake, &past, without, listener, error);

@@ -7,12 +7,14 @@
 --      (check --rebuild or any undo makes it anew)          link, name_key, name_part, likeness, twin
 --   3. views to read it all with the plain sqlite3 shell    entity, alias, visit, participant, tie, member, evidence
 --
+-- A graph of an older version keeps the first: upgrades.sql.
+--
 -- Ids of names, occasions, cooperations and descriptions come from one sequence, so #id means one thing.
 
 PRAGMA application_id = 1447512680;
 PRAGMA user_version = 7;
 
-CREATE TABLE import (
+CREATE TABLE IF NOT EXISTS import (
 	id INTEGER PRIMARY KEY,
 	file TEXT NOT NULL,             -- as the user named it
 	path TEXT,                      -- absolute; NULL for a stream
@@ -25,7 +27,7 @@ CREATE TABLE import (
 );
 
 -- A name as it was said: a person's together with the organization it was said with.
-CREATE TABLE name (
+CREATE TABLE IF NOT EXISTS name (
 	id INTEGER PRIMARY KEY,
 	kind INTEGER NOT NULL,          -- 1 person, 2 party (an organization, or a place that may act)
 	text TEXT NOT NULL,
@@ -35,7 +37,7 @@ CREATE TABLE name (
 	said INTEGER NOT NULL
 );
 
-CREATE TABLE occasion (
+CREATE TABLE IF NOT EXISTS occasion (
 	id INTEGER PRIMARY KEY,
 	type INTEGER NOT NULL,          -- 1 visit 2 meeting 3 signing 4 conference 5 other
 	word TEXT,                      -- the source's own word for it
@@ -46,14 +48,14 @@ CREATE TABLE occasion (
 	import INTEGER NOT NULL, line INTEGER
 );
 
-CREATE TABLE mention (
+CREATE TABLE IF NOT EXISTS mention (
 	id INTEGER PRIMARY KEY,         -- occasion * 1024 + position
 	name INTEGER NOT NULL,
 	role INTEGER NOT NULL,          -- 1 visitor 2 host 3 companion 4 attendee; + 8: leads; + 16: said to be a place
 	title TEXT
 );
 
-CREATE TABLE cooperation (
+CREATE TABLE IF NOT EXISTS cooperation (
 	id INTEGER PRIMARY KEY,
 	a INTEGER NOT NULL, b INTEGER NOT NULL,
 	topic TEXT,
@@ -63,7 +65,7 @@ CREATE TABLE cooperation (
 	import INTEGER NOT NULL, line INTEGER
 );
 
-CREATE TABLE description (
+CREATE TABLE IF NOT EXISTS description (
 	id INTEGER PRIMARY KEY,
 	kind INTEGER NOT NULL,          -- of list: 1 people 2 organizations 3 places
 	name INTEGER NOT NULL,          -- who or what is described
@@ -74,19 +76,19 @@ CREATE TABLE description (
 	import INTEGER NOT NULL, line INTEGER
 );
 
-CREATE TABLE naming (
+CREATE TABLE IF NOT EXISTS naming (
 	id INTEGER PRIMARY KEY,         -- description * 1024 + position
 	name INTEGER NOT NULL           -- another name for the same
 );
 
 -- What few facts have: the row's own source, its other cells.
-CREATE TABLE remark (
+CREATE TABLE IF NOT EXISTS remark (
 	fact INTEGER PRIMARY KEY,
 	citation TEXT, note TEXT
 );
 
 -- The words of a running text that say so.
-CREATE TABLE passage (
+CREATE TABLE IF NOT EXISTS passage (
 	fact INTEGER PRIMARY KEY,
 	span_start INTEGER, span_end INTEGER, -- bytes of the file
 	quote TEXT,

@@ -198,8 +198,10 @@ static vg_status check_header(vg_graph *graph, vg_open_mode mode, vg_error *erro
 		return fail(error, VG_IO, _("'%s' is a database, but not one of visitgraph"), graph->path);
 	if (version > SCHEMA_VERSION)
 		return fail(error, VG_IO, _("'%s' was written by a newer visitgraph; this is %s"), graph->path, VG_VERSION);
-	if (!graph->is_new && version < SCHEMA_VERSION)
-		return fail(error, VG_IO, _("'%s' was written by an older visitgraph: import its lists into a new one"), graph->path);
+	graph->is_old = !graph->is_new && version < SCHEMA_VERSION;
+	if (graph->is_old && mode != VG_UPGRADE)
+		return fail(error, VG_IO, _("'%s' was written by an older visitgraph: 'visitgraph check --rebuild' brings it up to date, without loss"),
+			    graph->path);
 	return VG_OK;
 }
 
@@ -269,8 +271,7 @@ static vg_status back_up(vg_graph *to, sqlite3 *from, vg_error *error)
 	sqlite3_backup_step(backup, -1);
 	if (sqlite3_backup_finish(backup))
 		return store_fail(to, error);
-	to->is_new = false;
-	return VG_OK;
+	return check_header(to, VG_UPGRADE, error);
 }
 
 /* A connection that has begun to write cannot be copied from, but another one can, which sees the file as it still is:
@@ -309,6 +310,31 @@ vg_status store_check(vg_graph *graph, vg_error *error)
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
 }
 
+vg_status store_upgrade(vg_graph *graph, vg_error *error)
+{
+	struct text script = {0};
+	struct answer answer;
+	int64_t version;
+	vg_status status;
+
+	if (!graph->is_old)
+		return VG_OK;
+	if ((status = store_number(&version, graph, QUERY_USER_VERSION, 0, error)))
+		return status;
+	answer = store_ask(graph, QUERY_DROP_INFERRED, "");
+	if (store_next(&answer))
+		text_put(&script, store_text(&answer, 0));
+	for (size_t i = 0; i < COUNT(upgrades); i++)
+		if (version <= upgrades[i].version)
+			text_put(&script, upgrades[i].sql);
+	text_put(&script, schema_sql);
+	if (!(status = store_end(&answer, error)))
+		status = store_execute(graph, script.bytes, error);
+	text_free(&script);
+	graph->is_old = status != VG_OK;
+	return status;
+}
+
 /* ── Opening ─────────────────────────────────────────────────────────────────────────────────────────── */
 
 /* 16 KiB pages and a small cache: an import only appends (measured, see bench/). The journal that is deleted at the
@@ -335,14 +361,14 @@ vg_status vg_graph_open(vg_graph **out, const char *path, vg_open_mode mode, vg_
 	graph->path = memory_get(strlen(path) + 3);
 	/* Debian's SQLite takes "file:x" for more than a name */
 	sprintf(graph->path, "%s%s", strncmp(path, "file:", 5) ? "" : "./", path);
-	graph->is_ours = mode == VG_WRITE && *path && strcmp(path, ":memory:") && access(path, F_OK);
+	graph->is_ours = mode != VG_READ && *path && strcmp(path, ":memory:") && access(path, F_OK);
 	if (sqlite3_open_v2(graph->path, &graph->database, flags | SQLITE_OPEN_NOMUTEX, NULL))
 		status = store_fail(graph, error);
 	if (!status)
 		sqlite3_busy_timeout(graph->database, BUSY_MILLISECONDS);
 	if (status || (status = check_header(graph, mode, error)) || (status = store_execute(graph, settings, error)) ||
 	    (mode == VG_READ && (status = store_execute(graph, settings_of_readers, error))) ||
-	    (mode == VG_WRITE && !graph->is_new && (status = store_execute(graph, settings_of_old, error)))) {
+	    (mode != VG_READ && !graph->is_new && (status = store_execute(graph, settings_of_old, error)))) {
 		vg_graph_free(graph);
 		return status;
 	}

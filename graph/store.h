@@ -12,6 +12,7 @@ struct vg_graph {
 	struct sqlite3_stmt *statements[QUERY_COUNT]; /* prepared when first asked for */
 	char *path;
 	bool is_new;  /* the file has no schema yet: the first transaction brings it */
+	bool is_old;  /* its schema is one of before: store_upgrade() */
 	bool is_ours; /* the file was not there before we opened it */
 	bool is_held; /* between store_hold() and store_release() */
 	struct intake *intake;
@@ -48,6 +49,10 @@ void store_rollback(vg_graph *graph);
  * transaction both do nothing. */
 void store_hold(vg_graph *graph);
 void store_release(vg_graph *graph);
+
+/* Of a graph that is_old, in the transaction that was begun or at once: what sources said is kept, in the words of today's
+ * schema, and what is inferred is empty. Others are left as they are. */
+vg_status store_upgrade(vg_graph *graph, vg_error *error);
 
 /* Makes `to` a copy of `graph`, whose transaction, if it has begun, has written nothing yet. */
 vg_status store_copy(vg_graph *to, vg_graph *graph, vg_error *error);
