@@ -44,6 +44,18 @@ static bool is_led(struct scene *scene, size_t t)
 	return true;
 }
 
+/* 书记A带领村干部外出学习: it is not said where to. */
+bool goes_out(const struct scene *scene)
+{
+	static const char *const words[] = {"外出", "出访", "出发", "启程", "招商"};
+	struct sought sought = SOUGHT(words);
+
+	for (size_t i = scene->sentence.start; i < scene->sentence.end; i++)
+		if (sought_at(scene->story->article, i, &sought))
+			return true;
+	return false;
+}
+
 void on_lead(struct scene *scene, size_t t)
 {
 	if (is_led(scene, t))

@@ -128,7 +128,8 @@ void companies_find_beside(struct article *article)
 			continue;
 		run = run_before(article, found->start - 1);
 		if (run.end - run.start >= 3 && run.end - run.start <= 6 &&
-		    article->ends[run.start] & (IN(LOOK) | IN(TRAVEL)))
+		    article->ends[run.start - (run.start && article->chars[run.start - 1] == u'了')] &
+			    (IN(LOOK) | IN(TRAVEL)))
 			company_take(article, run, N_("a list of companies"));
 	}
 }

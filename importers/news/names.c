@@ -21,7 +21,7 @@ int weigh_what_follows(const struct article *article, size_t end)
 	size_t word = word_at(article, end, BEHIND_NAME);
 
 	if (!is_han(next))
-		return 3;
+		return is_latin(next) ? 1 : 3; /* 王磊到vivo */
 	if (word >= 2)
 		return 2;
 	if (word == 1 || title_starting(article, end) ||

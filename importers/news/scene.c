@@ -317,7 +317,8 @@ static bool is_told(struct scene *scene, struct visit *visit)
 			}
 			join(article, earlier, visit);
 			return true;
-		} else if ((!visit->has_own_date || earlier->sentence.start == visit->sentence.start) &&
+		} else if (!sentence_has(article, scene->sentence, IN(STATION)) &&
+			   (!visit->has_own_date || earlier->sentence.start == visit->sentence.start) &&
 			   are_sites(article, visit) && are_divisions(article, &earlier->hosts) &&
 			   !are_divisions(article, &visit->hosts)) {
 			parties_add_all(&earlier->companions, &visit->companions);

@@ -53,6 +53,7 @@ struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type
 /* Who comes along; of 市长李智远 of 铜川市人民政府 the person, not the house. */
 void add_companions(struct scene *scene, const struct parties *who);
 /* What the words of receiving and of coming along do (hosts.c, companions.c). */
+bool goes_out(const struct scene *scene);
 void on_lead(struct scene *scene, size_t t); /* leads.c */
 void on_receive(struct scene *scene, size_t t);
 void on_talk(struct scene *scene, size_t t);

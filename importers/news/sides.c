@@ -136,6 +136,7 @@ void find_pair(struct account *account, size_t until)
 				  article->visits[v].word.start >= until))))
 			visit = &article->visits[v];
 	account->visitor = account->host = NOBODY;
+	account->visit = visit;
 	account->is_told_here = account->is_home = false;
 	if (!visit)
 		return;

@@ -8,12 +8,14 @@ struct account {
 	struct article *article;
 	struct tokens tokens;
 	struct span sentence;
-	uint32_t visitor, host; /* the parties of the visit told last */
-	bool is_told_here;	/* …in this very sentence */
-	bool is_home;		/* …and the host is of who publishes the text */
-	uint32_t latest;	/* the organization named last before the sentence */
-	uint32_t met[2];	/* A与B举行会谈: the two whom a sentence before joined, NOBODY where none did */
+	uint32_t visitor, host;	   /* the parties of the visit told last */
+	bool is_told_here;	   /* …in this very sentence */
+	bool is_home;		   /* …and the host is of who publishes the text */
+	const struct visit *visit; /* that visit, NULL where none was told */
+	uint32_t latest;	   /* the organization named last before the sentence */
+	uint32_t met[2];	   /* A与B举行会谈: the two whom a sentence before joined, NOBODY where none did */
 	vg_date date;
+	bool is_dated; /* …as the sentence itself says */
 };
 
 /* The parties before and behind the joint of a clause. */

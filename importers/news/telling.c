@@ -1,6 +1,8 @@
 /* telling.c - a tie that was found becomes one of the article's: of which pair, about what. */
 #include "importers/news/telling.h"
 
+#include "importers/news/scene.h"
+
 bool is_by_supplier(const struct account *account, const struct token *cue)
 {
 	return cue > account->tokens.items && cue[-1].kind == NAME_TOKEN && cue[-1].end == cue->start &&
@@ -84,7 +86,7 @@ void tell_tie(struct account *account, uint32_t a, uint32_t b, vg_tie_status sta
 		.a = a,
 		.b = b,
 		.status = status,
-		.date = account->date,
+		.date = status == VG_OPERATING && !account->is_dated ? (vg_date){0} : account->date, /* it ran before */
 		.topic = topic_of(account, cue, status),
 		.sentence = account->sentence,
 		.rule = rule,
@@ -230,6 +232,23 @@ static bool is_of_place(const struct article *article, uint32_t entity)
 	       (length > 3 && !strcmp(name + length - 3, "团"));
 }
 
+/* 会见了A公司总裁和B公司总裁,双方…: with each of their houses. */
+static void tell_other_guests(struct account *account, vg_tie_status status, const struct token *cue, const char *rule)
+{
+	const struct article *article = account->article;
+	const struct visit *visit = account->visit;
+
+	if (!visit || visit->type != VG_MEETING)
+		return;
+	for (size_t i = 0; i < visit->visitors.count; i++) {
+		uint32_t house = party_of(article, visit->visitors.at[i]);
+
+		if (is_person(article, visit->visitors.at[i]) && house != account->visitor &&
+		    article->entities[house].kind == VG_ORGANIZATION)
+			tell_tie(account, house, account->host, status, cue, rule);
+	}
+}
+
 void tell_pair(struct account *account, const struct sides *sides, vg_tie_status status, const struct token *cue,
 	       const char *rule)
 {
@@ -249,6 +268,8 @@ void tell_pair(struct account *account, const struct sides *sides, vg_tie_status
 		find_last_pair(account, pair);
 	}
 	tell_tie(account, pair[0], pair[1], status, cue, rule);
+	if (pair[0] == account->visitor && pair[1] == account->host)
+		tell_other_guests(account, status, cue, rule);
 }
 
 bool tell_pairs(struct account *account, const struct sides *sides, vg_tie_status status, const struct token *cue,

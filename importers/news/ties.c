@@ -440,11 +440,13 @@ static void read_sentence(struct account *account, struct sentence *read)
 	enum telling telling = TELLS_NOTHING;
 
 	account->sentence = sentence;
+	account->is_dated = false;
 	if (read->classes & TIE_CUES) {
 		tokens_read(&account->tokens, account->article, read);
 		find_pair(account, sentence.end);
 		if ((telling = date_in(account->article, sentence, &before, FIRST_DAY, &date)))
 			account->date = date;
+		account->is_dated = telling != TELLS_NOTHING;
 		for (size_t t = 0; t < account->tokens.count; t++)
 			if (readers[account->tokens.items[t].kind])
 				read_token(account, t, telling ? &date : NULL);

@@ -312,6 +312,19 @@ static size_t behind_site(const struct article *article, size_t i)
 	return i;
 }
 
+/* A|是当天的第一站 */
+static bool is_called_station(const struct article *article, size_t i)
+{
+	enum { REACH = 12 };
+
+	if (article->chars[i] != u'是')
+		return false;
+	for (size_t end = i + REACH; i < end && !is_clause_end(article->chars[i]); i++)
+		if (word_at(article, i, IN(STATION)))
+			return true;
+	return false;
+}
+
 /* 在正星科技公司,王德敏与企业负责人边看边聊: a stop of those on the way. */
 static bool is_stop(const struct scene *scene)
 {
@@ -322,6 +335,8 @@ static bool is_stop(const struct scene *scene)
 
 	if (!name || name->kind != NAME_TOKEN || !scene->story->travellers.count)
 		return false;
+	if (name->start == start && is_called_station(article, name->end))
+		return !is_person(article, name->entity);
 	if (name->start > start + 2 &&
 	    (text_at(article, name->start - 2, "站是") || text_at(article, name->start - 2, "家是")))
 		return !is_person(article, name->entity); /* 最后一站是… */
@@ -438,7 +453,8 @@ static void read_sentence(struct story *story, struct sentence *sentence)
 	finish_visit(&scene);
 	if (scene.companions.count && story->travellers.count && !last_visit(story))
 		story->companions = scene.companions; /* 走访六家企业,副主任甘棠参加: of the stops that follow */
-	if (scene.lead != NOBODY && scene.has_group && !story->travellers.count) { /* 局长带着考察团从…出发 */
+	if (scene.lead != NOBODY && (scene.has_group || goes_out(&scene)) &&
+	    !story->travellers.count) { /* 局长带着考察团从…出发 */
 		parties_add(&story->travellers, scene.lead);
 		parties_add(&story->travellers, party_of(story->article, scene.lead));
 		story->lead = scene.lead;

@@ -89,13 +89,34 @@ static void a_room_talks_with_nobody(void **state)
 	       "discussed: 云帆机械有限公司 - 华远电子有限公司, 技术攻关\n");
 }
 
+static void each_guest_talks_with_the_host(void **state)
+{
+	(void)state;
+	expect("5月6日，瑞昌市市长王磊会见了中粮集团有限公司董事长吕军和海尔集团公司总裁周云杰，双方就深化合作进行了交流。",
+	       "discussed: 中粮集团有限公司 - 瑞昌市, 深化合作\n"
+	       "discussed: 海尔集团公司 - 瑞昌市, 深化合作\n");
+}
+
+static void who_works_with_another_does_not_act_for_it(void **state)
+{
+	(void)state;
+	expect(VISIT "李雷介绍，目前公司已与滨海大学共建工作站，与东禾水务集团保持着供货关系。",
+	       "operating: 云帆机械有限公司 - 滨海大学, 工作站\n"
+	       "operating: 云帆机械有限公司 - 东禾水务集团, 关系\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(three_sign_with_each_other),	    cmocka_unit_test(who_signs_may_be_named_before),
-		cmocka_unit_test(a_company_is_that_of_who_speaks),  cmocka_unit_test(an_agreement_needs_no_subject),
-		cmocka_unit_test(what_is_talked_about_is_no_party), cmocka_unit_test(good_words_are_no_tie),
+		cmocka_unit_test(three_sign_with_each_other),
+		cmocka_unit_test(who_signs_may_be_named_before),
+		cmocka_unit_test(a_company_is_that_of_who_speaks),
+		cmocka_unit_test(an_agreement_needs_no_subject),
+		cmocka_unit_test(what_is_talked_about_is_no_party),
+		cmocka_unit_test(good_words_are_no_tie),
 		cmocka_unit_test(a_room_talks_with_nobody),
+		cmocka_unit_test(each_guest_talks_with_the_host),
+		cmocka_unit_test(who_works_with_another_does_not_act_for_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
