@@ -27,9 +27,27 @@ int weigh_what_follows(const struct article *article, size_t end)
 	if (word == 1 || title_starting(article, end) ||
 	    is_one_of(
 		    next,
-		    u"已也都曾未因时不没拟又便刚正仍还才则却亦先现随去带赶连偕称笑问答谈讲看走拿给把让请用握听陪领作做出站坐拉只任家均为捧抓伸追挥抱蹲掏喊掀拍"))
+		    u"已也都再首曾未因时不没拟又便刚正仍还才则却亦先现随去带赶连偕称笑问答谈讲看走拿给把让请用握听陪领作做出站坐拉只任家均为捧抓伸追挥抱蹲掏喊掀拍"))
 		return 1;
 	return 0;
+}
+
+/* 来|我区, 去|高新区, 来|考察。: behind 来 or 去, where to, or what for. */
+static bool says_where_to(const struct article *article, size_t i)
+{
+	static const char *const places[] = {"我", "咱", "这里", "那里", "这边", "此地", "当地", "本地",
+					     "辖区", "全区", "全市", "全县", "全省", "现场"};
+	size_t look = word_at(article, i + (article->chars[i] == u'此'), IN(LOOK));
+
+	if (word_at(article, i, IN(HOME) | IN(SELF) | IN(ZONE) | IN(COUNTRY) | ALL_DIVISIONS) >= 2)
+		return true;
+	if (look && (article->chars[i] == u'此' || is_clause_end(article->chars[i + look]) ||
+		     word_at(article, i + look, IN(LOOK) | IN(TALK) | IN(JOINT)) > 0))
+		return true;
+	for (size_t p = 0; p < COUNT(places); p++)
+		if (text_at(article, i, places[p]))
+			return true;
+	return false;
 }
 
 /* Whether an ordinary word runs across the end of the name. */
@@ -37,12 +55,22 @@ bool is_crossed(const struct article *article, size_t start, size_t end)
 {
 	if (word_at(article, end, IN(RECEIVE) | IN(SPEECH) | IN(LEAD) | IN(ACCOMPANY) | IN(TRAVEL)) >= 2)
 		return false; /* 任安国|会见, whatever 国会 is */
+	if (is_one_of(article->chars[end], u"来去") && says_where_to(article, end + 1))
+		return false; /* 李刚|来我区, whatever 刚来 is */
 	for (size_t i = start + 1; i < end && article->chars[end] != u'等'; i++) /* 郑和平|等 */
 		if (i + word_at(article, i, ORDINARY) > end && !(i + 2 > end && word_at(article, i, ORDINARY) < 2) &&
 		    !(i + 1 == end && end - start == 3 && word_at(article, i, ORDINARY) == 2 &&
 		      title_starting(article, end) && !(article->starts[i] & IN(NO_LAST)))) /* but 王建国|会长 */
 			return true;
 	return false;
+}
+
+/* 李刚和|副总裁王强: a post that starts here, and whose it is. */
+static bool has_person_behind(const struct article *article, size_t i)
+{
+	const struct title *title = title_starting(article, i);
+
+	return title && word_at(article, title->end, IN(SURNAME) | IN(COMPOUND_SURNAME)) > 0;
 }
 
 int weigh_last_character(const struct article *article, size_t end, bool is_strong)
@@ -57,6 +85,10 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 		return -2; /* 石永|携相关部门 */
 	if (is_one_of(last, u"去来到带只") && is_one_of(article->chars[end], u"了着过给"))
 		return -2;
+	if (is_one_of(last, u"来去") && says_where_to(article, end))
+		return -4;
+	if (is_one_of(last, u"又再首亦") && is_one_of(article->chars[end], u"来去到赴"))
+		return -4; /* 李刚|再来我区 */
 	if (last == u'曾' && (is_one_of(article->chars[end], u"到在任率来担多于是") ||
 			      word_at(article, end, DEEDS) >= 2)) /* 王君|曾到, 丁红|曾访问 */
 		return -2;
@@ -64,7 +96,8 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 		return -4;
 	if (is_strong && (last == u'办' || last == u'处' || last == u'厅' || last == u'站')) /* 供稿:党政办 */
 		return -4;
-	if (last == u'和' && (article->starts[end] & IN(JOINT) || weigh_what_follows(article, end) >= 2))
+	if (last == u'和' && !has_person_behind(article, end) &&
+	    (article->starts[end] & IN(JOINT) || weigh_what_follows(article, end) >= 2))
 		return 0; /* 阮清和|与, not 阮清|和与; 温和|出席 */
 	if (is_one_of(last, u"等和与及在的了率赴说任团组队") || word_at(article, end - 1, IN(PARTY_WORD)))
 		return -4;

@@ -55,6 +55,26 @@ static void a_word_is_whole_where_no_name_begins(void **state)
 	expect_none("市科技人才发展调研中心主任李明出席。", "visit");
 }
 
+static void where_to_is_no_part_of_who_comes(void **state)
+{
+	static const char *const people[] = {"李刚", "王强", "吴敏", "周云杰", "周恩来"};
+	static const char *const deeds[] = {"来我区考察", "去我区企业考察", "来该区考察", "来高新区考察",
+					    "来这里考察", "来此考察",	    "来考察",	  "再来我区考察",
+					    "又来我区考察"};
+	char text[400], fact[100];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof people / sizeof *people; i++)
+		for (size_t k = 0; k < sizeof deeds / sizeof *deeds; k++) {
+			snprintf(text, sizeof text, "2026年6月30日，海尔集团公司总裁%s%s。", people[i], deeds[k]);
+			snprintf(fact, sizeof fact, "person %s 总裁 @", people[i]);
+			expect(text, fact);
+		}
+	expect("海尔集团公司总裁孙福来向我区介绍项目。", "person 孙福来 总裁");
+	expect("海尔集团公司总裁李刚和副总裁王强来我区考察。", "person 李刚 总裁");
+	expect("海尔集团公司总裁阮清和参加会见。", "person 阮清和 总裁");
+}
+
 static void what_did_not_happen_is_no_fact(void **state)
 {
 	static const char *const nothing[] = {
@@ -174,6 +194,7 @@ int main(void)
 		cmocka_unit_test(a_name_may_begin_with_the_end_of_a_word),
 		cmocka_unit_test(a_name_may_begin_with_a_word_that_joins_or_ends),
 		cmocka_unit_test(a_word_is_whole_where_no_name_begins),
+		cmocka_unit_test(where_to_is_no_part_of_who_comes),
 		cmocka_unit_test(what_did_not_happen_is_no_fact),
 		cmocka_unit_test(who_is_absent_does_not_come_along),
 		cmocka_unit_test(of_several_days_that_of_the_verb_counts),
