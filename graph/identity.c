@@ -3,10 +3,10 @@
  * A function of what the sources said and of nothing else: it is computed anew after each import, over all names that can
  * have been affected, so that neither the order of imports nor an earlier inference can show in the result. The rules (see INTERFACE, "Who is who"):
  *
- *   parties   the same key, the same code, or an alias that only one of them claims: one entity. What a text calls somebody
- *             by counts where no list claims or lists that name.
+ *   parties   the same key, the same code, one public body in other words (bodies.c), or an alias that only one of them claims: one
+ *             entity. What a text calls somebody by counts where no list claims or lists that name.
  *   persons   the same key and the same organization: one person; the same key in an organization and in one that it is
- *             part of, as a government is of its division: one person, unless several parts have one; a bare name: the
+ *             part of, as a public body is of its division: one person, unless several parts have one; a bare name: the
  *             only person of that key, if no title tells otherwise, else a person of its own.
  *
  * Names are joined in a forest of disjoint sets (Tarjan 1975). An alias or a bare name that fits several is left apart and
@@ -390,6 +390,7 @@ size_t identity_decide(struct forest *forest, const vg_listener *listener)
 	forest->listener = listener;
 	plant(forest);
 	join_parties(forest);
+	bodies_join(forest);
 	forest_join_aliases(forest, NAME_OF_PARTY);
 	forest_find_parents(forest);
 	namesakes_join(forest);

@@ -52,6 +52,14 @@ void forest_join_aliases(struct forest *forest, enum name_kind kind);
 bool key_ends_with(const char *text, const char *const *endings);
 bool key_is_division(const char *key);
 
+/* bodies.c: joins the names of each public body. */
+void bodies_join(struct forest *forest);
+/* The division that a public body, or one that visits in its name, is of, as its key tells: 湾沚区 of 中共湾沚区委; NULL: it is none. */
+const char *body_division(struct arena *arena, const char *key);
+/* The name of a division's body in one of the forms that there are, below body_form_count; or NO_NAME. */
+uint32_t body_in_form(struct names *names, const char *division, size_t form);
+extern const size_t body_form_count;
+
 /* parents.c: sets `parent` of every root and `has_parents`; the parties are joined. */
 void forest_find_parents(struct forest *forest);
 /* Whether what this source named alone can have given a new parent to a party that was known. */

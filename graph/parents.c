@@ -1,4 +1,4 @@
-/* parents.c - which party is part of which: as sources say it, and as names of governments tell. */
+/* parents.c - which party is part of which: as sources say it, and as names of public bodies tell. */
 #include "graph/identity.h"
 
 #include <stdlib.h>
@@ -37,26 +37,14 @@ static void find_said_parents(struct forest *forest)
 	free(first);
 }
 
-static const char *const governments[] = {"人民政府", "政府", "管委会", "管理委员会", "党政代表团", "党政考察团", "代表团", "考察团"};
-
-/* The division that a government or a delegation is of, as far as its name tells: 郑州市人民政府, 高新区管委会, 湾沚区党政代表团. */
+/* The division that a body is of, as far as its name tells. */
 static uint32_t governed_division(struct forest *forest, const struct name *name)
 {
-	const char *key = names_key(forest->names, name);
-	size_t length = strlen(key);
-	uint32_t division = NO_NAME;
+	struct arena *scratch = &forest->names->scratch;
+	const char *key = body_division(scratch, names_key(forest->names, name));
+	uint32_t division = key ? names_with_key(forest->names, NAME_OF_PARTY, key) : NO_NAME;
 
-	for (size_t i = 0; i < COUNT(governments) && division == NO_NAME; i++) {
-		size_t ending = strlen(governments[i]);
-		char *rest;
-
-		if (length <= ending || strcmp(key + length - ending, governments[i]) != 0)
-			continue;
-		rest = arena_text_of(&forest->names->scratch, key, length - ending);
-		if (key_is_division(rest))
-			division = names_with_key(forest->names, NAME_OF_PARTY, rest);
-	}
-	arena_reset(&forest->names->scratch);
+	arena_reset(scratch);
 	return division;
 }
 
@@ -95,7 +83,7 @@ void forest_find_parents(struct forest *forest)
 	find_governed(forest);
 }
 
-/* Whether a division was named for the first time whose government was known already, under whatever it was a part of. */
+/* Whether a division was named for the first time one of whose bodies was known already, under whatever it was a part of. */
 bool forest_has_new_parents(const struct forest *forest)
 {
 	struct names *names = forest->names;
@@ -106,10 +94,10 @@ bool forest_has_new_parents(const struct forest *forest)
 
 		if (names->items[i].kind != NAME_OF_PARTY || !key_is_division(key))
 			continue;
-		for (size_t k = 0; k < COUNT(governments) && !has_any; k++) {
-			uint32_t government = names_with_key(names, NAME_OF_PARTY, arena_print(&names->scratch, "%s%s", key, governments[k]));
+		for (size_t form = 0; form < body_form_count && !has_any; form++) {
+			uint32_t body = body_in_form(names, key, form);
 
-			has_any = government != NO_NAME && names->items[government].stored != NO_NAME;
+			has_any = body != NO_NAME && names->items[body].stored != NO_NAME;
 		}
 		arena_reset(&names->scratch);
 	}
