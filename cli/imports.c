@@ -41,7 +41,8 @@ static void print_summary(const char *file, const vg_import_summary *summary)
 		putchar('\n');
 	}
 	if (summary->unsettled)
-		printf("  %s: %zu\n", _("names that fit several and were left apart"), summary->unsettled);
+		printf("  %s: %zu (%s)\n", _("names that fit several and were left apart"), summary->unsettled,
+		       _("the organization beside the name, or an alias in a list, tells who is meant"));
 }
 
 static vg_status import_file(struct session *session, const char *file, const vg_import_options *options)
