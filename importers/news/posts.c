@@ -206,7 +206,7 @@ static const struct found *division_come_to(const struct article *article, uint1
 static const struct found *division_meant(const struct article *article, const struct title *title)
 {
 	const struct found *meant = NULL;
-	uint16_t level = article->chars[title->start];
+	uint16_t level = article->chars[title->start + (article->chars[title->start] == u'副')];
 
 	for (size_t f = 0; f < article->found_count && f < COMPARED_MAX; f++) {
 		const struct found *found = &article->found[f];
@@ -245,7 +245,7 @@ static const struct found *employer_meant(const struct article *article, const s
 {
 	size_t noun = title->start;
 
-	if (begins_with_level(article, title->start))
+	if (begins_with_level(article, title->start + (article->chars[title->start] == u'副')))
 		return division_meant(article, title);
 	while (noun && title->start - noun < 4 && !article->found_at[noun - 1] &&
 	       !is_clause_end(article->chars[noun - 1])) {
@@ -289,6 +289,16 @@ static const struct found *employer_before(const struct article *article, size_t
 	return found->kind == PERSON_MENTION ? NULL : found;
 }
 
+/* 区长, 副区长 are no posts of a house, 管委会副主任 and 党工委书记 none of a company. */
+static bool may_be_post_of(const struct article *article, const struct found *house, size_t i)
+{
+	if (house->kind == PLACE_MENTION)
+		return true;
+	if (text_at(article, i, "管委会") || text_at(article, i, "党工委"))
+		return ends_in_any(article, house->end, company.endings);
+	return !begins_with_level(article, i + (article->chars[i] == u'副'));
+}
+
 /* Behind 厦航董事长赵东，总经理谢兵 is of the same house. */
 static const struct found *inherited(const struct article *article, const struct found *found,
 				     const struct found *before, const struct found *employer)
@@ -298,9 +308,7 @@ static const struct found *inherited(const struct article *article, const struct
 		return NULL;
 	if (article->chars[before->end] != ',' && article->chars[before->end] != u'、')
 		return NULL;
-	if (begins_with_level(article, found->title.start) && employer->kind != PLACE_MENTION)
-		return NULL;
-	return employer;
+	return may_be_post_of(article, employer, found->title.start) ? employer : NULL;
 }
 
 /* Whether a later mention says whose post it is that an earlier one told alone: 副市长李青 above, 江州市副市长李青 below. */

@@ -101,6 +101,7 @@ bool names_companies(const struct article *article, size_t i);
 bool are_own(const struct scene *scene);
 bool acts_next(const struct scene *scene, size_t t);
 bool has_more_guests(const struct scene *scene, size_t t);
+bool joins_hosts(const struct scene *scene, size_t t);
 bool is_with(const struct scene *scene, size_t t);
 
 #endif

@@ -218,6 +218,49 @@ bool has_more_guests(const struct scene *scene, size_t t)
 	return false;
 }
 
+/* Of which level an office is: 区 of 区长, 副区长, 区委书记 and 区招商局; 园 of that of a park; 0: of none. */
+static uint16_t level_of(const struct entity *entity)
+{
+	static const char *const parks[] = {"管委会", "党工委", "工委"};
+	const char *office = entity->kind == VG_PERSON ? entity->title : entity->name;
+	uint16_t character;
+
+	for (size_t p = 0; office && p < COUNT(parks); p++)
+		if (!strncmp(office, parks[p], strlen(parks[p])))
+			return u'园';
+	character = office ? character_of(text_next(&office)) : 0;
+	if (character == u'副')
+		character = character_of(text_next(&office));
+	return is_level(character) ? character : 0;
+}
+
+static bool has_level(const struct article *article, const struct parties *parties, uint16_t level)
+{
+	for (size_t i = 0; level && i < parties->count; i++)
+		if (is_person(article, parties->at[i]) && level_of(&article->entities[parties->at[i]]) == level)
+			return true;
+	return false;
+}
+
+/* 区长A会见B|,副区长C,区招商局局长D参加会见: C is of the house of those who receive, or of their level and that of no guest. */
+bool joins_hosts(const struct scene *scene, size_t t)
+{
+	const struct article *article = scene->story->article;
+	const struct visit *visit = visit_open(scene);
+	const struct token *next = &scene->tokens->items[t + 1];
+	struct parties who = {0};
+	uint16_t level;
+
+	next += next < scene->tokens->items + scene->tokens->count && next->kind == SELF_TOKEN; /* 管委会|副主任 */
+	if (next >= scene->tokens->items + scene->tokens->count || next->kind != NAME_TOKEN)
+		return false;
+	parties_add(&who, next->entity);
+	level = level_of(&article->entities[next->entity]);
+	return !parties_meet(article, &visit->visitors, &who) &&
+	       (parties_meet(article, &visit->hosts, &who) ||
+		(has_level(article, &visit->hosts, level) && !has_level(article, &visit->visitors, level)));
+}
+
 /* A主持座谈会|,与B座谈: the same acts. */
 bool is_with(const struct scene *scene, size_t t)
 {

@@ -237,7 +237,8 @@ static void on_clause(struct scene *scene, size_t t)
 		scene->phase = SUBJECT;
 	}
 	if (scene->phase == GUEST && visit && visit->visitors.count &&
-	    (acts_next(scene, t) || (!title_starting(scene->story->article, token->end) && !has_more_guests(scene, t))))
+	    (acts_next(scene, t) || joins_hosts(scene, t) ||
+	     (!title_starting(scene->story->article, token->end) && !has_more_guests(scene, t))))
 		end_object(scene);
 	if (scene->phase == OBJECT && visit)
 		end_object(scene);

@@ -223,6 +223,28 @@ static void a_name_may_begin_with_a_word_that_ends_others(void **state)
 	read_all(sentences);
 }
 
+static void who_receives_comes_along_beside_the_guest(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"6月2日，湾沚区委书记宋国平、区长陈志远会见海尔集团公司总裁周云杰，副区长张伟，区招商局局长刘芳参加会见。",
+		 "海尔集团公司 周云杰 > 湾沚区 宋国平 陈志远 | 张伟 刘芳\n", "副区长 @海尔"},
+		{"6月2日，湾沚区委书记宋国平会见海尔集团公司总裁周云杰，区委副书记、区长陈志远，区招商局局长刘芳参加会见。",
+		 "海尔集团公司 周云杰 > 湾沚区 宋国平 | 陈志远 刘芳\n", NULL},
+		{"6月2日，湾沚区委书记宋国平会见海尔集团公司总裁周云杰，副总裁李刚，副区长张伟，区招商局局长刘芳参加会见。",
+		 "海尔集团公司 周云杰 李刚 > 湾沚区 宋国平 | 张伟 刘芳\n", NULL},
+		{"6月2日，海尔集团公司总裁周云杰会见湾沚区委书记宋国平，副区长张伟，海尔集团公司副总裁李刚参加会见。",
+		 "湾沚区 宋国平 张伟 > 海尔集团公司 周云杰 | 李刚\n", NULL},
+		{"6月2日，县委书记丁红会见海尔集团公司总裁周云杰，县委常委、常务副县长李强，县投资促进局局长王磊参加会见。",
+		 "海尔集团公司 周云杰 > 丁红 | 李强 王磊\n", NULL},
+		{"6月2日，湾沚经济开发区党工委书记宋国平会见海尔集团公司总裁周云杰，管委会副主任张伟，招商局局长刘芳参加会见。",
+		 "海尔集团公司 周云杰 > 湾沚经济开发区 宋国平 | 张伟 刘芳\n", "管委会副主任 @海尔"},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
+}
+
 static void who_leads_whom(void **state)
 {
 	static const struct sentence sentences[] = {
@@ -279,6 +301,7 @@ int main(void)
 		cmocka_unit_test(what_a_paper_says_is_no_tie_of_its_own),
 		cmocka_unit_test(a_house_without_a_name_has_no_ties),
 		cmocka_unit_test(a_name_may_begin_with_a_word_that_ends_others),
+		cmocka_unit_test(who_receives_comes_along_beside_the_guest),
 		cmocka_unit_test(who_leads_whom),
 		cmocka_unit_test(whose_the_page_is),
 	};
