@@ -151,6 +151,7 @@ static bool is_furniture(const char *text, size_t length, bool has_stop)
 static size_t day_length(const char *text, size_t length)
 {
 	static const char *const marks[][3] = {{"年", "月", "日"}, {"-", "-", ""}, {".", ".", ""}, {"/", "/", ""}};
+	static const char *const hours[] = {"时", "点", "分", "秒", "　", NULL};
 
 	for (size_t m = 0; m < sizeof marks / sizeof *marks; m++) {
 		size_t at = 0, part = 0;
@@ -167,8 +168,9 @@ static size_t day_length(const char *text, size_t length)
 		}
 		if (part < 3)
 			continue;
-		while (at < length && ((text[at] >= '0' && text[at] <= '9') || text[at] == ':' || text[at] == ' '))
-			at++;
+		while (at < length && ((text[at] >= '0' && text[at] <= '9') || text[at] == ':' || text[at] == ' ' ||
+				       begins_with_any(text + at, length - at, hours)))
+			at += text[at] < 0 ? 3 : 1;
 		return at;
 	}
 	return 0;
@@ -186,16 +188,33 @@ static size_t length_before_day(const char *text, size_t length)
 	return 0;
 }
 
-/* Who printed it, and when: 清源日报  2024-06-26, 2024年6月26日 星期三 第1版; 李明赴上海考察 2024-06-26 is a headline. */
+static const char *const printers[] = {"报", "网", "社", "台", "刊", "号", "媒", "闻", "线",
+				       "布", "版", "府", "委", "局", "办", "室", "端", NULL};
+
+/* 2024年6月26日 星期三 第1版, 2024年6月26日 10:22 清源, 2024年6月26日 清源日报: a day, drawn apart from who printed it. */
+static bool is_day_and_printer(const char *text, size_t length)
+{
+	static const char *const behind[] = {"星期", "周", "第", "浏览", "点击", "阅读", "作者", "编辑", NULL};
+	static const char *const spaces[] = {" ", "　", NULL};
+	size_t day = day_length(text, length), rest = length - day;
+	bool has_hour;
+
+	if (!day || length > DATED_LINE_BYTES_MAX)
+		return false;
+	has_hour = contains(text, day, ":") || contains(text, day, "时") || contains(text, day, "点");
+	if (begins_with_any(text + day, rest, behind))
+		return true;
+	if (!(has_hour || text_ends_with_any(text, day, spaces)) || contains(text + day, rest, "，"))
+		return false;
+	return rest <= LABEL_BYTES_MAX || (has_hour && rest <= DATED_BYTES_MAX) || contains(text + day, rest, "浏览") ||
+	       (rest <= PRINTER_BYTES_MAX && text_ends_with_any(text + day, rest, printers));
+}
+
+/* Who printed it, and when: 清源日报  2024-06-26; 李明赴上海考察 2024-06-26 is a headline. */
 static bool is_imprint(const char *text, size_t length)
 {
-	static const char *const printers[] = {"报", "网", "社", "台", "刊", "号", "媒", "闻", "线",
-					       "布", "版", "府", "委", "局", "办", "室", "端", NULL};
-	static const char *const behind[] = {"星期", "周", "第", NULL};
-	size_t before = length_before_day(text, length), day = day_length(text, length);
+	size_t before = length_before_day(text, length);
 
-	if (day && length <= DATED_LINE_BYTES_MAX && begins_with_any(text + day, length - day, behind))
-		return true;
 	text_trim(&text, &before);
 	return before <= PRINTER_BYTES_MAX && text_ends_with_any(text, before, printers);
 }
@@ -212,7 +231,7 @@ static bool is_source(const char *text, size_t length)
 	while (digits < length && ((text[digits] >= '0' && text[digits] <= '9') || strchr("-./: ", text[digits])))
 		digits++;
 	return begins_with_any(text, length, words) || (digits >= 8 && length - digits <= DATED_BYTES_MAX) ||
-	       contains(text, length, "来源：") || is_imprint(text, length) ||
+	       contains(text, length, "来源：") || is_imprint(text, length) || is_day_and_printer(text, length) ||
 	       (begins_with_date(text, length) && length <= 20); /* 2023年2月5日, alone */
 }
 

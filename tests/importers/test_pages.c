@@ -81,6 +81,34 @@ static void a_year_of_long_ago_is_not_that_of_the_page(void **state)
 	assert_string_equal(told.text, "--09-05\n");
 }
 
+static void a_line_of_when_and_by_whom_is_no_text(void **state)
+{
+	static const char *const lines[] = {
+		"2024年7月1日 14:32 清源市人民政府网",
+		"2024年7月1日 14:32 清源市人民政府网\n",
+		"2024年7月1日 14:32 江州日报",
+		"2024年7月1日 江州日报",
+		"2024年7月1日　江州市商务局",
+		"2024年7月1日 14:32",
+		"2024年7月1日 14时32分 清源市人民政府网",
+		"2024年07月01日 14:32:05 清源市人民政府网 浏览次数：23",
+		"2024-07-01 14:32 江州日报",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		char text[400];
+		struct told told;
+
+		snprintf(text, sizeof text,
+			 "李建军到湾沚区调研\n%s\n6月30日，副市长李建军到湾沚区调研生物医药产业发展情况。", lines[i]);
+		told_by(&told, text, take_days);
+		assert_string_equal(told.text, "2024-06-30\n");
+		expect(text, "李建军到湾沚区调研 1\n");
+	}
+	expect("2024年7月1日上午，副市长李青来到云海电子有限公司\n调研。\n", "- 1\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -89,6 +117,7 @@ int main(void)
 		cmocka_unit_test(what_stands_below_a_headline_is_no_headline),
 		cmocka_unit_test(a_heading_within_an_article_begins_none),
 		cmocka_unit_test(bullets_are_no_part_of_a_headline),
+		cmocka_unit_test(a_line_of_when_and_by_whom_is_no_text),
 		cmocka_unit_test(a_year_of_long_ago_is_not_that_of_the_page),
 	};
 
