@@ -367,6 +367,7 @@ typedef struct vg_evidence {
 	size_t line;
 	size_t span_start, span_end;
 	const char *quote, *citation;
+	const char *about, *note; /* the purpose or topic that it says itself, and whatever else */
 	const char *rule;    /* by which it was extracted from running text; NULL where the source states it */
 	unsigned confidence; /* how sure that is, per mille; of what is stated 1000 */
 	const char *day;     /* of an unknown year, where no date is known: "--02-01" */
@@ -419,7 +420,7 @@ typedef struct vg_event {
 	const char *word; /* the source's own word (考察), or NULL */
 	vg_date date;
 	size_t place; /* index of a node, or VG_NONE */
-	const char *purpose, *note;
+	const char *purpose, *note; /* all that its reports say, purposes joined by "；", notes "heading: value" a line */
 	size_t participant_count;
 	vg_participant *participants; /* visitors, hosts, companions, attendees; within a role as the source has them, the lead first */
 	vg_evidences evidence;

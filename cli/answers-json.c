@@ -3,7 +3,14 @@
 
 #include <string.h>
 
-void json_evidence(struct json *json, const vg_evidence *evidence)
+/* What one source says, where all of them together say something else or more. */
+static void put_own(struct json *json, const char *key, const char *own, const char *all)
+{
+	if (own && all && strcmp(own, all))
+		json_text(json, key, own);
+}
+
+static void put_one(struct json *json, const vg_evidence *evidence, const char *about, const char *note)
 {
 	json_open(json, NULL, '{');
 	if (evidence->source)
@@ -22,6 +29,8 @@ void json_evidence(struct json *json, const vg_evidence *evidence)
 		json_text(json, "day", evidence->day);
 	if (evidence->citation)
 		json_text(json, "citation", evidence->citation);
+	put_own(json, "about", evidence->about, about);
+	put_own(json, "note", evidence->note, note);
 	if (evidence->rule) {
 		json_text(json, "rule", evidence->rule);
 		json_share(json, "confidence", evidence->confidence);
@@ -31,12 +40,23 @@ void json_evidence(struct json *json, const vg_evidence *evidence)
 	json_close(json, '}');
 }
 
-static void put_evidence(struct json *json, const vg_evidences *evidence)
+void json_evidence(struct json *json, const vg_evidence *evidence)
+{
+	put_one(json, evidence, NULL, NULL);
+}
+
+/* Of a fact that is about something, as all of them say together. */
+static void put_evidence_about(struct json *json, const vg_evidences *evidence, const char *about, const char *note)
 {
 	json_open(json, "evidence", '[');
 	for (size_t i = 0; i < evidence->count; i++)
-		json_evidence(json, &evidence->items[i]);
+		put_one(json, &evidence->items[i], about, note);
 	json_close(json, ']');
+}
+
+static void put_evidence(struct json *json, const vg_evidences *evidence)
+{
+	put_evidence_about(json, evidence, NULL, NULL);
 }
 
 /* A fact that no source states, but which was extracted from running text, says so. */
@@ -127,7 +147,7 @@ void json_event(struct json *json, const vg_view *view, const vg_event *event)
 	if (event->note)
 		json_text(json, "note", event->note);
 	put_confidence(json, &event->evidence);
-	put_evidence(json, &event->evidence);
+	put_evidence_about(json, &event->evidence, event->purpose, event->note);
 	json_close(json, '}');
 }
 
@@ -153,7 +173,7 @@ void json_tie(struct json *json, const vg_view *view, const vg_tie *tie)
 	}
 	json_close(json, ']');
 	put_confidence(json, &tie->evidence);
-	put_evidence(json, &tie->evidence);
+	put_evidence_about(json, &tie->evidence, tie->topic, tie->note);
 	json_close(json, '}');
 }
 

@@ -227,8 +227,9 @@ static vg_status read_participants(struct builder *builder, vg_event *event, uin
 static vg_status read_report(struct builder *builder, vg_event *event, uint32_t occasion, size_t *capacity, vg_error *error)
 {
 	struct answer answer = store_ask(builder->graph, QUERY_REPORT, "i", (int64_t)occasion);
-	int64_t place = 0, line = 0, import = 0;
+	vg_evidence told = {0};
 	struct said_post report = {0};
+	int64_t place = 0;
 	vg_status status;
 
 	if (store_next(&answer)) {
@@ -240,15 +241,13 @@ static vg_status read_report(struct builder *builder, vg_event *event, uint32_t 
 		if (!*event->date.from)
 			event->date = report.date;
 		place = store_integer(&answer, 4);
-		if (!event->purpose)
-			event->purpose = arena_text(builder->arena, store_text(&answer, 5));
-		line = store_integer(&answer, 6);
-		import = store_integer(&answer, 7);
+		told.about = arena_text(builder->arena, store_text(&answer, 5));
+		told.line = (size_t)store_integer(&answer, 6);
+		told.import = store_integer(&answer, 7);
 	}
 	if ((status = store_end(&answer, error)) ||
 	    (event->place == VG_NONE && (status = build_node_of(builder, place, &event->place, error))) ||
-	    (status = build_note_of(builder, occasion, &event->note, error)) ||
-	    (status = build_evidence_of(builder, occasion, line, import, &report.evidence, error)))
+	    (status = build_evidence_of(builder, occasion, &told, &report.evidence, error)))
 		return status;
 	build_evidence(builder, &event->evidence, &report.evidence);
 	return read_participants(builder, event, occasion, &report, capacity, error);
@@ -330,6 +329,8 @@ vg_status build_event(struct builder *builder, uint32_t id, size_t *index, vg_er
 	*index = known ? *known : VG_NONE;
 	if (known || (status = read_reports(builder, &event, error)) || !event.evidence.count)
 		return known ? VG_OK : status;
+	event.purpose = build_words(builder, &event.evidence, offsetof(vg_evidence, about), "；");
+	event.note = build_words(builder, &event.evidence, offsetof(vg_evidence, note), "\n");
 	if (!is_all_stated(&event.evidence))
 		drop_represented(&event);
 	sort_participants(&event);
@@ -373,14 +374,15 @@ static vg_status read_statement(struct builder *builder, vg_tie *tie, const stru
 {
 	uint32_t fact = (uint32_t)store_integer(answer, 0);
 	vg_tie_stage stage = {.status = (vg_tie_status)store_integer(answer, 4)};
+	vg_evidence told = {.line = (size_t)store_integer(answer, 8), .import = store_integer(answer, 9)};
 	bool passes, speaks_first;
 	vg_status status = build_passes(builder, fact, &passes, error);
 
 	if (status || !passes)
 		return status;
 	build_date(&stage.date, answer, 5);
-	if ((status = build_evidence_of(builder, fact, store_integer(answer, 8), store_integer(answer, 9), &stage.evidence, error)) ||
-	    (status = build_note_of(builder, fact, &tie->note, error)))
+	told.about = arena_text(builder->arena, store_text(answer, 3));
+	if ((status = build_evidence_of(builder, fact, &told, &stage.evidence, error)))
 		return status;
 	speaks_first = !is_stated(&tie->evidence) && (!tie->evidence.count || is_stated(&stage.evidence));
 	if ((speaks_first && ((status = build_node_of(builder, store_integer(answer, 1), &tie->a, error)) ||
@@ -388,7 +390,7 @@ static vg_status read_statement(struct builder *builder, vg_tie *tie, const stru
 	    (tie->place == VG_NONE && (status = build_node_of(builder, store_integer(answer, 7), &tie->place, error))))
 		return status;
 	if (!tie->topic || speaks_first)
-		tie->topic = arena_text(builder->arena, store_text(answer, 3));
+		tie->topic = told.about;
 	build_evidence(builder, &tie->evidence, &stage.evidence);
 	add_stage(builder, tie, &stage, capacity);
 	tie->status = stage.status;
@@ -413,6 +415,7 @@ vg_status build_tie(struct builder *builder, uint32_t id, size_t *index, vg_erro
 		status = read_statement(builder, &tie, &answer, &capacity, error);
 	if (status || (status = store_end(&answer, error)) || !tie.stage_count)
 		return status;
+	tie.note = build_words(builder, &tie.evidence, offsetof(vg_evidence, note), "\n");
 	view->ties = arena_array_room(builder->arena, view->ties, view->tie_count, &builder->tie_capacity, sizeof tie);
 	view->ties[view->tie_count] = tie;
 	id_map_put(&builder->ties, id, (uint32_t)view->tie_count);

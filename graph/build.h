@@ -71,8 +71,10 @@ vg_status build_organization_said(struct builder *builder, int64_t name, size_t 
 void build_date(vg_date *date, const struct answer *answer, int column); /* from two columns */
 /* Adds evidence that is not there yet. */
 void build_evidence(struct builder *builder, vg_evidences *into, const vg_evidences *more);
-vg_status build_evidence_of(struct builder *builder, uint32_t fact, int64_t line, int64_t import, vg_evidences *into, vg_error *error);
-vg_status build_note_of(struct builder *builder, uint32_t fact, const char **note, vg_error *error);
+/* `told`: its line, its import and what it is about. */
+vg_status build_evidence_of(struct builder *builder, uint32_t fact, const vg_evidence *told, vg_evidences *into, vg_error *error);
+/* What they say together: the texts at this offset of vg_evidence, each once. NULL: nothing. */
+const char *build_words(struct builder *builder, const vg_evidences *evidence, size_t field, const char *separator);
 
 /* All names that stand for the entity, itself included; free() them. */
 vg_status build_names_of(vg_graph *graph, uint32_t entity, uint32_t **names, size_t *count, vg_error *error);

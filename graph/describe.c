@@ -93,6 +93,13 @@ static vg_status read_lasting(struct builder *builder, size_t node, const struct
 	return VG_OK;
 }
 
+static vg_status read_evidence(struct builder *builder, uint32_t fact, const struct answer *answer, vg_evidences *into, vg_error *error)
+{
+	const vg_evidence told = {.line = (size_t)store_integer(answer, 12), .import = store_integer(answer, 13)};
+
+	return build_evidence_of(builder, fact, &told, into, error);
+}
+
 static vg_status read_description(struct builder *builder, size_t node, uint32_t fact, vg_error *error)
 {
 	static const struct {
@@ -101,7 +108,6 @@ static vg_status read_description(struct builder *builder, size_t node, uint32_t
 	} details[] = {{5, N_("code")}, {6, N_("type")}, {7, N_("industry")}, {10, N_("longitude")}, {11, N_("latitude")}};
 	struct answer answer;
 	vg_evidences evidence = {0};
-	const char *note = NULL;
 	uint32_t subject;
 	bool passes;
 	vg_status status = build_passes(builder, fact, &passes, error);
@@ -111,17 +117,16 @@ static vg_status read_description(struct builder *builder, size_t node, uint32_t
 	answer = store_ask(builder->graph, QUERY_DESCRIPTION, "i", (int64_t)fact);
 	if (!store_next(&answer))
 		return store_end(&answer, error);
-	if ((status = build_evidence_of(builder, fact, store_integer(&answer, 12), store_integer(&answer, 13), &evidence, error)) ||
+	if ((status = read_evidence(builder, fact, &answer, &evidence, error)) ||
 	    (status = read_lasting(builder, node, &answer, &evidence, error)) ||
-	    (status = build_entity(builder, (uint32_t)store_integer(&answer, 0), &subject, error)) ||
-	    (status = build_note_of(builder, fact, &note, error))) {
+	    (status = build_entity(builder, (uint32_t)store_integer(&answer, 0), &subject, error))) {
 		store_end(&answer, &(vg_error){0});
 		return status;
 	}
 	if ((int64_t)subject == builder->view->nodes[node].id) {
 		for (size_t i = 0; i < sizeof details / sizeof *details; i++)
 			add_detail(builder, node, details[i].heading, store_text(&answer, details[i].column), &evidence);
-		add_detail(builder, node, "note", note, &evidence);
+		add_detail(builder, node, "note", evidence.items->note, &evidence);
 	}
 	return store_end(&answer, error);
 }
@@ -155,8 +160,7 @@ static vg_status read_alias(struct builder *builder, size_t node, uint32_t name,
 			continue;
 		answer = store_ask(builder->graph, QUERY_DESCRIPTION, "i", (int64_t)reader.fact);
 		if (store_next(&answer))
-			status = build_evidence_of(builder, reader.fact, store_integer(&answer, 12), store_integer(&answer, 13),
-					       &aliases[named->alias_count].evidence, error);
+			status = read_evidence(builder, reader.fact, &answer, &aliases[named->alias_count].evidence, error);
 		store_end(&answer, &(vg_error){0});
 	}
 	named->aliases = aliases;

@@ -65,15 +65,17 @@ static vg_status read_source(struct builder *builder, vg_evidence *item, vg_erro
 	return status;
 }
 
-static vg_status read_citation(struct builder *builder, uint32_t fact, vg_evidence *item, vg_error *error)
+static vg_status read_remark(struct builder *builder, uint32_t fact, vg_evidence *item, vg_error *error)
 {
 	struct answer answer;
 
 	if (!builder->has_remarks)
 		return VG_OK;
 	answer = store_ask(builder->graph, QUERY_REMARK_OF, "i", (int64_t)fact);
-	if (store_next(&answer))
+	if (store_next(&answer)) {
 		item->citation = arena_text(builder->arena, store_text(&answer, 0));
+		item->note = arena_text(builder->arena, store_text(&answer, 1));
+	}
 	return store_end(&answer, error);
 }
 
@@ -109,27 +111,52 @@ vg_status build_passes(struct builder *builder, uint32_t fact, bool *passes, vg_
 	return store_end(&answer, error);
 }
 
-vg_status build_evidence_of(struct builder *builder, uint32_t fact, int64_t line, int64_t import, vg_evidences *into,
-			    vg_error *error)
+vg_status build_evidence_of(struct builder *builder, uint32_t fact, const vg_evidence *told, vg_evidences *into, vg_error *error)
 {
-	vg_evidence item = {.line = (size_t)line, .import = import, .confidence = STATED};
+	vg_evidence item = *told;
 	vg_status status;
 
-	if ((status = read_source(builder, &item, error)) || (status = read_citation(builder, fact, &item, error)) ||
+	item.confidence = STATED;
+	if ((status = read_source(builder, &item, error)) || (status = read_remark(builder, fact, &item, error)) ||
 	    (status = read_passage(builder, fact, &item, error)))
 		return status;
 	build_evidence(builder, into, &(vg_evidences){1, &item});
 	return VG_OK;
 }
 
-vg_status build_note_of(struct builder *builder, uint32_t fact, const char **note, vg_error *error)
-{
-	struct answer answer;
+/* ── What several sources say of one fact ────────────────────────────────────────────────────────────────
+ * Each keeps its own words; together they have all of them, each once. */
 
-	if (*note || !builder->has_remarks)
-		return VG_OK;
-	answer = store_ask(builder->graph, QUERY_REMARK_OF, "i", (int64_t)fact);
-	if (store_next(&answer))
-		*note = arena_text(builder->arena, store_text(&answer, 1));
-	return store_end(&answer, error);
+static const char *words_of(const vg_evidence *item, size_t field)
+{
+	return *(const char *const *)((const char *)item + field);
+}
+
+static bool is_said_before(const char *const *keys, size_t one)
+{
+	for (size_t i = 0; i < one; i++)
+		if (keys[i] && !strcmp(keys[i], keys[one]))
+			return true;
+	return false;
+}
+
+const char *build_words(struct builder *builder, const vg_evidences *evidence, size_t field, const char *separator)
+{
+	struct arena scratch = {0};
+	const char **keys, *all = NULL;
+
+	if (evidence->count <= 1)
+		return evidence->count ? words_of(evidence->items, field) : NULL;
+	keys = arena_get(&scratch, evidence->count * sizeof *keys);
+	for (size_t i = 0; i < evidence->count; i++) {
+		const char *words = words_of(&evidence->items[i], field);
+
+		if (!words)
+			continue;
+		keys[i] = text_key(&scratch, words);
+		if (!is_said_before(keys, i))
+			all = all ? arena_print(builder->arena, "%s%s%s", all, separator, words) : words;
+	}
+	arena_free(&scratch);
+	return all;
 }

@@ -132,6 +132,7 @@ SELECT DISTINCT s.entity AS entity, e.text AS name, n.text AS alias
 FROM same s JOIN name n ON n.id = s.name JOIN name e ON e.id = s.entity
 WHERE n.text <> e.text;
 
+-- The purpose: all that its reports say, each once.
 CREATE VIEW visit AS
 SELECT o.id,
 	CASE o.type WHEN 1 THEN 'visit' WHEN 2 THEN 'meeting' WHEN 3 THEN 'signing' WHEN 4 THEN 'conference' ELSE 'other' END AS type,
@@ -142,8 +143,12 @@ FROM (
 			WHERE d.event = f.id AND r.date IS NOT NULL ORDER BY r.id LIMIT 1)) AS date,
 		coalesce(f.place, (SELECT r.place FROM same_occasion d JOIN occasion r ON r.id = d.occasion
 			WHERE d.event = f.id AND r.place IS NOT NULL ORDER BY r.id LIMIT 1)) AS place,
-		coalesce(f.purpose, (SELECT r.purpose FROM same_occasion d JOIN occasion r ON r.id = d.occasion
-			WHERE d.event = f.id AND r.purpose IS NOT NULL ORDER BY r.id LIMIT 1)) AS purpose
+		CASE WHEN EXISTS (SELECT 1 FROM same_occasion d WHERE d.event = f.id)
+			THEN (SELECT group_concat(purpose, '；') FROM (SELECT r.purpose
+				FROM (SELECT f.id AS id, 0 AS place UNION ALL SELECT occasion, occasion FROM same_occasion WHERE event = f.id) d
+				JOIN occasion r ON r.id = d.id WHERE r.purpose IS NOT NULL
+				GROUP BY r.purpose ORDER BY min(d.place)))
+			ELSE f.purpose END AS purpose
 	FROM occasion f WHERE f.id NOT IN (SELECT occasion FROM same_occasion)
 ) o
 LEFT JOIN same s ON s.name = o.place

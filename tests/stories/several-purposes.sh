@@ -1,0 +1,25 @@
+# What reports of one visit say it was about, and their notes, stand side by side; each line proves its own
+cat >visits.csv <<'END'
+日期,来访单位,来访人员,接待单位,接待人,地点,事由,备注
+2024-05-06上午,明远材料有限公司,张立国,江州市,陈志远,江州市,锂电隔膜,第一次
+2024-05-06下午,明远材料有限公司,张立国,江州市,陈志远,江州市,疫苗研发,第二次
+END
+cat >more.csv <<'END'
+日期,来访单位,来访人员,接待单位,接待人,地点,事由,备注
+2024-05-06,明远材料有限公司,张立国,江州市,陈志远,江州市,锂电隔膜,第一次
+2024-05-06,明远材料有限公司,张立国,江州市,陈志远,江州市,用地,
+END
+cat >ties.csv <<'END'
+甲方,乙方,合作内容,状态,日期,总投资
+江州市,明远材料有限公司,锂电隔膜,洽谈,2024-05-06,5亿
+江州市,明远材料有限公司,锂电隔膜,签约,2024-06-06,8亿
+END
+visitgraph --lang zh import *.csv 2>/dev/null
+visitgraph --lang zh visits
+visitgraph --lang zh visits --topic 疫苗 --format csv
+visitgraph visits --format json | sed -n '/"purpose"/,$p'
+visitgraph ties --format json | grep -E '"(note|line)"'
+sqlite3 visitgraph.db 'SELECT date, purpose FROM visit ORDER BY 1'
+# taken back, what it said is gone
+visitgraph --lang zh undo 1
+visitgraph --lang zh visits --format csv
