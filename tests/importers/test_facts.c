@@ -102,6 +102,33 @@ static void what_did_not_happen_is_no_fact(void **state)
 	expect("县长姜恒宇不断深入企业走访华信电子有限公司。", "姜恒宇 > 华信电子有限公司 |");
 }
 
+static void our_district_is_no_zone(void **state)
+{
+	static const char *const heads[] = {"来源：湾沚区人民政府\n", "来源：湾沚区融媒体中心\n",
+					    "2026年6月30日 湾沚区人民政府网\n", "湾沚区新闻网讯 "};
+	static const char *const zones[] = {"经开区", "高新区", "湾沚经济开发区"};
+	char text[500];
+
+	(void)state;
+	for (size_t z = 0; z < sizeof zones / sizeof *zones; z++) {
+		for (size_t h = 0; h < sizeof heads / sizeof *heads; h++) {
+			snprintf(text, sizeof text,
+				 "海尔集团来我区考察\n%s2026年6月30日，海尔集团公司总裁周云杰来我区考察。"
+				 "区长丁红、%s管委会主任李刚参加座谈。",
+				 heads[h], zones[z]);
+			expect(text, "海尔集团公司 周云杰 > 湾沚区 | 丁红 李刚\n");
+			expect(text, "person 丁红 区长 @湾沚区\n");
+		}
+		snprintf(text, sizeof text, "海尔集团公司总裁周云杰来我区考察。区长丁红、%s管委会主任李刚参加座谈。",
+			 zones[z]);
+		expect(text, "person 丁红 区长\n");
+		expect_none(text, "区 | ");
+	}
+	expect("海尔集团公司总裁周云杰来我区考察。湾沚高新区管委会主任李刚参加座谈。", "> 湾沚高新区 | 李刚\n");
+	expect("来源：临江区融媒体中心\n海尔集团公司总裁周云杰来我区考察。区长丁红陪同。", "周云杰 > 临江区 | 丁红\n");
+	expect_none("合肥市包河区人民政府考察团来我区考察。区长丁红陪同。", "丁红 区长 @");
+}
+
 static void who_is_absent_does_not_come_along(void **state)
 {
 	static const char *const clauses[] = {"市委书记马士光未参加会见", "市委书记马士光因公务未参加会见",
@@ -196,6 +223,7 @@ int main(void)
 		cmocka_unit_test(a_word_is_whole_where_no_name_begins),
 		cmocka_unit_test(where_to_is_no_part_of_who_comes),
 		cmocka_unit_test(what_did_not_happen_is_no_fact),
+		cmocka_unit_test(our_district_is_no_zone),
 		cmocka_unit_test(who_is_absent_does_not_come_along),
 		cmocka_unit_test(of_several_days_that_of_the_verb_counts),
 		cmocka_unit_test(stops_of_a_list_stay_where_others_are_told),
