@@ -49,6 +49,13 @@ static bool is_space(uint32_t character)
 	       character == 0xfeff || (character >= 0x2000 && character <= 0x200b) || character == 0x202f;
 }
 
+/* What comes along unseen when text is copied: marks of direction, soft hyphens. */
+static bool is_space_or_unseen(uint32_t character)
+{
+	return is_space(character) || character == 0xad || character == 0x61c || character == 0x200e || character == 0x200f ||
+	       (character >= 0x202a && character <= 0x202e) || (character >= 0x2060 && character <= 0x206f);
+}
+
 /* Where the character that ends before `end` begins. */
 static const char *step_back(const char *start, const char *end)
 {
@@ -61,7 +68,7 @@ static const char *step_back(const char *start, const char *end)
 /* No white space begins with another byte than these. */
 static bool may_begin_space(uint8_t byte)
 {
-	return byte <= ' ' || byte == 0xc2 || byte == 0xe2 || byte == 0xe3 || byte == 0xef;
+	return byte <= ' ' || byte == 0xc2 || byte == 0xd8 || byte == 0xe2 || byte == 0xe3 || byte == 0xef;
 }
 
 void text_trim(const char **text, size_t *length)
@@ -71,14 +78,14 @@ void text_trim(const char **text, size_t *length)
 	while (start < end && may_begin_space((uint8_t)*start)) {
 		const char *at = start;
 
-		if (!is_space(text_next(&at)))
+		if (!is_space_or_unseen(text_next(&at)))
 			break;
 		start = at;
 	}
 	while (end > start) {
 		const char *last = step_back(start, end), *at = last;
 
-		if (!may_begin_space((uint8_t)*last) || !is_space(text_next(&at)))
+		if (!may_begin_space((uint8_t)*last) || !is_space_or_unseen(text_next(&at)))
 			break;
 		end = last;
 	}

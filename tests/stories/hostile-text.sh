@@ -24,3 +24,8 @@ visitgraph import long.csv
 visitgraph render visits -o long.dot
 LC_ALL=C awk '{ all = all $0 "\n" } END { count = split(all, texts, "\""); for (i = 1; i <= count; i++) if (length(texts[i]) > most) most = length(texts[i]); print (most < 16384) }' long.dot
 LC_ALL=C grep -c "$(printf '\342\200[\250\251]')" long.dot
+# A cell in which nothing can be seen says nothing.
+printf 'date,visitors,visitor_organization,host_organization\n2024-01-15,Cy\342\200\216,\342\200\252\342\200\254,\330\234\302\255\n' >unseen.csv
+visitgraph -d unseen.db import unseen.csv
+visitgraph -d unseen.db visits --format csv
+visitgraph -d unseen.db render visits -o unseen.svg
