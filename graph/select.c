@@ -182,7 +182,8 @@ static void keep_common(struct fact_list *list, struct fact_list *other)
 {
 	size_t kept = 0;
 
-	qsort(other->facts, other->count, sizeof *other->facts, compare_facts);
+	if (other->count)
+		qsort(other->facts, other->count, sizeof *other->facts, compare_facts);
 	for (size_t i = 0; i < list->count; i++)
 		if (other->count && bsearch(&list->facts[i], other->facts, other->count, sizeof *other->facts, compare_facts))
 			list->facts[kept++] = list->facts[i];

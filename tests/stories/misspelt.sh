@@ -23,5 +23,6 @@ visitgraph search zhgsichmy
 visitgraph show 李小梅 --lang zh
 visitgraph show 武汉
 visitgraph visits --place 武汉 --lang zh
+visitgraph visits 乙公司 --visitor 陈静
 visitgraph show 乙公司
 visitgraph show 市科技局 --lang zh
