@@ -172,6 +172,12 @@ struct person {
 
 /* One name of a cell of persons. */
 struct person person_read(const char *text, struct arena *arena);
+/* Takes 二七区党委副书记 apart at the first place where a name may end and nothing but a title follows. FEV集团亚太区副总裁 has no
+ * such place, and neither has what begins as a title or holds several posts. */
+bool title_split(const char *title, const char **organization, const char **rest, struct arena *arena);
+/* For whom somebody stands in a row of `unit` (or NULL), with a title in a column of its own (or NULL). False: for the unit, but it is not
+ * certain. (posts.c) */
+bool post_settle(vg_mention *mention, const struct person *person, const char *column_title, const char *unit, struct arena *arena);
 /* Whether a text ends as the names of organizations and divisions do. */
 bool is_organization_name(const char *text);
 

@@ -203,27 +203,26 @@ static bool is_name_end(const char *title, size_t length, bool is_behind_firm)
 		ENDS_WITH(title, length, division_endings));
 }
 
-/* Takes 二七区党委副书记 apart at the first place where a name may end and nothing but a title follows. FEV集团亚太区副总裁 has no
- * such place, and neither has what begins as a title or holds several posts. */
-static void split_title(struct person *person, struct arena *arena)
+bool title_split(const char *title, const char **organization, const char **rest, struct arena *arena)
 {
-	const char *title = person->title, *end = strstr(title, "、");
+	const char *end = strstr(title, "、");
 	bool is_behind_firm = false;
 
 	if (BEGINS_WITH(title, title_beginnings))
-		return;
+		return false;
 	for (const char *at = title + 1; *at && (!end || at <= end); at++) {
 		size_t length = (size_t)(at - title);
 
 		if (((unsigned char)*at & 0xC0) == 0x80 || !is_name_end(title, length, is_behind_firm))
 			continue;
 		if (is_title(at) || is_party_secretary(at)) {
-			person->split_organization = arena_text_of(arena, title, length);
-			person->split_title = is_title(at) ? at : at - 3;
-			return;
+			*organization = arena_text_of(arena, title, length);
+			*rest = is_title(at) ? at : at - 3;
+			return true;
 		}
 		is_behind_firm = is_behind_firm || !ENDS_WITH(title, length, division_endings);
 	}
+	return false;
 }
 
 /* 某公司，总经理 or CEO, ACME Ltd: one side of the first or the last comma is the organization. */
@@ -464,7 +463,7 @@ struct person person_read(const char *text, struct arena *arena)
 			person_unglue(&person, arena);
 	}
 	if (person.title && !person.organization)
-		split_title(&person, arena);
+		title_split(person.title, &person.split_organization, &person.split_title, arena);
 	person.is_doubtful = !person.is_organization && !person.is_nobody && is_doubtful_name(person.name);
 	return person;
 }

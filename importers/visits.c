@@ -28,26 +28,11 @@ static const char *join_titles(struct table *table, const char *first, const cha
 	return strcmp(first, second) ? arena_print(&table->arena, "%s、%s", first, second) : first;
 }
 
-/* Brackets name an organization for certain (某公司，总经理), or perhaps (二七区党委副书记): then the row's own word for it goes first. */
-static void settle_organization(vg_mention *mention, const struct person *person, const char *row_organization)
-{
-	mention->title = person->title;
-	if (person->organization) {
-		mention->organization = person->organization;
-	} else if (person->split_organization &&
-		   (!row_organization || !strcmp(row_organization, person->split_organization))) {
-		mention->organization = person->split_organization;
-		mention->title = person->split_title;
-	} else {
-		mention->organization = row_organization;
-	}
-}
-
 static void add_person(struct table *table, struct mentions *mentions, const struct side *side, const char *text,
 		       const char *title, const char *organization)
 {
 	struct person person = person_read(text, &table->arena);
-	vg_mention mention = {.role = side->role, .name = person.name, .is_lead = person.is_lead};
+	vg_mention mention = {.role = side->role, .name = person.name, .title = person.title, .is_lead = person.is_lead};
 
 	if (person.is_nobody) {
 		table_note(table, side->persons, text);
@@ -56,7 +41,8 @@ static void add_person(struct table *table, struct mentions *mentions, const str
 	if (person.is_doubtful)
 		table_doubt(table, side->persons, person.name);
 	mention.kind = person.is_organization ? VG_ORGANIZATION : VG_PERSON;
-	settle_organization(&mention, &person, organization);
+	if (!post_settle(&mention, &person, title, organization, &table->arena))
+		table_doubt_unit(table, side->persons, person.title, organization);
 	mention.title = join_titles(table, title, mention.title);
 	if (person.is_organization)
 		mention.organization = NULL;
