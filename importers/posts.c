@@ -57,8 +57,8 @@ static const struct {
 };
 /* clang-format on */
 
-/* The first characters of these titles, and of those that may stand before them, in order. */
-static const char first_characters[] = "乡人代党副区原县园州市常开政新旗时省管经街镇高";
+/* The first characters of these titles, in order. */
+static const char first_characters[] = "乡人党区县园州市开政新旗省管经街镇高";
 
 static bool begins_with(const char *text, const char *beginning)
 {
@@ -235,8 +235,11 @@ static bool may_tell(const char *title)
 	enum { SHORT = 4 * HAN };
 	size_t length = title ? strlen(title) : 0;
 
-	return length > SHORT ||
-	       (length >= 2 * HAN && is_han_among(first_characters, sizeof first_characters, title));
+	if (length > SHORT || length < 2 * HAN)
+		return length > SHORT;
+	if (begins_with(title, "副"))
+		title += HAN;
+	return is_han_among(first_characters, sizeof first_characters, title);
 }
 
 static void read_titles(struct post *post, const char *titles, bool is_in_cell)
