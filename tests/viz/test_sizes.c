@@ -250,8 +250,8 @@ static void a_failure_leaves_the_old_file_as_it_was(void **state)
 /* Draws one visit with a configuration of fontconfig's that has just this in it. */
 static void draw_configured(struct drawn *drawn, const char *inner, const char *format)
 {
-	char *path = drawn_path("conf");
-	FILE *file = fopen(path, "w");
+	char path[] = "/tmp/visitgraph-test-XXXXXX";
+	FILE *file = fdopen(mkstemp(path), "w");
 	struct seed seed;
 
 	fprintf(file, "<?xml version=\"1.0\"?><fontconfig>%s</fontconfig>", inner);
