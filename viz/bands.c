@@ -1,5 +1,4 @@
-/* bands.c - the columns of a timeline, set one after the other, in lines like words; with graphs.c, layout.c and lanes.c, alone
- * knows Graphviz.
+/* bands.c - the columns of a timeline, set one after the other, in lines like words; one of those that know Graphviz (layout.h).
  *
  * Dot knows no order of clusters that do not hang together, and no sheet. So it lays each column out for itself, below each other,
  * and here they are moved as they are. */
@@ -13,11 +12,6 @@ static const double gap = 24; /* points, between columns */
 struct columns {
 	Agraph_t *frame, **groups;
 	size_t count;
-};
-
-/* What a width of the whole gives. */
-struct shape {
-	double width, height;
 };
 
 static Agraph_t *group_named(Agraph_t *graph, const char *name)
@@ -54,7 +48,7 @@ static double height_of(Agraph_t *group)
 
 /* ── Moving ──────────────────────────────────────────────────────────────────────────────────────────── */
 
-static void move_point(pointf *point, pointf by)
+void layout_move_point(pointf *point, pointf by)
 {
 	point->x += by.x;
 	point->y += by.y;
@@ -62,8 +56,8 @@ static void move_point(pointf *point, pointf by)
 
 static void move_box(boxf *box, pointf by)
 {
-	move_point(&box->LL, by);
-	move_point(&box->UR, by);
+	layout_move_point(&box->LL, by);
+	layout_move_point(&box->UR, by);
 }
 
 static void move_line(splines *line, pointf by)
@@ -72,26 +66,28 @@ static void move_line(splines *line, pointf by)
 		bezier *part = &line->list[i];
 
 		for (size_t k = 0; k < (size_t)part->size; k++)
-			move_point(&part->list[k], by);
-		move_point(&part->sp, by);
-		move_point(&part->ep, by);
+			layout_move_point(&part->list[k], by);
+		layout_move_point(&part->sp, by);
+		layout_move_point(&part->ep, by);
 	}
 	move_box(&line->bb, by);
+}
+
+void layout_move_card(Agraph_t *graph, Agnode_t *node, pointf by)
+{
+	layout_move_point(&ND_coord(node), by);
+	for (Agedge_t *edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge))
+		move_line(ED_spl(edge), by);
 }
 
 /* All of a column's lines run within it. */
 static void move_group(Agraph_t *graph, Agraph_t *group, pointf by)
 {
-	for (Agnode_t *node = agfstnode(group); node; node = agnxtnode(group, node)) {
-		Agnode_t *same = agsubnode(graph, node, 0);
-
-		move_point(&ND_coord(node), by);
-		for (Agedge_t *edge = agfstout(graph, same); edge; edge = agnxtout(graph, edge))
-			move_line(ED_spl(edge), by);
-	}
+	for (Agnode_t *node = agfstnode(group); node; node = agnxtnode(group, node))
+		layout_move_card(graph, agsubnode(graph, node, 0), by);
 	move_box(&GD_bb(group), by);
 	if (GD_label(group))
-		move_point(&GD_label(group)->pos, by);
+		layout_move_point(&GD_label(group)->pos, by);
 }
 
 /* ── Lines of columns ────────────────────────────────────────────────────────────────────────────────── */
@@ -125,8 +121,7 @@ static struct shape shape_of(const struct columns *columns, double width)
 	return whole;
 }
 
-/* How large the sheet must be. A sheet of paper may lie either way. */
-static double sheet_for(struct shape shape, const double page[2])
+double layout_sheet_for(struct shape shape, const double page[2])
 {
 	const double screen = 1.6;
 	double longer = page[0] > 0 ? fmax(page[0], page[1]) / fmin(page[0], page[1]) : screen;
@@ -149,7 +144,7 @@ static double best_width(const struct columns *columns, double around, const dou
 			width += gap + width_of(columns->groups[end]);
 			shape = shape_of(columns, width);
 			shape.height += around;
-			sheet = sheet_for(shape, page);
+			sheet = layout_sheet_for(shape, page);
 			if (sheet < least || (sheet <= least && width > best)) {
 				least = sheet;
 				best = width;
@@ -177,24 +172,39 @@ static void set_lines(Agraph_t *graph, const struct columns *columns, double wid
 	}
 }
 
-/* The legend stands below, the title above, both in the middle. */
+/* ── Around it ───────────────────────────────────────────────────────────────────────────────────────── */
+
+static const double around = gap / 2;
+
+double layout_frame_height(Agraph_t *graph, Agraph_t *frame)
+{
+	return GD_label(graph)->dimen.y + GD_label(frame)->dimen.y + 2 * around;
+}
+
+pointf layout_set_frame(Agraph_t *graph, Agraph_t *frame, struct shape shape)
+{
+	textlabel_t *title = GD_label(graph), *legend = GD_label(frame);
+	double above = title->dimen.y + around;
+	double whole = fmax(shape.width, fmax(title->dimen.x, legend->dimen.x));
+	double height = shape.height + layout_frame_height(graph, frame);
+
+	title->pos = (pointf){whole / 2, height - title->dimen.y / 2};
+	legend->pos = (pointf){whole / 2, legend->dimen.y / 2};
+	GD_bb(frame) = (boxf){{0, 0}, {whole, height - above}};
+	GD_bb(graph) = (boxf){{0, 0}, {whole, height}};
+	return (pointf){(whole - shape.width) / 2, height - above};
+}
+
 void layout_set_bands(Agraph_t *graph, const double page[2])
 {
 	struct columns columns = find_columns(graph);
 
 	if (columns.count > 1) {
-		textlabel_t *title = GD_label(graph), *legend = GD_label(columns.frame);
-		double above = title->dimen.y + gap / 2, below = legend->dimen.y + gap / 2;
-		double width = best_width(&columns, above + below, page);
-		struct shape shape = shape_of(&columns, width);
-		double whole = fmax(shape.width, fmax(title->dimen.x, legend->dimen.x));
-		double height = below + shape.height + above;
+		double width = best_width(&columns, layout_frame_height(graph, columns.frame), page);
 
-		set_lines(graph, &columns, width, (pointf){(whole - shape.width) / 2, height - above});
-		title->pos = (pointf){whole / 2, height - title->dimen.y / 2};
-		legend->pos = (pointf){whole / 2, legend->dimen.y / 2};
-		GD_bb(columns.frame) = (boxf){{0, 0}, {whole, height - above}};
-		GD_bb(graph) = (boxf){{0, 0}, {whole, height}};
+		set_lines(graph, &columns, width, layout_set_frame(graph, columns.frame, shape_of(&columns, width)));
+	} else if (columns.frame && !columns.count) {
+		layout_set_parts(graph, columns.frame, page);
 	}
 	free(columns.groups);
 }

@@ -1,4 +1,4 @@
-/* graphs.c - a canvas becomes a graph of Graphviz's; with layout.c, lanes.c and bands.c, alone knows Graphviz. */
+/* graphs.c - a canvas becomes a graph of Graphviz's; one of those that know Graphviz (layout.h). */
 #include "viz/layout.h"
 #include "viz/sheet.h"
 

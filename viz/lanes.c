@@ -1,4 +1,4 @@
-/* lanes.c - lines between neighbouring ranks, once more; with graphs.c, layout.c and bands.c, alone knows Graphviz.
+/* lanes.c - lines between neighbouring ranks, once more; one of those that know Graphviz (layout.h).
  *
  * Dot's splines bulge where many leave one port for neighbours of the next rank, though nothing stands between the two
  * ranks. There a line goes straight to the edge of its rank, in one S to the edge of the next, and straight on. */

@@ -1,4 +1,4 @@
-/* layout.c - a graph is laid out, looked over, and painted; with graphs.c, lanes.c and bands.c, alone knows Graphviz.
+/* layout.c - a graph is laid out, looked over, and painted; one of those that know Graphviz (layout.h).
  *
  * Graphviz reports in pieces through one process-wide callback, may lose an edge and still say all is well, cannot be
  * interrupted, and ends the process when memory runs out. So all of it happens in a child process, which lays out, looks

@@ -1,4 +1,5 @@
-/* layout.h - what graphs.c, layout.c, lanes.c and bands.c do to a graph of Graphviz's; nobody else includes it. */
+/* layout.h - what graphs.c, layout.c, lanes.c, bands.c and parts.c do to a graph of Graphviz's; nobody else includes it or knows
+ * Graphviz. */
 #ifndef VIZ_LAYOUT_H
 #define VIZ_LAYOUT_H
 
@@ -20,7 +21,23 @@ void graph_set_fonts(Agraph_t *graph, const char *families);
 
 /* Of a graph that dot has laid out (lanes.c). */
 void layout_smooth_lanes(Agraph_t *graph);
-/* Sets the columns of a timeline in lines that fill the page, or a screen where its sides are 0 (bands.c). */
+/* Sets the columns of a timeline in lines that fill the page, or a screen where its sides are 0 (bands.c); of any other picture what
+ * hangs together with nothing else (parts.c). */
 void layout_set_bands(Agraph_t *graph, const double page[2]);
+void layout_set_parts(Agraph_t *graph, Agraph_t *frame, const double page[2]);
+
+/* What both take from bands.c. */
+struct shape {
+	double width, height;
+};
+/* How large the sheet must be. A sheet of paper may lie either way. */
+double layout_sheet_for(struct shape shape, const double page[2]);
+void layout_move_point(pointf *point, pointf by);
+/* With the lines that leave it. */
+void layout_move_card(Agraph_t *graph, Agnode_t *node, pointf by);
+/* Of title and legend together. */
+double layout_frame_height(Agraph_t *graph, Agraph_t *frame);
+/* Sets the title above, the legend below, both in the middle, and tells the upper left corner of what stands between them. */
+pointf layout_set_frame(Agraph_t *graph, Agraph_t *frame, struct shape shape);
 
 #endif

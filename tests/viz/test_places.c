@@ -1,6 +1,8 @@
 /* test_places.c - where things stand on a diagram, and what is joined to what. */
 #include "tests/viz/seed_draw.h"
 
+#include <math.h>
+
 static void a_companion_in_the_middle_is_joined_to_the_visits(void **state)
 {
 	struct seed *seed = *state;
@@ -96,6 +98,33 @@ static void the_columns_of_a_timeline_stand_in_order(void **state)
 	}
 }
 
+/* Forty pairs and a star: below each other they would be a strip. */
+static void separate_pairs_fill_the_sheet(void **state)
+{
+	struct seed *seed = *state;
+	struct drawn drawn;
+	double width, height, x[2], y[2];
+
+	seed->view.tie_count = 0;
+	for (int i = 0; i < 40; i++)
+		seed_tie(seed, arena_print(&seed->arena, "甲%d厂", i), arena_print(&seed->arena, "乙%d厂", i), VG_SIGNED,
+			 "共建", "2023-02-01");
+	for (int i = 0; i < 5; i++)
+		seed_tie(seed, "丙厂", arena_print(&seed->arena, "丁%d厂", i), VG_SIGNED, "共建", "2023-02-01");
+	draw(&drawn, &seed->view, "ties", VG_CHINESE, "svg");
+	width = number_behind(&drawn, "<svg width=\"");
+	height = number_behind(&drawn, "pt\" height=\"");
+	assert_true(width > height && width < 2.5 * height);
+	place_of_words(&drawn, ">甲0厂<", &x[0], &y[0]);
+	place_of_words(&drawn, ">乙0厂<", &x[1], &y[1]);
+	assert_true(fabs(y[0] - y[1]) < 1 && x[1] > x[0]);
+	place_of_words(&drawn, ">甲39厂<", &x[1], &y[1]);
+	assert_true(y[1] < y[0]); /* the latest on top */
+	place_of_words(&drawn, ">丙厂<", &x[1], &y[1]);
+	assert_true(y[1] < y[0]); /* the largest part begins */
+	drawn_free(&drawn);
+}
+
 static void the_visits_of_a_month_stand_in_order(void **state)
 {
 	struct seed *seed = *state;
@@ -122,6 +151,7 @@ int main(void)
 		VISITS(a_companion_in_the_middle_is_joined_to_the_visits),
 		VISITS(what_is_joined_to_nothing_is_not_drawn),
 		TIES(a_chain_of_ties_is_no_strip),
+		TIES(separate_pairs_fill_the_sheet),
 		VISITS(the_visits_of_a_month_stand_in_order),
 		VISITS(the_columns_of_a_timeline_stand_in_order),
 	};
