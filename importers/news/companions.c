@@ -34,18 +34,12 @@ static bool lists_companions(const struct article *article, size_t i)
 	return false;
 }
 
-/* 到B调研,B班子成员参加: the house is visited. */
-static bool is_host(const struct scene *scene, const struct visit *visit, uint32_t entity)
-{
-	return !is_person(scene->story->article, entity) && parties_have(&visit->hosts, entity);
-}
-
-/* Who visits does not come along to it: a second of that name is not told from the first, and is left out. */
+/* Who visits or receives does not come along to it: a second of that name is not told from the first, and is left out. */
 static void join_companions(struct scene *scene, struct visit *visit)
 {
 	for (size_t i = 0; i < scene->companions.count; i++)
 		if (!parties_have(&visit->visitors, scene->companions.at[i]) &&
-		    !is_host(scene, visit, scene->companions.at[i]))
+		    !parties_have(&visit->hosts, scene->companions.at[i]))
 			parties_add(&visit->companions, scene->companions.at[i]);
 	scene->companions.count = 0;
 }
@@ -90,6 +84,46 @@ void take_listed(struct scene *scene)
 	if (!visit)
 		return;
 	join_companions(scene, visit);
+}
+
+/* 湾沚区 where the text says 我区. */
+static bool is_called_self(const struct article *article, const struct entity *house)
+{
+	uint16_t last = 0;
+
+	for (const char *at = house->name; *at;)
+		last = character_of(text_next(&at));
+	return last == article->self;
+}
+
+/* The first who came along and is not of a house that visits; whose house the text does not say may be of another. */
+static uint32_t receiver_among(const struct article *article, const struct visit *visit)
+{
+	for (int may_be_meant = 0; may_be_meant <= 1; may_be_meant++)
+		for (size_t i = 0; i < visit->companions.count; i++) {
+			uint32_t entity = visit->companions.at[i];
+			const struct parties who = {.at = {entity}, .count = 1};
+
+			if ((may_be_meant && article->entities[entity].is_post_meant) ||
+			    !parties_meet(article, &visit->visitors, &who))
+				return entity;
+		}
+	return NOBODY;
+}
+
+void companions_receive(const struct article *article, struct visit *visit)
+{
+	uint32_t receiver = receiver_among(article, visit), house;
+	struct parties along = visit->companions;
+
+	if (receiver == NOBODY)
+		return;
+	visit->companions.count = 0;
+	for (size_t i = 0; i < along.count; i++)
+		parties_add(along.at[i] == receiver ? &visit->hosts : &visit->companions, along.at[i]);
+	house = party_of(article, receiver);
+	if (is_called_self(article, &article->entities[house]))
+		parties_add(&visit->hosts, house);
 }
 
 /* ── Who comes along all the way ─────────────────────────────────────────────────────────────────────── */

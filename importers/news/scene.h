@@ -70,6 +70,8 @@ void leave_untold(struct article *article, struct visit *frame);
 
 /* …全程参加走访: who came along with the last of those on the way came along with all of that day. */
 void companions_share(const struct scene *scene, const struct visit *last);
+/* Of 我院 is known who came along: the first who is not of those who visit receives them. */
+void companions_receive(const struct article *article, struct visit *visit);
 /* Who came along to a county came along to the first of its stops; of later ones nobody says it. */
 void companions_share_trips(struct article *article);
 

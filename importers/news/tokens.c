@@ -244,7 +244,8 @@ static size_t read_cue(struct tokens *tokens, const struct article *article, siz
 
 			add(tokens, is_self && character == u'该' ? THIS_TOKEN : cues[c].kind, i, i + match->length,
 			    is_self ? self_meant(article, i, i + match->length, match->classes) : NOBODY);
-			return match->length;
+			return match->length + (match->classes & (IN(ACCOMPANY) | IN(LEAD)) &&
+						article->chars[i + match->length] == u'下'); /* 陪同下|来我区 */
 		}
 	return match->classes & (IN(PLAIN) | IN(NOUN) | IN(STOP) | IN(POST) | IN(COMPANY_WORD)) ? match->length : 1;
 }

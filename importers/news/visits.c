@@ -477,8 +477,8 @@ void visits_find(struct article *article)
 
 		if (visit->is_frame)
 			leave_untold(article, visit);
-		for (size_t i = 0; visit->is_home && !visit->hosts.count && i < visit->companions.count; i++)
-			parties_add(&visit->hosts, visit->companions.at[i]); /* of 我院 is known who came */
+		if (visit->is_home && !visit->hosts.count)
+			companions_receive(article, visit);
 	}
 	companions_share_trips(article);
 	if (!article->visit_count && article->title.end)

@@ -159,7 +159,7 @@ static void guests_of_the_publisher_come_home(void **state)
 	expect("6月5日，文登区副区长丛日升来我区考察，滨河区副区长莫愁陪同。", "> 滨河区 | 莫愁\n");
 	expect("4月25日，我协会会长符海涛赴三亚市装配式建筑协会拜访。海南省钢构与构件协会秘书处供稿。",
 	       "海南省钢构与构件协会 符海涛 > 三亚市装配式建筑协会 |");
-	expect("7月22日，长治市市长席军率团来潍考察。市委书记杜文陪同。", "席军 > 杜文 | 杜文\n");
+	expect("7月22日，长治市市长席军率团来潍考察。市委书记杜文陪同。", "席军 > 杜文 |\n");
 }
 
 static void whose_visit_it_is_and_to_whom(void **state)
@@ -245,6 +245,26 @@ static void who_receives_comes_along_beside_the_guest(void **state)
 	read_all(sentences);
 }
 
+static void nobody_receives_and_comes_along_at_once(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"6月30日，海尔集团公司总裁周云杰来我区考察。区长丁红陪同。", "周云杰 > 丁红 |\n", NULL},
+		{"6月30日，海尔集团公司总裁周云杰来我区考察。区长丁红、副区长李刚陪同。", "周云杰 > 丁红 | 李刚\n", NULL},
+		{"6月30日，海尔集团公司总裁周云杰来我区考察。海尔集团公司副总裁王强、区长丁红陪同。",
+		 "周云杰 > 丁红 | 王强\n", NULL},
+		{"6月30日，海尔集团公司总裁周云杰来我校考察。校长丁红会见，副校长李刚参加座谈。", "周云杰 > 丁红 | 李刚\n",
+		 NULL},
+		{"6月30日，海尔集团公司总裁周云杰在湾沚区区长丁红陪同下来我区考察。", "周云杰 > 丁红 湾沚区 |\n", NULL},
+		{"湾沚区新闻网讯 6月30日，海尔集团公司总裁周云杰来我区考察。区长丁红陪同。", "周云杰 > 湾沚区 | 丁红\n",
+		 NULL},
+		{"6月30日，海尔集团公司总裁周云杰在湾沚区区长丁红的陪同下来湾沚镇考察。", "周云杰 > 湾沚镇 | 丁红\n", NULL},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
+}
+
 static void who_leads_whom(void **state)
 {
 	static const struct sentence sentences[] = {
@@ -302,6 +322,7 @@ int main(void)
 		cmocka_unit_test(a_house_without_a_name_has_no_ties),
 		cmocka_unit_test(a_name_may_begin_with_a_word_that_ends_others),
 		cmocka_unit_test(who_receives_comes_along_beside_the_guest),
+		cmocka_unit_test(nobody_receives_and_comes_along_at_once),
 		cmocka_unit_test(who_leads_whom),
 		cmocka_unit_test(whose_the_page_is),
 	};
