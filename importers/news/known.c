@@ -6,6 +6,23 @@
 
 #include "importers/news/runs.h"
 
+/* 区委, 区政府, 市商务局, by which a list calls its own: of which district one is, each text says for itself. */
+static bool is_relative(vg_kind kind, const char *name)
+{
+	static const char16_t offices[] = u"委府局办部院会室心大协厅处站所台社";
+	uint16_t first = 0, last = 0;
+	bool is_office = false;
+
+	for (const char *at = name; *at;) {
+		last = character_of(text_next(&at));
+		if (!first)
+			first = last;
+	}
+	for (const char16_t *office = offices; *office; office++)
+		is_office |= last == *office;
+	return kind == VG_ORGANIZATION && is_level(first) && is_office;
+}
+
 static vg_status know(void *self, vg_kind kind, const char *name, bool is_stated, vg_error *error)
 {
 	static const enum word_class classes[] = {
@@ -15,6 +32,8 @@ static vg_status know(void *self, vg_kind kind, const char *name, bool is_stated
 	(void)error;
 	for (const char *at = name; *at; characters++)
 		text_next(&at);
+	if (is_relative(kind, name))
+		return VG_OK;
 	/* what no list says may be a mistake, and a short one would be made again wherever these characters stand */
 	if (characters >= (is_stated ? 2 : kind == VG_PERSON ? 3 : 4))
 		words_add(self, classes[kind], name);

@@ -22,5 +22,10 @@ visitgraph visits
 visitgraph extract --explain -d visitgraph.db page.txt | grep 峰值 -A7
 echo '本报讯 5月8日，风之谷艺云科技有限公司到访江州市商务局。' >longer.txt
 visitgraph extract --explain -d visitgraph.db longer.txt
+printf '单位名称,简称\n中共湾沚区委,区委\n湾沚区商务局,区商务局\n' >offices.csv
+visitgraph import offices.csv
+echo '本报讯 2024年6月8日，鸠江区委书记汪洋到云上小筑考察，区委副书记徐俊、区商务局局长李红陪同。' >other.txt
+visitgraph extract --explain -d visitgraph.db other.txt
+visitgraph extract -d visitgraph.db other.txt | grep -E '"(name|visitors|companions|organization)"'
 visitgraph extract -d none.db page.txt
 visitgraph check
