@@ -24,6 +24,18 @@ static bool is_crossed_by(const struct article *article, const struct match *mat
 	return false;
 }
 
+/* 来临|江区: a county's short name crosses the end of the word, and its level follows. */
+static bool is_crossed_by_county(const struct article *article, const struct match *match, size_t verb)
+{
+	for (size_t i = match->start + verb; i < match->start + match->length; i++) {
+		size_t end = i + word_at(article, i, IN(COUNTY_SHORT));
+
+		if (end > match->start + match->length && is_level(article->chars[end]))
+			return true;
+	}
+	return false;
+}
+
 /* How far a name may go on from i: to a mark, or a word that is part of none. */
 static size_t rest_end(const struct article *article, size_t i)
 {
@@ -70,7 +82,7 @@ static bool gives_way(const struct article *article, const struct match *match, 
 	bool goes = word_at(article, match->start, IN(TRAVEL)) == verb;
 	uint16_t last = article->chars[end - 1];
 
-	if (is_crossed_by(article, match, verb, NAMES))
+	if (is_crossed_by(article, match, verb, NAMES) || is_crossed_by_county(article, match, verb))
 		return true;
 	if (goes || match->length != verb + 1)
 		return false;

@@ -114,22 +114,86 @@ void company_lists_find(struct article *article)
 	find_visited(article);
 }
 
-/* 来到远大可建、义丰祥实业: beside a company in a list of those to whom somebody goes. */
+/* 来到|远大可建、义丰祥实业: before a company in a list of those to whom somebody goes. */
+static void take_before(struct article *article, const struct found *found)
+{
+	struct span run;
+
+	if (found->start < 4 || article->chars[found->start - 1] != u'、' || article->found_at[found->start - 2])
+		return;
+	run = run_before(article, found->start - 1);
+	if (run.end - run.start >= 3 && run.end - run.start <= 6 &&
+	    article->ends[run.start] & (IN(LOOK) | IN(TRAVEL)))
+		company_take(article, run, N_("a list of companies"));
+}
+
+/* 拜访了|A公司、B公司: whether somebody goes to those of the list that the name is in. */
+static bool is_list_visited(const struct article *article, const struct found *found)
+{
+	size_t start = found->start;
+
+	while (start > 1 && (article->chars[start - 1] == u'、' || article->ends[start] & IN(JOINT)) &&
+	       article->found_at[start - 2])
+		start = article->found[article->found_at[start - 2] - 1].start;
+	if (start && article->chars[start - 1] == u'了')
+		start--;
+	return article->ends[start] & (IN(LOOK) | IN(TRAVEL));
+}
+
+/* A公司|、科大国盾, A公司|和科大国盾: where the next of a list begins; 0: none does. */
+static size_t next_of_list(const struct article *article, size_t i)
+{
+	uint16_t character = article->chars[i];
+
+	if (text_at(article, i, "以及"))
+		return i + 2;
+	return character == u'、' || character == u'和' || character == u'及' ? i + 1 : 0;
+}
+
+/* What may stand behind the last of those who are visited. */
+static bool ends_list(const struct article *article, size_t i)
+{
+	return is_clause_end(article->chars[i]) || article->chars[i] == u'等' || next_of_list(article, i) ||
+	       article->starts[i] & IN(LOOK);
+}
+
+/* 拜访了A公司和|科大国盾: behind a company in such a list. */
+static void take_behind(struct article *article, const struct found *found)
+{
+	size_t i = found->end;
+	bool is_visited = false;
+
+	while ((i = next_of_list(article, i))) {
+		struct span item = {(uint32_t)i, (uint32_t)i};
+
+		while (is_han(article->chars[item.end]) &&
+		       (item.end == item.start || !(article->is_cut[item.end] & (CUT_HARD | CUT_JOINT))))
+			item.end++;
+		if (!may_be_visited(article, item) || article->starts[item.start] & IN(COMPOUND_SURNAME) ||
+		    !ends_list(article, item.end) || !(is_visited || (is_visited = is_list_visited(article, found))))
+			return;
+		company_take(article, item, N_("a list of companies"));
+		i = item.end;
+	}
+}
+
+static bool is_company(const struct article *article, const struct found *found)
+{
+	return found->kind == ORGANIZATION_MENTION &&
+	       (text_at(article, found->end - 2, "公司") || text_at(article, found->end - 2, "集团"));
+}
+
+/* Beside a company in a list of those to whom somebody goes. */
 void companies_find_beside(struct article *article)
 {
 	size_t count = article->found_count;
 
 	for (size_t f = 0; f < count; f++) {
-		const struct found *found = &article->found[f];
-		struct span run;
+		struct found found = article->found[f]; /* more are put beside it */
 
-		if (found->kind != ORGANIZATION_MENTION || found->start < 4 ||
-		    article->chars[found->start - 1] != u'、' || article->found_at[found->start - 2])
-			continue;
-		run = run_before(article, found->start - 1);
-		if (run.end - run.start >= 3 && run.end - run.start <= 6 &&
-		    article->ends[run.start - (run.start && article->chars[run.start - 1] == u'了')] &
-			    (IN(LOOK) | IN(TRAVEL)))
-			company_take(article, run, N_("a list of companies"));
+		if (found.kind == ORGANIZATION_MENTION)
+			take_before(article, &found);
+		if (is_company(article, &found))
+			take_behind(article, &found);
 	}
 }

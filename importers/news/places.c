@@ -76,6 +76,9 @@ bool take_before_level(struct article *article, struct span run)
 	for (size_t i = run.end - 2; i + 8 > run.end && i + 1 > run.start; i--)
 		if ((word = word_at(article, i, IN(PROVINCE) | IN(CITY) | IN(COUNTY))) && i + word == run.end + 1)
 			start = i;
+	if (start == run.end && article->chars[run.end] == u'区' && run.end > run.start + 1 &&
+	    word_at(article, run.end - 2, IN(COUNTY_SHORT)) == 2) /* 临江|区委书记, of another than 临江市 */
+		start = run.end - 2;
 	if (start == run.end)
 		return false;
 	if (start > run.start && is_chain(article, run.start, start))
@@ -166,13 +169,27 @@ void take_divisions(struct article *article, struct span run)
 
 /* ── Zones, villages, sites ──────────────────────────────────────────────────────────────────────────── */
 
-/* 区委副书记, 区长: the text is of a county that is called so. */
+/* 区委副书记, 区政协|主席: the text is of a county that is called so. */
 static bool has_posts(const struct article *article)
 {
-	for (size_t t = 0; t < article->title_count; t++)
-		if (article->chars[article->titles[t].start] == u'区')
+	for (size_t t = 0; t < article->title_count; t++) {
+		size_t start = article->titles[t].start;
+
+		if (article->chars[start] == u'区' ||
+		    (start > 2 && (text_at(article, start - 3, "区政协") || text_at(article, start - 3, "区政府"))))
 			return true;
+	}
 	return false;
+}
+
+/* 到|临江区, 与|临江区: of a county that another of that name is not, or any where the text speaks of one. */
+static bool is_district(const struct article *article, size_t start, size_t end)
+{
+	uint16_t before = start ? article->chars[start - 1] : 0;
+
+	return article->is_cut[end] & CUT_HARD &&
+	       (article->ends[start] & (IN(TRAVEL) | IN(LOOK) | IN(JOINT)) || before == u'在' || before == u'对') &&
+	       (word_at(article, start, IN(COUNTY_SHORT)) + start + 1 == end || has_posts(article));
 }
 
 bool ends_place(const struct article *article, const struct match *match, size_t start)
@@ -200,8 +217,7 @@ bool ends_place(const struct article *article, const struct match *match, size_t
 		return body == 2 && (article->chars[end] == u'区' || text_at(article, end, "副区长") ||
 				     text_at(article, end, "常务副区长"));
 	if (last == u'区' && body == 2)
-		return article->is_cut[end] & CUT_HARD && match->start > body &&
-		       article->ends[match->start - 1 - body] & (IN(TRAVEL) | IN(LOOK)) && has_posts(article);
+		return is_district(article, start, end);
 	return (last == u'市' || last == u'县') && body >= 2 && body <= 3 &&
 	       article->is_cut[end] & (CUT_HARD | CUT_JOINT);
 }

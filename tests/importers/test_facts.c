@@ -182,6 +182,45 @@ static void stops_of_a_list_stay_where_others_are_told(void **state)
 	expect(text, "visit 2026-05-14: 周明 > 华信电子有限公司 许海东 |");
 }
 
+static void a_list_of_those_visited_has_more_than_companies(void **state)
+{
+	static const char *const lists[] = {
+		"拜访了晶华半导体有限公司、蓝海储能科技有限公司和科大国盾", "拜访晶华半导体有限公司、科大国盾和蓝海储能科技有限公司",
+		"拜访科大国盾、晶华半导体有限公司和蓝海储能科技有限公司", "走访晶华半导体有限公司、蓝海储能科技有限公司、科大国盾",
+		"先后到晶华半导体有限公司、科大国盾考察"};
+	static const char *const others[] = {"王强", "王小强座谈", "困难群众", "重点项目", "当地商会", "合作伙伴"};
+	char text[400];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		snprintf(text, sizeof text, "4月22日，区招商局局长刘芳%s。", lists[i]);
+		expect(text, "organization 科大国盾\n");
+		expect_none(text, "刘芳 > 晶华半导体有限公司 蓝海储能科技有限公司 |");
+	}
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		snprintf(text, sizeof text, "4月22日，区招商局局长刘芳走访晶华半导体有限公司和%s。", others[i]);
+		expect(text, "区招商局 刘芳 > 晶华半导体有限公司 |");
+	}
+}
+
+static void a_district_may_be_in_no_list(void **state)
+{
+	static const char *const deeds[] = {"到临江区考察", "来临江区考察", "来到临江区开展“优化营商环境”专题调研",
+					    "赴临江区开展招商活动", "走访临江区"};
+	char text[400];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++) {
+		snprintf(text, sizeof text, "3月21日，海尔集团总裁周云杰%s。", deeds[i]);
+		expect(text, "海尔集团 周云杰 > 临江区 |");
+	}
+	expect("3月21日，海尔集团总裁周云杰到云江区考察，区长丁红陪同。", "> 云江区 | 丁红\n");
+	expect("3月21日，海尔集团与临江区签订投资协议。", "tie signed: 海尔集团 - 临江区\n");
+	expect("3月21日，临江区委书记丁红会见海尔集团总裁周云杰。", "> 临江区 丁红 |");
+	expect_none("3月21日，区长丁红到住宅区、商业区走访。", "visit");
+	expect_none("3月21日，区长丁红到责任区、包保区调研。", "visit");
+}
+
 static vg_status keep_ties(void *self, const vg_article *article, vg_error *error)
 {
 	struct facts *facts = self;
@@ -227,6 +266,8 @@ int main(void)
 		cmocka_unit_test(who_is_absent_does_not_come_along),
 		cmocka_unit_test(of_several_days_that_of_the_verb_counts),
 		cmocka_unit_test(stops_of_a_list_stay_where_others_are_told),
+		cmocka_unit_test(a_list_of_those_visited_has_more_than_companies),
+		cmocka_unit_test(a_district_may_be_in_no_list),
 		cmocka_unit_test(a_tie_has_the_day_of_its_own),
 	};
 
