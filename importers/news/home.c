@@ -185,10 +185,9 @@ static uint32_t home_of_publisher(struct article *article, size_t h)
 
 		if (!end || is_other(article, found, false))
 			continue;
-		if (home.end &&
-		    (home.end - home.start != end - found->start ||
-		     memcmp(article->chars + home.start, article->chars + found->start,
-			    (home.end - home.start) * sizeof *article->chars)))
+		if (home.end && (home.end - home.start != end - found->start ||
+				 memcmp(article->chars + home.start, article->chars + found->start,
+					(home.end - home.start) * sizeof *article->chars)))
 			return NOBODY;
 		home = (struct span){found->start, end};
 	}

@@ -115,25 +115,27 @@ void company_lists_find(struct article *article)
 }
 
 /* 来到|远大可建、义丰祥实业: before a company in a list of those to whom somebody goes. */
-static void take_before(struct article *article, const struct found *found)
+static void take_before(struct article *article, struct span name)
 {
 	struct span run;
 
-	if (found->start < 4 || article->chars[found->start - 1] != u'、' || article->found_at[found->start - 2])
+	if (name.start < 4 || article->chars[name.start - 1] != u'、' || article->found_at[name.start - 2])
 		return;
-	run = run_before(article, found->start - 1);
-	if (run.end - run.start >= 3 && run.end - run.start <= 6 &&
-	    article->ends[run.start] & (IN(LOOK) | IN(TRAVEL)))
+	run = run_before(article, name.start - 1);
+	if (run.end - run.start >= 3 && run.end - run.start <= 6 && article->ends[run.start] & (IN(LOOK) | IN(TRAVEL)))
 		company_take(article, run, N_("a list of companies"));
 }
 
 /* 拜访了|A公司、B公司: whether somebody goes to those of the list that the name is in. */
-static bool is_list_visited(const struct article *article, const struct found *found)
+static bool is_list_visited(const struct article *article, struct span name)
 {
-	size_t start = found->start;
+	enum { ITEMS_MAX = 20 };
+	size_t start = name.start;
 
-	while (start > 1 && (article->chars[start - 1] == u'、' || article->ends[start] & IN(JOINT)) &&
-	       article->found_at[start - 2])
+	for (unsigned items = 0;
+	     items < ITEMS_MAX && start > 1 &&
+	     (article->chars[start - 1] == u'、' || article->ends[start] & IN(JOINT)) && article->found_at[start - 2];
+	     items++)
 		start = article->found[article->found_at[start - 2] - 1].start;
 	if (start && article->chars[start - 1] == u'了')
 		start--;
@@ -158,9 +160,9 @@ static bool ends_list(const struct article *article, size_t i)
 }
 
 /* 拜访了A公司和|科大国盾: behind a company in such a list. */
-static void take_behind(struct article *article, const struct found *found)
+static void take_behind(struct article *article, struct span name)
 {
-	size_t i = found->end;
+	size_t i = name.end;
 	bool is_visited = false;
 
 	while ((i = next_of_list(article, i))) {
@@ -170,17 +172,16 @@ static void take_behind(struct article *article, const struct found *found)
 		       (item.end == item.start || !(article->is_cut[item.end] & (CUT_HARD | CUT_JOINT))))
 			item.end++;
 		if (!may_be_visited(article, item) || article->starts[item.start] & IN(COMPOUND_SURNAME) ||
-		    !ends_list(article, item.end) || !(is_visited || (is_visited = is_list_visited(article, found))))
+		    !ends_list(article, item.end) || !(is_visited || (is_visited = is_list_visited(article, name))))
 			return;
 		company_take(article, item, N_("a list of companies"));
 		i = item.end;
 	}
 }
 
-static bool is_company(const struct article *article, const struct found *found)
+static bool is_company(const struct article *article, struct span name)
 {
-	return found->kind == ORGANIZATION_MENTION &&
-	       (text_at(article, found->end - 2, "公司") || text_at(article, found->end - 2, "集团"));
+	return text_at(article, name.end - 2, "公司") || text_at(article, name.end - 2, "集团");
 }
 
 /* Beside a company in a list of those to whom somebody goes. */
@@ -189,11 +190,12 @@ void companies_find_beside(struct article *article)
 	size_t count = article->found_count;
 
 	for (size_t f = 0; f < count; f++) {
-		struct found found = article->found[f]; /* more are put beside it */
+		struct span name = {article->found[f].start, article->found[f].end}; /* more are put beside it */
 
-		if (found.kind == ORGANIZATION_MENTION)
-			take_before(article, &found);
-		if (is_company(article, &found))
-			take_behind(article, &found);
+		if (article->found[f].kind != ORGANIZATION_MENTION)
+			continue;
+		take_before(article, name);
+		if (next_of_list(article, name.end) && is_company(article, name))
+			take_behind(article, name);
 	}
 }

@@ -35,8 +35,9 @@ int weigh_what_follows(const struct article *article, size_t end)
 /* 来|我区, 去|高新区, 来|考察。: behind 来 or 去, where to, or what for. */
 static bool says_where_to(const struct article *article, size_t i)
 {
-	static const char *const places[] = {"我", "咱", "这里", "那里", "这边", "此地", "当地", "本地",
-					     "辖区", "全区", "全市", "全县", "全省", "现场"};
+	static const char *const places[] = {"我",   "咱",   "这里", "那里", "这边", "此地", "当地",
+					     "本地", "辖区", "全区", "全市", "全县", "全省", "现场"};
+	struct sought sought = SOUGHT(places);
 	size_t look = word_at(article, i + (article->chars[i] == u'此'), IN(LOOK));
 
 	if (word_at(article, i, IN(HOME) | IN(SELF) | IN(ZONE) | IN(COUNTRY) | ALL_DIVISIONS) >= 2)
@@ -44,10 +45,7 @@ static bool says_where_to(const struct article *article, size_t i)
 	if (look && (article->chars[i] == u'此' || is_clause_end(article->chars[i + look]) ||
 		     word_at(article, i + look, IN(LOOK) | IN(TALK) | IN(JOINT)) > 0))
 		return true;
-	for (size_t p = 0; p < COUNT(places); p++)
-		if (text_at(article, i, places[p]))
-			return true;
-	return false;
+	return sought_at(article, i, &sought) > 0;
 }
 
 /* Whether an ordinary word runs across the end of the name. */

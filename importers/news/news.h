@@ -353,11 +353,11 @@ void persons_find_behind_houses(struct article *article); /* news/persons.c, onc
 void entities_settle(struct article *article);		  /* news/entities.c: names become entities with aliases */
 void posts_give(struct article *article);		  /* news/posts.c: persons get a title, and whose it is */
 void home_find(struct article *article);		  /* news/home.c: who publishes the text */
-/* 经开区, 湾沚经济开发区: no district, which has a 区长 (home.c). */
-bool is_zone(const struct article *article, const struct found *place);
 void visits_find(struct article *article);		  /* news/visits.c */
 void ties_find(struct article *article);		  /* news/ties.c */
 
+/* 经开区, 湾沚经济开发区: no district, which has a 区长 (home.c). */
+bool is_zone(const struct article *article, const struct found *place);
 /* Names that were found somewhere are found wherever else they stand. (entities.c) */
 void names_spread(struct article *article);
 

@@ -212,7 +212,7 @@ static const struct found *division_meant(const struct article *article, const s
 		const struct found *found = &article->found[f];
 
 		if (found->kind != PLACE_MENTION || found->end - found->start < 3 ||
-		    article->chars[found->end - 1] != level || is_zone(article, found))
+		    article->chars[found->end - 1] != level || (level == u'区' && is_zone(article, found)))
 			continue;
 		if ((is_where_one_goes(article, found) && !is_hosts_own(article, found, title)) ||
 		    (meant && meant->entity != found->entity))

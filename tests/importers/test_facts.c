@@ -58,9 +58,9 @@ static void a_word_is_whole_where_no_name_begins(void **state)
 static void where_to_is_no_part_of_who_comes(void **state)
 {
 	static const char *const people[] = {"李刚", "王强", "吴敏", "周云杰", "周恩来"};
-	static const char *const deeds[] = {"来我区考察", "去我区企业考察", "来该区考察", "来高新区考察",
-					    "来这里考察", "来此考察",	    "来考察",	  "再来我区考察",
-					    "又来我区考察"};
+	static const char *const deeds[] = {"来我区考察",   "去我区企业考察", "来该区考察",
+					    "来高新区考察", "来这里考察",     "来此考察",
+					    "来考察",	    "再来我区考察",   "又来我区考察"};
 	char text[400], fact[100];
 
 	(void)state;
@@ -184,10 +184,11 @@ static void stops_of_a_list_stay_where_others_are_told(void **state)
 
 static void a_list_of_those_visited_has_more_than_companies(void **state)
 {
-	static const char *const lists[] = {
-		"拜访了晶华半导体有限公司、蓝海储能科技有限公司和科大国盾", "拜访晶华半导体有限公司、科大国盾和蓝海储能科技有限公司",
-		"拜访科大国盾、晶华半导体有限公司和蓝海储能科技有限公司", "走访晶华半导体有限公司、蓝海储能科技有限公司、科大国盾",
-		"先后到晶华半导体有限公司、科大国盾考察"};
+	static const char *const lists[] = {"拜访了晶华半导体有限公司、蓝海储能科技有限公司和科大国盾",
+					    "拜访晶华半导体有限公司、科大国盾和蓝海储能科技有限公司",
+					    "拜访科大国盾、晶华半导体有限公司和蓝海储能科技有限公司",
+					    "走访晶华半导体有限公司、蓝海储能科技有限公司、科大国盾",
+					    "先后到晶华半导体有限公司、科大国盾考察"};
 	static const char *const others[] = {"王强", "王小强座谈", "困难群众", "重点项目", "当地商会", "合作伙伴"};
 	char text[400];
 
