@@ -52,11 +52,12 @@ void company_take(struct article *article, struct span run, const char *rule)
 	size_t length = run.end - run.start;
 
 	if (length < NAME_MIN || length > NAME_MAX || word_at(article, run.start, IN(SELF)) >= 2 ||
-	    word_at(article, run.start, IN(ORGANIZATION_ENDING) | IN(LEAD) | IN(GROUP)) == length ||
+	    word_at(article, run.start, IN(ORGANIZATION_ENDING) | IN(LEAD) | IN(GROUP) | IN(TO_COME)) == length ||
 	    word_at(article, run.end - 2, IN(INTRODUCER) | IN(POST) | IN(TITLELESS)) == 2 || /* 省人大代表 */
 	    !is_free(article, run) || !is_proper_name(article, run) || is_digit(article->chars[run.start]) ||
 	    is_posted(article, run) || article->title_at[run.start])
 		return;
+	run.start = (uint32_t)latin_begin(article, run.start);
 	if (found_add(article, run.start, run.end, ORGANIZATION_MENTION, rule)) {
 		article->is_cut[run.start] |= CUT_HARD;
 		article->is_cut[run.end] |= CUT_HARD;
@@ -290,6 +291,10 @@ struct span core_of(const struct article *article, const struct found *found)
 
 		if (core.start + length < core.end && text_at(article, core.end - length, forms[i])) {
 			core.end -= (uint32_t)length;
+			head = word_at(article, core.start, IN(COUNTY_SHORT));
+			if (head && core.start + head + 4 <= core.end &&
+			    is_proper_name(article, (struct span){(uint32_t)(core.start + head), core.end}))
+				core.start += (uint32_t)head; /* 乐平|天澄精细化工 */
 			return core;
 		}
 	}

@@ -8,7 +8,7 @@ bool has_before(const struct account *account, const struct token *cue, uint64_t
 
 	for (size_t i = cue->start;
 	     i > account->sentence.start && article->chars[i - 1] != ',' && article->chars[i - 1] != u';'; i--)
-		if (article->starts[i - 1] & classes)
+		if (article->starts[i - 1] & classes && !article->found_at[i - 1]) /* not 将乐县 */
 			return true;
 	return false;
 }
@@ -16,7 +16,15 @@ bool has_before(const struct account *account, const struct token *cue, uint64_t
 /* 尚未签订, 解除与B签订的协议 */
 bool is_denied(const struct account *account, const struct token *cue)
 {
-	return did_not_happen(account->article, account->sentence.start, cue->start, true);
+	static const char *const ends[] = {"因故取消", "取消", "推迟", "搁置", "告吹", "未果", "流产", "作罢"};
+	const struct article *article = account->article;
+	struct sought sought = SOUGHT(ends);
+	size_t i = cue->end;
+
+	for (; i < cue->end + 6 && !is_clause_end(article->chars[i]); i++) /* 签约因故取消 */
+		if (sought_at(article, i, &sought))
+			return true;
+	return did_not_happen(article, account->sentence.start, cue->start, true);
 }
 
 /* Whether 方面 or 领域 stands between: 在人才培养等方面|交流. */

@@ -91,10 +91,12 @@ static unsigned char mark_no_han(struct article *article, size_t i, unsigned cha
 {
 	uint16_t character = article->chars[i];
 
-	if (character == 0x201C || character == 0x201D)
+	if (character == 0x201C || character == 0x201D) {
 		*quoted = character == 0x201C && !*quoted ? QUOTED : 0;
-	else if (character == '\n')
+		article->has_quoted_delegation |= article->starts[i + 1] & IN(DELEGATION_ENDING) && character == 0x201D;
+	} else if (character == '\n') {
 		*quoted = 0;
+	}
 	article->has_dots |= character == 0x00B7;
 	article->marks[i] |= NO_HAN | (is_digit(character) ? DATED : 0) | (is_sentence_end(character) ? STOPS : 0);
 	return *quoted | (is_name_character(character) ? NAME_CHARACTER : 0) | (is_digit(character) ? MAY_BE_DATE : 0);
@@ -107,7 +109,7 @@ static void mark_characters(struct article *article)
 	const uint16_t *chars = article->chars;
 	size_t count = article->count;
 
-	article->has_dots = false;
+	article->has_dots = article->has_quoted_delegation = false;
 	for (size_t i = 0; i < count; i++) {
 		if (chars[i] < 0x4E00 || chars[i] > 0x9FFF) /* no Han of every day */
 			is_cut[i] = mark_no_han(article, i, &quoted);

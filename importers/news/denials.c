@@ -51,6 +51,7 @@ static bool is_planned(const struct article *article, size_t verb)
 bool did_not_happen(const struct article *article, size_t start, size_t verb, bool is_tie)
 {
 	struct sought not = SOUGHT(nots), denier = SOUGHT(deniers), ender = SOUGHT(enders), planner = SOUGHT(planners);
+	uint64_t firsts = not .firsts | denier.firsts | ender.firsts | planner.firsts;
 	size_t names = 0;
 
 	if (sought_at(article, verb, &denier))
@@ -60,6 +61,8 @@ bool did_not_happen(const struct article *article, size_t start, size_t verb, bo
 			names++;
 			continue;
 		}
+		if (!(LOW_BIT(article->chars[i - 1]) & firsts)) /* none of the words begins so */
+			continue;
 		if ((verb - i < NEAR + names && sought_at(article, i - 1, &not ) &&
 		     denies_near(article, i - 1, verb)) ||
 		    sought_at(article, i - 1, &denier) || (is_tie && sought_at(article, i - 1, &ender)))

@@ -12,7 +12,8 @@ enum {
 	SUBHEAD_BYTES_MAX = 60,
 	DISPATCH_BYTES_MAX = 62,
 	COLUMN_BYTES_MAX = 24,
-	BRACKET_BYTES_MIN = 18, /* 【两地结对】 is a headline, 【要闻】 and 【公司动态】 are columns */
+	BRACKET_BYTES_MIN = 18, /* 【两地结对帮扶】 is a headline, 【要闻】 and 【公司动态】 are columns */
+	COLUMN_BYTES_MIN = 9,
 };
 
 bool text_begins(const char *text, size_t length, const char *word)
@@ -260,6 +261,9 @@ static bool is_numbered(const char *text, size_t length)
 			at++;
 	if (at == start || at - start > 9)
 		return false;
+	if (at == 2 && *text == '0' &&
+	    (text_begins(text + at, length - at, " ") || text_begins(text + at, length - at, "　")))
+		return true; /* 01 科泓自动化:… */
 	if (start)
 		return text_begins(text + at, length - at, "）") || text_begins(text + at, length - at, ")");
 	return text_begins(text + at, length - at, "、") || text_begins(text + at, length - at, "．") ||
@@ -287,7 +291,7 @@ static bool is_caption(const char *text, size_t length)
 	       (begins_with_any(text, length, words) || text_ends_with_any(text, length, ends));
 }
 
-size_t line_bracket(const char *text, size_t length)
+size_t line_bracket(const char *text, size_t length, bool *is_column)
 {
 	static const char *const spaces[] = {" ", "\t", "　", NULL};
 	static const char *const columns[] = {"讯】",	"电】",	  "报道】", "新闻】", "专栏】",
@@ -302,9 +306,12 @@ size_t line_bracket(const char *text, size_t length)
 	for (end = start + 3; end < length && end - start < TITLE_BYTES_MAX; end++)
 		if (text_begins(text + end, length - end, "】"))
 			break;
-	if (end >= length || end - start < 3 + BRACKET_BYTES_MIN || !text_begins(text + end, length - end, "】"))
+	if (end >= length || end - start < 3 + COLUMN_BYTES_MIN || !text_begins(text + end, length - end, "】"))
 		return 0;
 	end += 3;
+	*is_column = end - start < 6 + BRACKET_BYTES_MIN;
+	if (*is_column && !contains(text + end, length - end, "。"))
+		return 0;
 	return contains(text + start, end - start, "：") || contains(text + start, end - start, "记者") ||
 			       text_ends_with_any(text + start, end - start, columns)
 		       ? 0

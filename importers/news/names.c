@@ -51,7 +51,8 @@ static bool says_where_to(const struct article *article, size_t i)
 /* Whether an ordinary word runs across the end of the name. */
 bool is_crossed(const struct article *article, size_t start, size_t end)
 {
-	if (word_at(article, end, IN(RECEIVE) | IN(SPEECH) | IN(LEAD) | IN(ACCOMPANY) | IN(TRAVEL)) >= 2)
+	if (word_at(article, end, IN(RECEIVE) | IN(SPEECH) | IN(LEAD) | IN(ACCOMPANY) | IN(TRAVEL) | IN(HONORIFIC)) >=
+	    2)
 		return false; /* 任安国|会见, whatever 国会 is */
 	if (is_one_of(article->chars[end], u"来去") && says_where_to(article, end + 1))
 		return false; /* 李刚|来我区, whatever 刚来 is */
@@ -99,12 +100,12 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 		return 0; /* 阮清和|与, not 阮清|和与; 温和|出席 */
 	if (is_one_of(last, u"等和与及在的了率赴说任团组队") || word_at(article, end - 1, IN(PARTY_WORD)))
 		return -4;
-	if (is_one_of(last, u"对就到是将由被并从说还也已会向与给把作"))
+	if (is_one_of(last, u"对就到是将由被并从说还也已会向与给把作则却亦便均皆遂族"))
 		return -2;
 	if (last == u'为' && word_at(article, end, IN(COMMON) | IN(STOP)) >= 2 &&
 	    !word_at(article, end, BEHIND_NAME & ~(IN(COMMON) | IN(STOP))))
 		return -2; /* 步云|为获奖的 */
-	if (!is_strong && is_one_of(last, u"市县区镇乡村省街局部厅院校"))
+	if (!is_strong && is_one_of(last, u"市县区镇乡村省街局部厅院校机厂店馆线"))
 		return -4;
 	return 0;
 }
@@ -158,7 +159,8 @@ static int weigh_name(const struct article *article, size_t start, size_t length
 	     word_at(article, start + 1, ORDINARY | IN(INTRODUCER)) >= 2))
 		weight -= 6;
 	if (word_at(article, start + 1, NOT_GIVEN) >= 2 && start + 1 + word_at(article, start + 1, NOT_GIVEN) >= end)
-		weight -= 6;						 /* 在苏|考察 */
+		weight -= is_strong && !word_at(article, start + 1, NOT_GIVEN & ~IN(VAGUE_DATE)) ? 1 : 6;
+	/* 池上月 */							 /* 在苏|考察 */
 	if (article->starts[end - 1] & article->starts[end] & IN(JOINT)) /* of two joints the first is the name's */
 		weight += 3;
 	if (!is_strong && word_at(article, start, IN(COUNTY_SHORT)) == length)
@@ -197,6 +199,7 @@ size_t dotted_length(const struct article *article, size_t start)
 			break;
 		} else if (dots &&
 			   (word_at(article, i, IN(HONORIFIC) | IN(SPEECH) | IN(PARTY_WORD) | IN(POST)) >= 2 ||
+			    (i > since && article->chars[i] == u'说' && is_clause_end(article->chars[i + 1])) ||
 			    (i > since && word_at(article, i, IN(STOP) | IN(TALK)) >= 2) ||
 			    (i > since + 1 && word_at(article, i, IN(STOP) | IN(JOINT) | IN(TRAVEL) | IN(LEAD))))) {
 			break;
@@ -224,6 +227,18 @@ static size_t latin_length(const struct article *article, size_t start)
 		(is_latin(article->chars[i + 1]) && is_one_of(article->chars[i], u" .-'\u00B7"))))
 		i++;
 	return i - start >= 2 ? i - start : 0;
+}
+
+/* 林Rebecca: a surname and a name in letters. */
+static size_t mixed_length(const struct article *article, size_t start)
+{
+	size_t i = start + 1;
+
+	if (article->chars[i] < 'A' || article->chars[i] > 'Z' || !word_at(article, start, IN(SURNAME)))
+		return 0;
+	while (is_latin(article->chars[i]))
+		i++;
+	return i - start > 3 && article->chars[i - 1] >= 'a' ? i - start : 0;
 }
 
 /* 李 超: two characters that the typesetter drew apart. */
@@ -286,12 +301,32 @@ size_t unknown_length(const struct article *article, size_t start)
 	return 0;
 }
 
+/* 铃木由美子 */
+static size_t japanese_length(const struct article *article, size_t start)
+{
+	static const char *const surnames[] = {"田中", "佐藤", "铃木", "高桥", "渡边", "伊藤", "山本", "中村", "小林",
+					       "加藤", "吉田", "山田", "松本", "井上", "木村", "斋藤", "清水", "山崎",
+					       "池田", "桥本", "石川", "前田", "藤田", "小川", "后藤", "冈田", "村上",
+					       "近藤", "石井", "坂本", "远藤", "青木", "藤井", "西村", "福田", "太田",
+					       "三浦", "藤原", "冈本", "松田", "中川", "中野", "原田", "小野", "田村",
+					       "竹内", "金子", "石田", "上田", "森田", "柴田", "酒井", "横山", "宫本",
+					       "内田", "高木", "安藤", "谷口", "大野", "丸山", "藤本", "武田", "上野",
+					       "杉山", "小山", "大塚"};
+	static const char16_t lasts[] = u"子美郎介人夫雄男一二三树辉香惠代彦助太郎之";
+	struct sought sought;
+
+	if (!is_one_of(article->chars[start + 4], lasts) || !can_be_given(article, start, start + 5))
+		return 0;
+	sought = SOUGHT(surnames);
+	return sought_at(article, start, &sought) && weigh_what_follows(article, start + 5) ? 5 : 0;
+}
+
 /* A name in another language, or 西仓良介, 才让多吉: four characters that are nothing else, between a post and something that ends. */
 size_t long_length(const struct article *article, size_t start)
 {
 	size_t transliterated = transliterated_length(article, start);
 
-	if (transliterated)
+	if (transliterated || (transliterated = japanese_length(article, start)))
 		return transliterated;
 	if (!can_be_given(article, start, start + 4) || has_word(article, start, 4) ||
 	    !weigh_what_follows(article, start + 4) || word_at(article, start + 2, IN(COMPANY_WORD)) ||
@@ -312,7 +347,7 @@ size_t name_length(const struct article *article, size_t start, bool is_strong)
 
 	if (known || (known = dotted_length(article, start)))
 		return known;
-	if (is_strong && (known = latin_length(article, start)))
+	if (is_strong && ((known = latin_length(article, start)) || (known = mixed_length(article, start))))
 		return known;
 	surname = word_at(article, start, IN(COMPOUND_SURNAME)) ? 2 : word_at(article, start, IN(SURNAME)) ? 1 : 0;
 	if (!is_strong && word_at(article, start, IN(KNOWN_ORGANIZATION) | IN(GRAPH_ORGANIZATION)))

@@ -197,12 +197,13 @@ struct article {
 	uint32_t *first_match;
 	struct sentence *sentences; /* in order; where one begins, the one before has ended */
 	size_t sentence_count, sentence_capacity;
-	uint64_t *starts, *ends; /* classes of the words that start or end at a character */
-	uint64_t classes;	 /* of all words of the article */
-	unsigned char *short_at; /* the length of a county's short name that starts here, 0: none */
-	unsigned char *is_cut;	 /* no name goes on from i - 1 to i */
-	unsigned char *marks;	 /* what may begin or end with a character (marks.h) */
-	bool has_dots;		 /* a middle dot stands somewhere */
+	uint64_t *starts, *ends;    /* classes of the words that start or end at a character */
+	uint64_t classes;	    /* of all words of the article */
+	unsigned char *short_at;    /* the length of a county's short name that starts here, 0: none */
+	unsigned char *is_cut;	    /* no name goes on from i - 1 to i */
+	unsigned char *marks;	    /* what may begin or end with a character (marks.h) */
+	bool has_quoted_delegation; /* “赣商回乡行”考察团 */
+	bool has_dots;		    /* a middle dot stands somewhere */
 
 	struct title *titles;
 	size_t title_count, title_capacity;

@@ -166,9 +166,27 @@ bool is_to_be(const struct article *article, size_t start, size_t end)
 	return false;
 }
 
+size_t latin_begin(const struct article *article, size_t start)
+{
+	while (start > 2 && is_latin(article->chars[start]) && article->chars[start - 1] == ' ' &&
+	       is_latin(article->chars[start - 2]) && !article->found_at[start - 2]) {
+		size_t word = start - 2;
+
+		while (word && is_latin(article->chars[word - 1]) && !article->found_at[word - 1])
+			word--;
+		if (article->chars[word] > 'Z') /* a word of a sentence */
+			break;
+		start = word;
+	}
+	return start;
+}
+
 struct found *name_take(struct article *article, size_t start, size_t end, enum mention_kind kind, const char *rule)
 {
-	struct found *found = found_add(article, (uint32_t)start, (uint32_t)end, kind, rule);
+	struct found *found;
+
+	start = latin_begin(article, start);
+	found = found_add(article, (uint32_t)start, (uint32_t)end, kind, rule);
 
 	if (found)
 		cut_around(article, start, end, CUT_HARD);
@@ -188,6 +206,12 @@ static bool has_post_behind(const struct article *article, size_t i)
 	return title && article->found[article->found_at[title->end] - 1].kind == PERSON_MENTION;
 }
 
+/* 副主席汪海洋,联络部|部长: of a house that is named before. */
+static bool is_lone_department(const struct article *article, size_t start, size_t end)
+{
+	return end - start == 3 && article->chars[end - 1] == u'部' && start && !is_han(article->chars[start - 1]);
+}
+
 static bool take_organization(struct article *article, struct span run, const struct endings *endings)
 {
 	size_t end = endings->organization, start, all = word_at(article, run.start, IN(NO_PLACE));
@@ -204,8 +228,9 @@ static bool take_organization(struct article *article, struct span run, const st
 	if (is_own_department(article, start, end))
 		return false;
 	if (title_starting(article, end) && ends_department(article, end) && end == run.end) { /* 党委组织人事部|部长 */
-		if (run.start && article->chars[run.start - 1] == u'、' &&
-		    is_generic(article, start, endings->organization_start, end))
+		if ((run.start && article->chars[run.start - 1] == u'、' &&
+		     is_generic(article, start, endings->organization_start, end)) ||
+		    is_lone_department(article, start, end))
 			return false; /* another post of somebody whose house is named before */
 	} else if (!(ends_legal(article, end) && end - start > 4 && has_post_behind(article, end)) &&
 		   is_generic(article, start, end == endings->organization ? endings->organization_start : end - 2,
@@ -234,6 +259,8 @@ static bool take_employer(struct article *article, struct span run)
 	size_t start = name_begin(article, name_start(article, run.start, run.end), run.end),
 	       word = word_at(article, start, nobody);
 
+	if (is_lone_department(article, start, run.end))
+		return false;
 	if (article->chars[run.end - 1] == u'科' ||
 	    article->chars[run.end - 1] == u'股') /* 招商三科|科长: of which house is not said */
 		return false;
@@ -328,9 +355,9 @@ static bool joins(const struct article *article, struct span left, struct span r
 	bool is_of_division = division > 2 && left.end - left.start >= division + 2 &&
 			      !division_at(article, right.start) && !word_at(article, right.start, IN(COMMON_SURNAME));
 
-	return left.end + 1 == right.start && !article->title_at[left.start] && article->starts[left.end] & IN(JOINT) &&
-	       left.end - left.start >= 2 && left.end - left.start <= 16 &&
-	       !(article->is_cut[left.start] & CUT_JOINT) &&
+	return left.end + 1 == right.start && !(left.start && article->chars[left.start - 1] == u'的') &&
+	       !article->title_at[left.start] && article->starts[left.end] & IN(JOINT) && left.end - left.start >= 2 &&
+	       left.end - left.start <= 16 && !(article->is_cut[left.start] & CUT_JOINT) &&
 	       (is_of_division || word_at(article, right.start, trade) >= 2) &&
 	       !word_at(article, left.start, IN(STOP)) && find_endings(article, left).organization < left.end &&
 	       find_endings(article, right).organization >= right.start + 3;
@@ -379,7 +406,7 @@ static void take_quoted_delegations(struct article *article)
 {
 	enum { QUOTE_MAX = 12 };
 
-	if (!(article->classes & IN(DELEGATION_ENDING)))
+	if (!article->has_quoted_delegation)
 		return;
 	for (size_t i = 2; (i = character_at(article, i + 1, 0x201D)) < article->count;) {
 		size_t word = word_at(article, i + 1, IN(DELEGATION_ENDING)), start = i - 1;

@@ -22,6 +22,7 @@ struct page {
 	bool is_html, is_at_end, has_year;
 	bool is_whole;	   /* all of it was known when its year was asked for */
 	bool has_brackets; /* its headlines stand in 【…】 */
+	bool has_columns;  /* …which are short: all its paragraphs begin so */
 	struct text bytes; /* from `offset` of the text on */
 	size_t used;	   /* of them, by articles that were given */
 	uint64_t offset;
@@ -66,6 +67,7 @@ static vg_status scan_line(struct page *page, bool *has_line, vg_error *error)
 {
 	const char *end;
 	size_t length, bracket;
+	bool is_column = false;
 	struct line line;
 	vg_status status;
 
@@ -82,10 +84,13 @@ static vg_status scan_line(struct page *page, bool *has_line, vg_error *error)
 	if (!end && length >= ARTICLE_MAX) /* longer than any article: cut between characters */
 		for (length = ARTICLE_MAX - 1; (page->bytes.bytes[page->scanned + length] & 0xC0) == 0x80;)
 			length--;
-	bracket = line_bracket(page->bytes.bytes + page->scanned, length);
+	bracket = line_bracket(page->bytes.bytes + page->scanned, length, &is_column);
 	line = line_describe(page->bytes.bytes + page->scanned, bracket ? bracket : length);
 	line.is_whole = (line.is_whole || page->is_html) && (!bracket || bracket == length);
 	line.is_bracketed = bracket;
+	line.is_column = bracket && is_column;
+	if (line.is_column && line.kind == FURNITURE_LINE) /* 【公司动态】, and text behind it */
+		line.kind = TEXT_LINE;
 	line.is_ended = end && (!bracket || bracket == length);
 	line.start = page->scanned;
 	line.length = bracket ? bracket : length;
@@ -125,10 +130,11 @@ struct progress {
 
 /* What stands behind a line. */
 struct following {
-	size_t after;	  /* the index of the next line that says something, or SIZE_MAX */
-	bool has_second;  /* that may be the second line of a headline, and the rest is told of what is behind it */
-	bool has_credits; /* that is who wrote it, or where it is from */
-	bool is_story;	  /* an article may begin there: a lead, or credits and then text */
+	size_t after;	    /* the index of the next line that says something, or SIZE_MAX */
+	bool has_second;    /* that may be the second line of a headline, and the rest is told of what is behind it */
+	bool has_credits;   /* that is who wrote it, or where it is from */
+	bool is_story;	    /* an article may begin there: a lead, or credits and then text */
+	bool is_in_columns; /* the paragraph behind its own begins with a column's name as it does */
 };
 
 static vg_status look_ahead(struct following *following, struct page *page, size_t i, vg_error *error)
@@ -147,6 +153,10 @@ static vg_status look_ahead(struct following *following, struct page *page, size
 	}
 	following->is_story = at != SIZE_MAX && page->lines[at].kind == TEXT_LINE &&
 			      (page->lines[at].is_lead || (following->has_credits && page->lines[at].is_body));
+	if (!status && page->lines[i].is_column && following->after != SIZE_MAX) {
+		status = line_after(&at, page, following->after, error);
+		following->is_in_columns = at != SIZE_MAX && page->lines[at].is_column;
+	}
 	return status;
 }
 
@@ -162,6 +172,8 @@ static bool is_headline(const struct page *page, const struct line *line, const 
 {
 	if (following->after == SIZE_MAX)
 		return false;
+	if (line->is_column)
+		return page->has_columns || (!so_far->has_body && following->is_in_columns);
 	if (line->is_bracketed)
 		return page->has_brackets || (!so_far->has_title && !so_far->has_body) || following->is_story;
 	if (!so_far->has_body && !so_far->has_title)
@@ -209,7 +221,8 @@ static vg_status judge_line(struct page *page, size_t i, const struct progress *
 	if ((line->is_titlish || line->is_closed || line->is_bracketed) &&
 	    is_headline(page, line, &following, so_far)) {
 		line->kind = HEADING_LINE;
-		page->has_brackets |= line->is_bracketed;
+		page->has_brackets |= line->is_bracketed && !line->is_column;
+		page->has_columns |= line->is_column;
 	} else if (is_subtitle(page, i, &following, so_far)) {
 		line->kind = HEADING_LINE;
 	} else {

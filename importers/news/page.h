@@ -28,6 +28,7 @@ struct line {
 	bool is_subhead;   /* may be a heading within an article */
 	bool is_caption;   /* of a picture */
 	bool is_bracketed; /* 【…】 */
+	bool is_column;	   /* the same, short: 【客商来访】 */
 	unsigned heading;  /* how many # stand before it */
 };
 
@@ -35,8 +36,8 @@ struct line {
 struct line line_describe(const char *text, size_t length);
 /* The length of the marks that are drawn before it: ■, □. */
 size_t line_bullets(const char *text, size_t length);
-/* The length of the 【…】 that may be a headline with which the line begins; 0: none. */
-size_t line_bracket(const char *text, size_t length);
+/* The length of the 【…】 that may be a headline with which the line begins; 0: none. *is_column: it is short, as columns are called. */
+size_t line_bracket(const char *text, size_t length, bool *is_column);
 bool text_begins(const char *text, size_t length, const char *word);
 bool text_ends_with_any(const char *text, size_t length, const char *const *words); /* up to NULL */
 

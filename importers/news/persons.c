@@ -209,6 +209,9 @@ static void find_behind_introducer(struct article *article, size_t i, size_t wor
 	for (size_t k = i + 1; k < i + word; k++)
 		if (k + word_at(article, k, ALL_DIVISIONS | IN(COUNTRY)) > i + word) /* 一家|长沙企业 */
 			return;
+	if (article->chars[i + word] == u'时' &&
+	    word_at(article, i + word + 1, ORDINARY) >= 2) /* 走访居民|时反复叮嘱 */
+		return;
 	i += article->chars[i + word] == ' ' && is_han(article->chars[i + word + 1]);
 	length = introduced_length(article, i + word);
 	if (i && article->chars[i - 1] == 0x201C && article->chars[i + word + length] == 0x201D)

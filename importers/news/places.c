@@ -94,7 +94,7 @@ static bool is_behind_place(const struct article *article, size_t i)
 
 bool is_lone_county(const struct article *article, struct span run)
 {
-	static const char16_t where[] = u"赴到来抵在至去";
+	static const char16_t where[] = u"赴到来抵在至去于";
 	uint16_t before = run.start ? article->chars[run.start - 1] : 0;
 
 	if (word_at(article, run.start, IN(COUNTY_SHORT)) != run.end - run.start ||
@@ -232,6 +232,9 @@ bool take_place(struct article *article, struct span run, size_t end)
 		return false;
 	if ((county = word_at(article, start, IN(COUNTY_SHORT))) &&
 	    start + county + word_at(article, start + county, IN(COUNTY_SHORT)) == end) /* 昆山|张家港 */
+		return false;
+	if ((article->chars[start] == u'各' || (start && article->chars[start - 1] == u'个')) &&
+	    !is_known) /* 七八个|产油县, 各茶叶基地 */
 		return false;
 	if (end == start + 2 && article->chars[start] == u'和' && !is_behind_place(article, start))
 		return false;							     /* 部门和|县国企 */

@@ -2,8 +2,7 @@
  *
  * 厦航|董事长赵东 says it; 公司董事长赵东 means the company that was named last, 院长赵东 the last house that has an 院长, and
  * 县委书记赵东 the county of the article, where it is of one alone. */
-#include "importers/news/news.h"
-
+#include "importers/news/names.h"
 #include "importers/news/runs.h"
 
 enum {
@@ -130,6 +129,9 @@ static const struct found *last_park(const struct article *article, size_t start
 	return NULL;
 }
 
+/* What the nouns end with. */
+#define NOUN_LASTS u"司团业部院校园行会盟社所心区县市镇"
+
 static const struct found *house_called(const struct article *article, size_t start, size_t end)
 {
 	if (article->chars[end - 1] == u'区' && end - start >= 2 && article->chars[end - 2] == u'园')
@@ -247,8 +249,8 @@ static const struct found *employer_meant(const struct article *article, const s
 
 	if (begins_with_level(article, title->start + (article->chars[title->start] == u'副')))
 		return division_meant(article, title);
-	while (noun && title->start - noun < 4 && !article->found_at[noun - 1] &&
-	       !is_clause_end(article->chars[noun - 1])) {
+	while (noun && title->start - noun < 4 && is_one_of(article->chars[title->start - 1], NOUN_LASTS) &&
+	       !article->found_at[noun - 1] && !is_clause_end(article->chars[noun - 1])) {
 		const struct found *found = house_called(article, --noun, title->start);
 
 		if (found && is_post_at_home(article, title)) /* 来我公司考察,公司总经理…接待 */

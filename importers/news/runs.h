@@ -47,6 +47,8 @@ bool next_run_with(const struct article *article, struct span *run, unsigned mar
 bool run_has(const struct article *article, struct span run, unsigned mark);
 /* Puts a name into article->found and cuts around it; NULL where one is already. */
 struct found *name_take(struct article *article, size_t start, size_t end, enum mention_kind kind, const char *rule);
+/* Vesta Motors: where the words in letters begin of which the one at `start` is the last. */
+size_t latin_begin(const struct article *article, size_t start);
 /* 建设奶粉分装厂, 设立大豆、牛肉分拨中心: what is to be built is no house yet. */
 bool is_to_be(const struct article *article, size_t start, size_t end);
 /* Where in a run the name begins that ends at `end`. */

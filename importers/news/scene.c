@@ -298,6 +298,17 @@ static bool is_same_day(const struct visit *earlier, const struct visit *visit)
 	       (!strcmp(earlier->date.from, visit->date.from) && !strcmp(earlier->date.until, visit->date.until));
 }
 
+/* 第二站来到A; 走进雩田镇万亩油茶基地, in a sentence of its own. */
+static bool is_stop_of_its_own(const struct scene *scene, const struct visit *earlier, const struct visit *visit)
+{
+	const struct article *article = scene->story->article;
+
+	if (sentence_has(article, scene->sentence, IN(STATION)))
+		return true;
+	return earlier->sentence.start != visit->sentence.start && scene->goes_there && visit->hosts.count == 1 &&
+	       !is_person(article, visit->hosts.at[0]);
+}
+
 /* A visit that was told before, or a stop of a trip that was: true where `visit` is not one of its own. */
 static bool is_told(struct scene *scene, struct visit *visit)
 {
@@ -317,7 +328,7 @@ static bool is_told(struct scene *scene, struct visit *visit)
 			}
 			join(article, earlier, visit);
 			return true;
-		} else if (!sentence_has(article, scene->sentence, IN(STATION)) &&
+		} else if (!is_stop_of_its_own(scene, earlier, visit) &&
 			   (!visit->has_own_date || earlier->sentence.start == visit->sentence.start) &&
 			   are_sites(article, visit) && are_divisions(article, &earlier->hosts) &&
 			   !are_divisions(article, &visit->hosts)) {
@@ -363,6 +374,12 @@ void finish_visit(struct scene *scene)
 	is_told_here = settle_visit(scene, visit);
 	if (scene->is_weak && !has_house(story->article, visit))
 		is_told_here = scene->has_look = false;
+	story->listed.visitors.count = 0;
+	if (scene->has_companies && scene->has_look && visit->visitors.count && !visit->hosts.count &&
+	    visit->place != NOBODY) {
+		story->listed = *visit;
+		parties_add(&story->listed.hosts, visit->place);
+	}
 	if (scene->has_look && visit->visitors.count && (visit->type == VG_VISIT || !story->travellers.count)) {
 		story->travellers = visit->visitors; /* on the way, even where it does not say to whom: 走访六家企业 */
 		story->lead = visit->lead;

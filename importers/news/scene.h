@@ -20,6 +20,7 @@ struct story {
 	struct parties companions; /* who came along, of whose visit nobody said yet to whom it was */
 	uint32_t lead;
 	vg_date date;
+	struct visit listed; /* 走访了横林镇的两家企业, until one of them is named; by nobody: there is none */
 };
 
 struct scene {
@@ -39,6 +40,7 @@ struct scene {
 	bool is_towards;    /* 对A…: those placed are whom it is said of */
 	bool has_guests;    /* 与B一行: those placed are who came */
 	bool is_planned;    /* 将赴A,拜访B: what is told behind is to come as well */
+	bool goes_there;    /* the open visit is told by a word of going */
 	bool is_weak;	    /* it goes somewhere, and nothing says that it is a visit */
 };
 
@@ -54,6 +56,8 @@ struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type
 void add_companions(struct scene *scene, const struct parties *who);
 /* What the words of receiving and of coming along do (hosts.c, companions.c). */
 bool goes_out(const struct scene *scene);
+bool is_stop(const struct scene *scene); /* stops.c: whether its sentence begins with one */
+void read_stop(struct scene *scene);
 void on_lead(struct scene *scene, size_t t); /* leads.c */
 void on_receive(struct scene *scene, size_t t);
 void on_talk(struct scene *scene, size_t t);
@@ -92,6 +96,8 @@ bool is_to_come(struct scene *scene, const struct token *token);
 bool is_on_duty(const struct scene *scene);
 bool goes_nowhere(const struct scene *scene, size_t t);
 bool is_next_stop(const struct scene *scene, const struct token *token);
+bool goes_to_meet(const struct article *article, size_t i);
+bool is_to_people(const struct article *article, const struct token *token);
 bool is_weak(const struct scene *scene, const struct token *token);
 bool goes_as_guest(const struct scene *scene, const struct token *token);
 bool is_noun(const struct article *article, const struct token *token);

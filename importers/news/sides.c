@@ -406,7 +406,7 @@ static void drop_places(const struct article *article, struct parties *parties)
 struct sides find_sides(const struct account *account, size_t from, size_t until)
 {
 	struct sides sides = {0};
-	size_t topic = until ? topic_start(account, account->tokens.items[until].start) : 0;
+	size_t topic = until > from ? topic_start(account, account->tokens.items[until].start) : 0;
 
 	for (size_t t = from; t < until; t++) {
 		const struct token *token = &account->tokens.items[t];
@@ -476,7 +476,8 @@ uint32_t object_of(const struct account *account, size_t t)
 		uint32_t party = party_meant(account, token);
 
 		for (const char16_t *before = prepositions; party != NOBODY && *before; before++)
-			if (account->article->chars[token->start - 1] == *before)
+			if (account->article->chars[token->start - 1] == *before &&
+			    !(*before == u'在' && account->article->chars[token->end] == u'的')) /* 设在青岛的 */
 				return party;
 	}
 	return NOBODY;

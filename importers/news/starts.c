@@ -140,7 +140,8 @@ size_t name_start(const struct article *article, size_t start, size_t end)
 		return start + 1; /* 经|区委组织部考察 */
 	if (is_particle(article->chars[start]) && word_at(article, start + 1, IN(SELF)) >= 2)
 		return start + 1; /* 投产后|公司, 经|商会研究 */
-	if (article->chars[start] == u'同' && word_at(article, start + 1, ALL_DIVISIONS) > 2)
+	if (article->chars[start] == u'同' &&
+	    (word_at(article, start + 1, ALL_DIVISIONS) > 2 || is_level(article->chars[start + 1]))) /* 同|县供销社 */
 		start = head = start + 1;
 	for (const char16_t *speaker = speakers; own && start + own < end && *speaker; speaker++)
 		if (article->chars[start] == *speaker) {

@@ -300,7 +300,7 @@ static bool is_of_other(const struct account *account, size_t t)
 }
 
 /* A承建的专用线, says B: it is B's; 设备由A供应: of the house of which the text told before. */
-static uint32_t who_tells(const struct account *account, size_t t)
+static uint32_t who_tells(const struct account *account, size_t t, uint32_t teller)
 {
 	const struct article *article = account->article;
 	const struct token *cue = &account->tokens.items[t];
@@ -310,7 +310,11 @@ static uint32_t who_tells(const struct account *account, size_t t)
 	if (text_at(article, cue->end - 2, "承建") && t + 1 < account->tokens.count && cue[1].kind == NAME_TOKEN &&
 	    cue[1].start == cue->end && article->entities[cue[1].entity].kind == VG_ORGANIZATION) /* 承建A的新厂区 */
 		return cue[1].entity;
-	return text_at(article, cue->start, "承建的") ? account->host : NOBODY;
+	if (!text_at(article, cue->start, "承建的") || cue == account->tokens.items)
+		return NOBODY;
+	if (teller == account->host && cue[-1].start && article->chars[cue[-1].start - 1] == u'由')
+		return account->visitor; /* 由公司承建的, says the host: the visitor's */
+	return account->host;
 }
 
 /* 共建, 联合成立, 合资建设: what several do. */
@@ -349,7 +353,7 @@ static void on_operating(struct account *account, size_t t)
 		tell_tie(account, subject == NOBODY ? account->host : subject, sides.b.at[0], VG_OPERATING, cue,
 			 N_("A runs something with B"));
 	} else if (sides.a.count == 1) {
-		tell_tie(account, sides.a.at[0], who_tells(account, t), VG_OPERATING, cue,
+		tell_tie(account, sides.a.at[0], who_tells(account, t, sides.a.at[0]), VG_OPERATING, cue,
 			 N_("A runs something for who tells it"));
 	}
 }

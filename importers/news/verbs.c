@@ -72,11 +72,16 @@ bool is_next_stop(const struct scene *scene, const struct token *token)
 bool is_weak(const struct scene *scene, const struct token *token)
 {
 	static const char *const strong[] = {"到访", "来访", "造访", "莅临", "做客"};
+	static const char *const times[] = {"第二次", "第三次", "再次", "再度", "多次", "专程"};
 	uint64_t signs = IN(LOOK) | IN(TALK) | IN(RECEIVE) | IN(ACCOMPANY) | IN(LEAD) | IN(PARTY_WORD) | IN(GROUP) |
 			 IN(DELEGATION_ENDING);
 
 	for (size_t i = 0; i < COUNT(strong); i++)
 		if (text_at(scene->story->article, token->start, strong[i]))
+			return false;
+	for (size_t i = 0; i < COUNT(times) && token->start > 3; i++) /* 第二次|走进 */
+		if (text_at(scene->story->article, token->start - 2, times[i]) ||
+		    text_at(scene->story->article, token->start - 3, times[i]))
 			return false;
 	if (sentence_has(scene->story->article, scene->sentence, IN(DUTY)))
 		return true;
@@ -86,12 +91,18 @@ bool is_weak(const struct scene *scene, const struct token *token)
 	       !parties_meet(scene->story->article, &scene->subject, &scene->story->travellers);
 }
 
-/* 带队赴B招商 */
+/* 带队赴B招商, A一行来B; 客人又到B, of those who are on the way. */
 bool goes_as_guest(const struct scene *scene, const struct token *token)
 {
 	const struct article *article = scene->story->article;
-	bool is_trip = article->chars[token->start] == u'赴';
+	bool is_party = token > scene->tokens->items && token[-1].kind == PARTY_TOKEN &&
+			token->start < token[-1].end + 8;
+	bool is_trip = article->chars[token->start] == u'赴' || is_party;
 
+	if (token + 1 < scene->tokens->items + scene->tokens->count && token[1].kind == NAME_TOKEN &&
+	    !article->entities[token[1].entity].is_division && scene->story->travellers.count &&
+	    (scene->has_group || parties_meet(article, &scene->subject, &scene->story->travellers)))
+		return true;
 	if (token + 1 < scene->tokens->items + scene->tokens->count && text_at(article, token[1].end, "看了"))
 		return true; /* 到B看了生产线 */
 	for (size_t i = token->end; !is_trip && !is_clause_end(article->chars[i]); i++)
@@ -141,6 +152,37 @@ bool are_own(const struct scene *scene)
 			if (is_within(&article->entities[host], &article->entities[guest]))
 				return true;
 		}
+	return false;
+}
+
+/* 到机场迎接 */
+bool goes_to_meet(const struct article *article, size_t i)
+{
+	static const char *const words[] = {"迎接", "迎候", "送行", "接站", "接机", "送别"};
+	struct sought sought = SOUGHT(words);
+
+	for (; !is_clause_end(article->chars[i]); i++)
+		if (sought_at(article, i, &sought))
+			return true;
+	return false;
+}
+
+/* 走访签约居民, 慰问困难群众: people who are not named, and no house. */
+bool is_to_people(const struct article *article, const struct token *token)
+{
+	enum { REACH = 6 };
+	static const char *const verbs[] = {"走访", "慰问", "看望", "探望"};
+	static const char *const people[] = {"居民", "群众", "农户", "村民", "老人",  "困难",
+					     "贫困", "住户", "商户", "患者", "脱贫户"};
+	struct sought verb = SOUGHT(verbs), sought = SOUGHT(people);
+
+	if (!sought_at(article, token->start, &verb))
+		return false;
+	for (size_t i = token->end; i < token->end + REACH && !is_clause_end(article->chars[i]); i++)
+		if (article->found_at[i])
+			return false;
+		else if (sought_at(article, i, &sought))
+			return true;
 	return false;
 }
 

@@ -130,7 +130,8 @@ static void on_travel(struct scene *scene, size_t t)
 		return;
 	if (sentence_has(scene->story->article, scene->sentence, IN(PERFORMANCE)) || is_relative(scene) ||
 	    is_to_come(scene, token) || goes_nowhere(scene, t) || is_on_duty(scene) ||
-	    scene->story->article->chars[token->end] == u'的') /* 与来访的B合影 */
+	    scene->story->article->chars[token->end] == u'的' || /* 与来访的B合影 */
+	    goes_to_meet(scene->story->article, token->end))
 		return;
 	if (visit && (goes_on(scene, visit) || (scene->phase == OBJECT && !visit->hosts.count)))
 		return;
@@ -141,6 +142,7 @@ static void on_travel(struct scene *scene, size_t t)
 	visitors = take_subject(scene);
 	visit = begin_visit(scene, token, VG_VISIT, N_("A goes to B"));
 	visit->visitors = visitors;
+	scene->goes_there = true;
 	comes_home(scene, t);
 	scene->has_look = token->end - token->start > 1 || goes_as_guest(scene, token) || goes_further ||
 			  sentence_has(scene->story->article, scene->sentence, IN(ACCOMPANY));
@@ -166,7 +168,8 @@ static void on_look(struct scene *scene, size_t t)
 	const struct token *token = &scene->tokens->items[t], *object = object_behind(scene->tokens, t, article);
 	struct visit *visit = visit_open(scene);
 
-	if (is_noun(article, token) || is_relative(scene) || is_to_come(scene, token) || is_on_duty(scene))
+	if (is_noun(article, token) || is_relative(scene) || is_to_come(scene, token) || is_on_duty(scene) ||
+	    is_to_people(article, token))
 		return;
 	scene->has_look = true;
 	if (visit && !visit->word.end && object &&
@@ -195,6 +198,7 @@ static void on_look(struct scene *scene, size_t t)
 	if (object && scene->phase == PLACED && scene->has_joint && !scene->is_towards) /* A与B一同走访C */
 		parties_add_all(&scene->subject, &scene->placed);
 	visit = begin_visit(scene, token, VG_VISIT, N_("A visits B"));
+	scene->goes_there = false;
 	visit->visitors = take_subject(scene);
 	if (!object)
 		parties_add_all(&visit->hosts, &scene->placed);
@@ -301,90 +305,25 @@ static void (*const handlers[])(struct scene *scene, size_t t) = {
 
 /* ── Sentences ───────────────────────────────────────────────────────────────────────────────────────── */
 
-/* 在A|项目建设现场,…: the house and where in it they are; the same place where it says nothing of the kind. */
-static size_t behind_site(const struct article *article, size_t i)
-{
-	static const char *const words[] = {"项目", "建设", "施工", "生产", "现场", "工地",
-					    "车间", "展厅", "厂区", "总部", "基地"};
-	struct sought sought = SOUGHT(words);
-
-	for (size_t length; (length = sought_at(article, i, &sought));)
-		i += length;
-	return i;
-}
-
-/* A|是当天的第一站 */
-static bool is_called_station(const struct article *article, size_t i)
-{
-	enum { REACH = 12 };
-
-	if (article->chars[i] != u'是')
-		return false;
-	for (size_t end = i + REACH; i < end && !is_clause_end(article->chars[i]); i++)
-		if (word_at(article, i, IN(STATION)))
-			return true;
-	return false;
-}
-
-/* 在正星科技公司,王德敏与企业负责人边看边聊: a stop of those on the way. */
-static bool is_stop(const struct scene *scene)
-{
-	const struct article *article = scene->story->article;
-	const struct tokens *tokens = scene->tokens;
-	size_t start = scene->sentence.start;
-	const struct token *name = tokens->count ? &tokens->items[0] : NULL;
-
-	if (!name || name->kind != NAME_TOKEN || !scene->story->travellers.count)
-		return false;
-	if (name->start == start && is_called_station(article, name->end))
-		return !is_person(article, name->entity);
-	if (name->start > start + 2 &&
-	    (text_at(article, name->start - 2, "站是") || text_at(article, name->start - 2, "家是")))
-		return !is_person(article, name->entity); /* 最后一站是… */
-	if (article->chars[start] != u'在' || name->start != start + 1)
-		return false;
-	if (is_person(article, name->entity) || article->entities[name->entity].is_division ||
-	    !is_clause_end(article->chars[behind_site(article, name->end)]))
-		return false;
-	return !parties_have(&scene->story->travellers, name->entity);
-}
-
-static void read_stop(struct scene *scene)
-{
-	const struct token *name = &scene->tokens->items[0];
-	struct visit *visit = begin_visit(scene, name, VG_VISIT, N_("a stop of those on the way"));
-
-	visit->word = (struct span){0};
-	visit->visitors = scene->story->travellers;
-	visit->lead = scene->story->lead;
-	parties_add(&visit->hosts, name->entity);
-	scene->has_look = true;
-	scene->phase = DONE;
-}
-
 static bool has_day(const vg_date *date)
 {
 	return strlen(date->from) >= strlen("--01-01");
 }
 
-static void date_scene(struct scene *scene)
+/* When what the sentence tells happened; true where it says so itself. */
+static bool date_sentence(struct story *story, struct span sentence, vg_date *when)
 {
-	struct story *story = scene->story;
 	vg_date date = {0};
-	enum telling telling = date_in(story->article, scene->sentence, &story->date, FIRST_DAY, &date);
+	enum telling telling = date_in(story->article, sentence, &story->date, FIRST_DAY, &date);
+	bool is_past = telling && story->article->year && *date.from && *date.from != '-' &&
+		       strncmp(date.from, story->article->date.from, 4) &&
+		       strtol(date.from, NULL, 10) < story->article->year;
 
-	if (telling) {
-		bool is_past = story->article->year && *date.from && *date.from != '-' &&
-			       strncmp(date.from, story->article->date.from, 4) &&
-			       strtol(date.from, NULL, 10) < story->article->year;
-
-		scene->has_own_date = true;
-		scene->date = date;
-		if (!is_past && telling != TELLS_EARLIER && !(has_day(&story->date) && *date.from && !has_day(&date)))
-			story->date = date; /* but 约定3月中旬 */
-	} else {
-		scene->date = story->date;
-	}
+	*when = telling ? date : story->date;
+	if (telling && !is_past && telling != TELLS_EARLIER &&
+	    !(has_day(&story->date) && *date.from && !has_day(&date))) /* but 约定3月中旬 */
+		story->date = date;
+	return telling;
 }
 
 /* Without one of these a sentence changes nothing. */
@@ -431,15 +370,22 @@ static size_t behind_denied(struct scene *scene, size_t t)
 
 static void read_sentence(struct story *story, struct sentence *sentence)
 {
+	vg_date date;
+	bool has_own_date = date_sentence(story, sentence->span, &date);
 	struct tokens tokens;
-	struct scene scene = {.story = story, .sentence = sentence->span, .tokens = &tokens, .lead = NOBODY};
+	struct scene scene;
 	size_t t = 0;
 
-	date_scene(&scene);
 	if (sentence->classes & IN(REMOTE))
 		return;
 	if (story->article->chars[sentence->span.start] != u'在' && !(sentence->classes & (VISIT_CUES | IN(STATION))))
 		return;
+	scene = (struct scene){.story = story,
+			       .sentence = sentence->span,
+			       .tokens = &tokens,
+			       .lead = NOBODY,
+			       .has_own_date = has_own_date,
+			       .date = date};
 	tokens_read(&tokens, story->article, sentence);
 	if (is_stop(&scene)) {
 		read_stop(&scene);
@@ -454,12 +400,24 @@ static void read_sentence(struct story *story, struct sentence *sentence)
 	finish_visit(&scene);
 	if (scene.companions.count && story->travellers.count && !last_visit(story))
 		story->companions = scene.companions; /* 走访六家企业,副主任甘棠参加: of the stops that follow */
-	if (scene.lead != NOBODY && (scene.has_group || goes_out(&scene)) &&
-	    !story->travellers.count) { /* 局长带着考察团从…出发 */
+	if (scene.lead != NOBODY && !story->travellers.count &&
+	    (scene.has_group || goes_out(&scene))) { /* 局长带着考察团从…出发 */
 		parties_add(&story->travellers, scene.lead);
 		parties_add(&story->travellers, party_of(story->article, scene.lead));
 		story->lead = scene.lead;
 	}
+}
+
+/* 走访了横林镇的两家企业: where none of them is told of by name, the town is visited. */
+static void add_listed(struct story *story)
+{
+	struct article *article = story->article;
+
+	if (!story->listed.visitors.count)
+		return;
+	article->visits =
+		array_room(article->visits, article->visit_count, &article->visit_capacity, sizeof *article->visits);
+	article->visits[article->visit_count++] = story->listed;
 }
 
 void visits_find(struct article *article)
@@ -472,6 +430,7 @@ void visits_find(struct article *article)
 		story.date = date; /* 2021-07-08 考察团在湖南的一天 */
 	for (size_t s = first_sentence(article); s < article->sentence_count; s++)
 		read_sentence(&story, &article->sentences[s]);
+	add_listed(&story);
 	for (size_t v = 0; v < article->visit_count; v++) {
 		struct visit *visit = &article->visits[v];
 

@@ -62,6 +62,14 @@ static void a_heading_within_an_article_begins_none(void **state)
 	       "李青率队招商 2\n");
 }
 
+static void columns_are_items_where_all_paragraphs_begin_so(void **state)
+{
+	(void)state;
+	expect("【客商来访】4月10日，副市长李青到云海电子有限公司考察。\n\n"
+	       "【公司动态】4月11日，董事长王强走访云海机械有限公司。\n",
+	       "客商来访 1\n公司动态 1\n");
+}
+
 static void bullets_are_no_part_of_a_headline(void **state)
 {
 	(void)state;
@@ -116,6 +124,7 @@ int main(void)
 		cmocka_unit_test(a_headline_may_have_two_lines),
 		cmocka_unit_test(what_stands_below_a_headline_is_no_headline),
 		cmocka_unit_test(a_heading_within_an_article_begins_none),
+		cmocka_unit_test(columns_are_items_where_all_paragraphs_begin_so),
 		cmocka_unit_test(bullets_are_no_part_of_a_headline),
 		cmocka_unit_test(a_line_of_when_and_by_whom_is_no_text),
 		cmocka_unit_test(a_year_of_long_ago_is_not_that_of_the_page),

@@ -309,6 +309,46 @@ static void whose_the_page_is(void **state)
 	read_all(sentences);
 }
 
+static void names_of_many_kinds(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"昨日，副总经理铃木由美子领着大家参观了冷库。", "person 铃木由美子 ", NULL},
+		{"5月6日，海外事业部总经理林Rebecca陪同。", "person 林Rebecca ", NULL},
+		{"5月6日，将乐县委书记池上月带着局长廖凡到厦门华信公司走访。", "person 池上月 ", NULL},
+		{"董事会秘书易木子女士将于近期接待投资者。", "person 易木子 ", "person 易木\n"},
+		{"苗壮则带着干部走访。镇长苗壮到华信公司走访。", "person 苗壮 ", "person 苗壮则"},
+		{"5月6日，Vesta Motors采购代表团到访华信公司。", "organization Vesta Motors采购代表团\n", NULL},
+		{"5月6日，走访居民时反复叮嘱用药。", NULL, "person"},
+		{"七八个产油县的干部走访了华信公司。", NULL, "place"},
+		{"天澄化工有意捐款。5月6日，王伟走访了乐平天澄精细化工有限公司。", NULL, "organization 天澄化工"},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
+}
+
+static void what_is_a_visit_and_what_is_none(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"6月5日，禾润公司董事长官云帆来到遂川县考察。官云帆走进雩田镇油茶基地。客人又到遂川工业园区察看厂房。",
+		 "官云帆 禾润公司 > 遂川工业园区", NULL},
+		{"3月20日，夏侯敏一行走访了武进区横林镇的两家电机企业。", "夏侯敏 > 武进区横林镇", NULL},
+		{"3月20日，夏侯敏一行走访了横林镇的企业。在横林镇华信公司，夏侯敏看了车间。", "夏侯敏 > 横林镇华信公司",
+		 "夏侯敏 > 横林镇 |"},
+		{"11月6日，鲁中集团副总裁温暖一行来般阳职业技术学院，出席签约仪式。", "温暖 > 般阳职业技术学院", NULL},
+		{"10月22日，市贸促会会长谭溪到威海港国际客运中心迎接。", NULL, "visit"},
+		{"5月19日，拜永福在小店子村走访签约居民。", NULL, "visit"},
+		{"原定与大方县竹海林业合作社的签约因故取消。", NULL, "tie"},
+		{"4月2日，绿盒子公司与将乐县人民政府签约，首期两条线。", "tie signed: 绿盒子公司 - 将乐县人民政府",
+		 "intended"},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -327,6 +367,8 @@ int main(void)
 		cmocka_unit_test(nobody_receives_and_comes_along_at_once),
 		cmocka_unit_test(who_leads_whom),
 		cmocka_unit_test(whose_the_page_is),
+		cmocka_unit_test(names_of_many_kinds),
+		cmocka_unit_test(what_is_a_visit_and_what_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
