@@ -195,3 +195,17 @@ bool is_of_paper(const struct account *account, size_t t)
 			return true;
 	return false;
 }
+
+/* 赴|杭州,与A公司签约: where they went, since with whom they sign stands behind. */
+bool is_where_to(const struct account *account, const struct token *name)
+{
+	const struct article *article = account->article;
+	const struct token *end = account->tokens.items + account->tokens.count;
+
+	if (article->entities[name->entity].kind != VG_PLACE || !(article->ends[name->start] & IN(TRAVEL)))
+		return false;
+	for (const struct token *token = name + 1; token + 1 < end; token++)
+		if (token->kind == JOINT_TOKEN && article->chars[token->start] == u'与')
+			return token[1].kind == NAME_TOKEN;
+	return false;
+}

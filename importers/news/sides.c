@@ -337,7 +337,7 @@ uint32_t party_meant(const struct account *account, const struct token *token)
 	const struct article *article = account->article;
 	uint32_t party = NOBODY;
 
-	if (token->kind == NAME_TOKEN && !is_owner(article, token))
+	if (token->kind == NAME_TOKEN && !is_owner(article, token) && !is_where_to(account, token))
 		party = party_of(article, token->entity);
 	else if (token->kind == GROUP_TOKEN)
 		party = account->visitor;

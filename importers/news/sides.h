@@ -68,6 +68,8 @@ bool is_settled(const struct account *account, const struct token *cue);
 bool is_of_paper(const struct account *account, size_t t);
 /* 与在座的侨商交流: with many, of whom none is named. */
 bool talks_with_others(const struct account *account, const struct token *cue);
+/* 赴|杭州,与A公司签约: where they went, not with whom. */
+bool is_where_to(const struct account *account, const struct token *name);
 /* 订单班的学生已签约: they sign for themselves. */
 bool is_by_many(const struct account *account, const struct token *cue);
 /* What is to be talked about, or was agreed in the same clause, is more. */

@@ -47,6 +47,20 @@ static void who_signs_may_be_named_before(void **state)
 	       "discussed: 苏州大学 - 华远电子有限公司, 员工培训\n");
 }
 
+static void where_they_went_signs_nothing(void **state)
+{
+	(void)state;
+	expect("6月6日，湾沚区区长丁红赴杭州，与云帆机械有限公司签订合作协议。",
+	       "signed: 湾沚区 - 云帆机械有限公司, 合作协议\n");
+	expect("6月6日，湾沚区区长丁红赴杭州与云帆机械有限公司签订合作协议。",
+	       "signed: 湾沚区 - 云帆机械有限公司, 合作协议\n");
+	expect("6月6日，常务副区长丁红赶来杭州，与云帆机械有限公司签订合作协议。", "");
+	expect("6月6日，云帆机械有限公司总裁李雷来到湾沚区，与区长丁红签订合作协议。",
+	       "signed: 云帆机械有限公司 - 湾沚区, 合作协议\n");
+	expect("6月6日，云帆机械有限公司总裁李雷到湾沚区签订合作协议。",
+	       "signed: 云帆机械有限公司 - 湾沚区, 合作协议\n");
+}
+
 static void a_company_is_that_of_who_speaks(void **state)
 {
 	(void)state;
@@ -110,6 +124,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(three_sign_with_each_other),
 		cmocka_unit_test(who_signs_may_be_named_before),
+		cmocka_unit_test(where_they_went_signs_nothing),
 		cmocka_unit_test(a_company_is_that_of_who_speaks),
 		cmocka_unit_test(an_agreement_needs_no_subject),
 		cmocka_unit_test(what_is_talked_about_is_no_party),
