@@ -30,7 +30,7 @@ check "only graph/store.c and graph/feed.c know SQLite" "$(strangers sqlite3 'gr
 check "only graph/unicode.c and graph/encoding.c know ICU" "$(strangers unicode/ 'graph/(unicode|encoding)\.c')"
 check "only importers/news/html.c knows Gumbo" "$(strangers gumbo 'importers/news/html\.c')"
 check "only importers/csv.c knows libcsv" "$(strangers csv\\.h 'importers/csv\.c')"
-check "only viz/graphs.c, viz/layout.c, viz/lanes.c, viz/bands.c and viz/parts.c know Graphviz" "$(strangers '(graphviz/|gvc|cgraph)' 'viz/(graphs|layout|lanes|bands|parts)\.[ch]')"
+check "only viz/graphs.c, viz/layout.c, viz/lanes.c, viz/bands.c, viz/parts.c and viz/apart.c know Graphviz" "$(strangers '(graphviz/|gvc|cgraph)' 'viz/(graphs|layout|lanes|bands|parts|apart)\.[ch]')"
 check "only viz/fonts.c knows fontconfig" "$(strangers fontconfig 'viz/fonts\.c')"
 check "only graph/text.c and graph/reader.c know xxhash" "$(strangers xxhash 'graph/(text|reader)\.c')"
 check "SQL stands in .sql files only" \

@@ -359,6 +359,8 @@ static int paint_here(const struct painting *painting)
 	}
 	if (text_is(painting->job->engine, "dot"))
 		arrange(graph, painting->job);
+	else
+		layout_move_apart(graph);
 	if (painting->job->page[0] > 0)
 		fit_page(graph, painting->job);
 	else if (text_is(painting->job->format, "png"))

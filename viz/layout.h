@@ -1,4 +1,4 @@
-/* layout.h - what graphs.c, layout.c, lanes.c, bands.c and parts.c do to a graph of Graphviz's; nobody else includes it or knows
+/* layout.h - what graphs.c, layout.c, lanes.c, bands.c, parts.c and apart.c do to a graph of Graphviz's; nobody else includes it or knows
  * Graphviz. */
 #ifndef VIZ_LAYOUT_H
 #define VIZ_LAYOUT_H
@@ -26,7 +26,10 @@ void layout_smooth_lanes(Agraph_t *graph);
 void layout_set_bands(Agraph_t *graph, const double page[2]);
 void layout_set_parts(Agraph_t *graph, Agraph_t *frame, const double page[2]);
 
-/* What both take from bands.c. */
+/* Of any other layout: whatever cards still cover each other (apart.c). */
+void layout_move_apart(Agraph_t *graph);
+
+/* What these take from bands.c. */
 struct shape {
 	double width, height;
 };

@@ -107,6 +107,60 @@ static void many_arrows_leave_names_only_but_lose_no_visit(void **state)
 	seed_close(&seed);
 }
 
+struct rectangle {
+	double left, right, low, high;
+};
+
+/* Of the first polygon behind `at`: its points, as SVG writes them. */
+static struct rectangle read_rectangle(const char *at)
+{
+	struct rectangle all = {1e9, -1e9, 1e9, -1e9};
+	char *next;
+
+	at = strstr(strstr(at, "<polygon"), "points=\"") + strlen("points=\"");
+	while (*at != '"') {
+		double x = strtod(at, &next), y = strtod(next + 1, &next);
+
+		all.left = x < all.left ? x : all.left;
+		all.right = x > all.right ? x : all.right;
+		all.low = y < all.low ? y : all.low;
+		all.high = y > all.high ? y : all.high;
+		at = next + (*next == ' ');
+	}
+	return all;
+}
+
+static void cards_do_not_cover_each_other(void **state)
+{
+	enum { PARTIES = 1500 };
+	static struct rectangle cards[PARTIES];
+	struct seed seed;
+	struct drawn drawn;
+	size_t count = 0, covered = 0;
+
+	(void)state;
+	grow(&seed, 2900, PARTIES);
+	for (size_t i = 0; i < PARTIES; i++)
+		seed.view.nodes[2 * i].name = arena_print(&seed.arena, "第%zu新能源汽车零部件股份有限公司", i + 1);
+	for (size_t i = 0; i < 2900; i++) { /* few are visited by many */
+		vg_participant *host = &seed.view.events[i].participants[1];
+
+		host->organization = 2 * (i * i % 97);
+		host->node = host->organization + 1;
+	}
+	draw(&drawn, &seed.view, "visits", VG_CHINESE, "svg");
+	for (const char *at = drawn.bytes; count < PARTIES && (at = strstr(at, " class=\"node organization\"")); at++)
+		cards[count++] = read_rectangle(at);
+	assert_in_range(count, 1000, PARTIES);
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < i; k++)
+			covered += cards[i].left + 1 < cards[k].right && cards[k].left + 1 < cards[i].right &&
+				   cards[i].low + 1 < cards[k].high && cards[k].low + 1 < cards[i].high;
+	assert_int_equal(covered, 0);
+	drawn_free(&drawn);
+	seed_close(&seed);
+}
+
 /* Graphviz tells of whatever is larger than its cell. */
 static void the_legend_fits_at_any_size(void **state)
 {
@@ -296,6 +350,7 @@ int main(void)
 		cmocka_unit_test(sixty_arrows_have_whole_labels),
 		cmocka_unit_test(more_arrows_have_dates_only),
 		cmocka_unit_test(many_arrows_leave_names_only_but_lose_no_visit),
+		cmocka_unit_test(cards_do_not_cover_each_other),
 		cmocka_unit_test(weak_lines_of_a_dense_picture_fade),
 		cmocka_unit_test(thousands_are_gathered_into_regions),
 		cmocka_unit_test(a_timeline_is_cut_and_says_so),
