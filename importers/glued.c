@@ -21,7 +21,7 @@ static const struct word posts[] = {
 	W("董事长"), W("委员长"), W("总经理"), W("经理"), W("总裁"), W("总监"), W("主席"), W("常委"), W("委员"), W("巡视员"), W("调研员"), W("参赞"), W("总领事"), W("领事"), W("大使"),
 	W("总理"), W("总统"), W("首相"), W("董事"), W("监事"), W("总工程师"), W("工程师"), W("总工"), W("创始人"), W("合伙人"), W("负责人"), W("顾问"), W("助理"), W("教授"),
 	W("研究员"), W("院士"), W("博士"), W("专员"), W("副总"), W("总会计师"), W("会计师"), W("总经济师"), W("经济师"), W("总规划师"), W("设计师"), W("董秘"), W("总助"),
-	W("秘书"), W("主管"), W("科员"), W("总编辑"), W("总编"), W("政委"), W("检察长"), W("律师"), W("CEO"), W("CTO"), W("CFO"), W("COO"),
+	W("秘书"), W("主管"), W("科员"), W("总编辑"), W("总编"), W("政委"), W("检察长"), W("律师"), W("成员"), W("CEO"), W("CTO"), W("CFO"), W("COO"),
 };
 /* The last characters of the posts, in order: most texts end in another, and this is asked of very many. */
 static const char post_tails[] = "书事人任使助员士委工师席总授理监相秘管统编裁记赞辑长问";
@@ -287,25 +287,88 @@ static bool has_title_behind(const char *text, struct arena *arena)
 	return unglue_behind(&person, arena);
 }
 
-void persons_join_titles(struct values *persons, struct arena *arena)
+static bool is_bare_name(const char *text)
 {
-	size_t kept = 0;
+	size_t length = strlen(text);
+
+	return is_person_name(text, length) || is_dotted_name(text, length) || is_latin_name(text, length);
+}
+
+/* 王强，董事长，李四，总经理, or each title in front: whose they are is certain where bare names and titles take turns to the end, with ，
+ * between each and its own. 王强、董事长 may be two. */
+static bool take_turns(const struct values *persons, const bool *is_title, const char *cell, struct arena *arena)
+{
+	size_t last = persons->count - 1, names = 0;
+
+	for (size_t i = 0; i <= last; i++) {
+		names += !is_title[i];
+		if (!is_title[i] && (!is_bare_name(persons->items[i]) || (i && !is_title[i - 1])))
+			return false;
+		if (i && is_title[i - 1] == is_title[0] && is_title[i] != is_title[0] &&
+		    !strstr(cell, arena_print(arena, "%s，%s", persons->items[i - 1], persons->items[i])))
+			return false;
+	}
+	return names && is_title[0] != is_title[last];
+}
+
+/* The person of the titles from `first` to before `next`: the one behind them, or the one before; persons->count where it is not certain. */
+static size_t owner_of_titles(const struct values *persons, size_t first, size_t next, bool has_turns, bool is_before, struct arena *arena)
+{
+	bool is_behind = next < persons->count && !is_before && (has_turns || name_behind_titles(persons->items[next]));
+
+	if (first && (has_turns ? !is_behind : has_title_behind(persons->items[first - 1], arena)))
+		return first - 1;
+	return is_behind ? next : persons->count;
+}
+
+static const char *join_titles(const struct values *persons, size_t first, size_t next, struct arena *arena)
+{
+	const char *titles = persons->items[first];
+
+	while (++first < next)
+		titles = arena_print(arena, "%s、%s", titles, persons->items[first]);
+	return titles;
+}
+
+static void join_runs(struct values *persons, const bool *is_title, const char *cell, struct arena *arena)
+{
+	bool has_turns = take_turns(persons, is_title, cell, arena), is_before = !is_title[0];
+	size_t kept = 0, next;
+
+	for (size_t i = 0; i < persons->count; i = next) {
+		const char *titles;
+		size_t owner;
+
+		for (next = i; next < persons->count && is_title[next]; next++)
+			;
+		if (next == i) {
+			persons->items[kept++] = persons->items[next++];
+			continue;
+		}
+		owner = owner_of_titles(persons, i, next, has_turns, has_turns && is_before, arena);
+		titles = join_titles(persons, i, next, arena);
+		if (owner == persons->count)
+			persons->items[kept++] = titles;
+		else if (owner == next)
+			persons->items[next] = arena_print(arena, has_turns ? "%s %s" : "%s、%s", titles, persons->items[next]);
+		else
+			persons->items[kept - 1] = arena_print(arena, has_turns ? "%s（%s）" : "%s、%s", persons->items[kept - 1], titles);
+	}
+	persons->count = kept;
+}
+
+void persons_join_titles(struct values *persons, const char *cell, struct arena *arena)
+{
+	bool *is_title;
+	size_t titles = 0;
 
 	if (persons->count < 2)
 		return;
-	for (size_t i = 0; i < persons->count; i++) {
-		const char *text = persons->items[i];
-		bool is_title = is_title_alone(text, arena);
-
-		if (is_title && kept && has_title_behind(persons->items[kept - 1], arena))
-			persons->items[kept - 1] = arena_print(arena, "%s、%s", persons->items[kept - 1], text);
-		else if (is_title && i + 1 < persons->count && !is_title_alone(persons->items[i + 1], arena) &&
-			 name_behind_titles(persons->items[i + 1]))
-			persons->items[i + 1] = arena_print(arena, "%s、%s", text, persons->items[i + 1]);
-		else
-			persons->items[kept++] = text;
-	}
-	persons->count = kept;
+	is_title = arena_get(arena, persons->count * sizeof *is_title);
+	for (size_t i = 0; i < persons->count; i++)
+		titles += is_title[i] = is_title_alone(persons->items[i], arena);
+	if (titles)
+		join_runs(persons, is_title, cell, arena);
 }
 
 /* ── Doubts ──────────────────────────────────────────────────────────────────────────────────────────── */

@@ -73,7 +73,12 @@ static const struct heading {
 	{TIES, FIELD_A, "a|party a|甲方|甲方单位"},
 	{TIES, FIELD_B, "b|party b|乙方|乙方单位|合作方|投资方"},
 	{TIES, FIELD_TOPIC, "topic|project|合作内容|合作项目|项目|项目名称"},
-	{TIES, FIELD_STATUS, "status|状态|进展|合作状态|项目进展"},
+	{TIES, FIELD_STATUS, "status|状态|进展|合作状态|项目进展|合作进展|项目状态|签约状态|洽谈状态|当前状态|目前状态"},
+	/* where no other column is the status: its cells may as well tell a long story */
+	{TIES, FIELD_PROGRESS,
+	 "stage|progress|阶段|当前阶段|目前阶段|所处阶段|项目阶段|合作阶段|洽谈阶段|推进阶段|进度|项目进度|推进进度|签约情况|签约进展|洽谈进展|推进进展|"
+	 "进展情况|当前进展|目前进展|最新进展|项目进展情况|合作进展情况|签约进展情况|当前进展情况|目前进展情况|最新进展情况|推进情况|项目推进情况|落地情况|项目落地情况|"
+	 "进展状态|项目进展状态"},
 	{TIES, FIELD_DATE, "date|日期|时间|签约时间|签约日期|签订时间|签订日期"},
 	{TIES, FIELD_UNTIL, "until|结束日期"},
 	{TIES, FIELD_PLACE, "place|地点"},
@@ -227,6 +232,21 @@ static bool has_field(const struct reading *reading, enum list list, enum field 
 	return false;
 }
 
+/* The first column that may tell the status does, where none is called so. */
+static void settle_progress(struct reading *reading)
+{
+	bool has_status = has_field(reading, TIES, FIELD_STATUS);
+
+	for (size_t i = 0; i < reading->count; i++) {
+		unsigned char *field = &reading->columns[i].fields[TIES];
+
+		if (*field != FIELD_PROGRESS)
+			continue;
+		*field = (unsigned char)(has_status ? FIELD_COUNT : FIELD_STATUS);
+		has_status = true;
+	}
+}
+
 /* ── Which list it is ────────────────────────────────────────────────────────────────────────────────── */
 
 static void reading_begin(struct reading *reading, const struct cell *cells, size_t count, const char *file)
@@ -247,6 +267,7 @@ static void reading_begin(struct reading *reading, const struct cell *cells, siz
 		reading->columns[i].fields[VISITS] = fields[i];
 	if (!has_field(reading, VISITS, FIELD_DATE))
 		reading->vague = 0;
+	settle_progress(reading);
 }
 
 static bool has_needed(const struct reading *reading, enum list list)
@@ -374,14 +395,33 @@ static vg_status recognise(enum list *list, const struct reading *reading, const
 	return VG_OK;
 }
 
-/* Whether the list has a heading that it does not know and that has one of the words in it. */
-static bool has_unknown(const struct reading *reading, enum list list, const struct cell *cells, const char *const *words)
+/* The column of a heading that the list does not know and that has one of the words in it; reading->count where there is none. */
+static size_t find_unknown(const struct reading *reading, enum list list, const struct cell *cells, const char *const *words)
 {
 	for (size_t i = 0; i < reading->count; i++)
 		for (const char *const *word = words; *word && reading->columns[i].fields[list] == FIELD_COUNT; word++)
 			if (strstr(cells[i].text, *word))
-				return true;
-	return false;
+				return i;
+	return reading->count;
+}
+
+static bool has_unknown(const struct reading *reading, enum list list, const struct cell *cells, const char *const *words)
+{
+	return find_unknown(reading, list, cells, words) < reading->count;
+}
+
+/* A tie without a status is one that is talked of: what says more under a heading that is not known would be lost as a note. */
+static vg_status refuse_unknown_status(const struct reading *reading, const struct cell *cells, vg_error *error)
+{
+	static const char *const words[] = {"状态", "进展", "阶段", "进度", "是否签约", "是否落地", "status", "Status", "stage", "Stage", NULL};
+	char excerpt[EXCERPT];
+	size_t column = find_unknown(reading, TIES, cells, words);
+
+	if (has_field(reading, TIES, FIELD_STATUS) || column == reading->count)
+		return VG_OK;
+	return fail(error, VG_BAD_INPUT,
+		    _("'%s' may be the status of the ties: call it status 状态, with 洽谈, 意向, 签约, 运营 or 终止 in its cells, or else notes 备注"),
+		    text_excerpt(excerpt, cells[column].text));
 }
 
 /* A list may know nothing of days or visitors. But what says so under a heading of its own would be lost as a note. */
@@ -391,7 +431,7 @@ static vg_status refuse_incomplete(const struct reading *reading, enum list list
 	static const char *const anything[] = {"", NULL};
 
 	if (list != VISITS)
-		return VG_OK;
+		return list == TIES ? refuse_unknown_status(reading, cells, error) : VG_OK;
 	if (reading->vague)
 		return fail(error, VG_BAD_INPUT,
 			    _("the headings do not say who visits whom: call them 来访单位 and 接待领导 where they came to us, "

@@ -94,7 +94,7 @@ enum field {
 	FIELD_CODE, FIELD_CATEGORY, FIELD_INDUSTRY, FIELD_PARENT, FIELD_PLACE, FIELD_LONGITUDE, FIELD_LATITUDE,
 	FIELD_DATE, FIELD_TYPE, FIELD_VISITORS, FIELD_VISITOR_TITLE, FIELD_VISITOR_ORGANIZATION, FIELD_LEAD,
 	FIELD_HOSTS, FIELD_HOST_TITLE, FIELD_HOST_ORGANIZATION, FIELD_COMPANIONS, FIELD_COMPANION_TITLE, FIELD_COMPANION_ORGANIZATION, FIELD_ATTENDEES, FIELD_PURPOSE, FIELD_SOURCE, FIELD_ID,
-	FIELD_A, FIELD_B, FIELD_TOPIC, FIELD_STATUS,
+	FIELD_A, FIELD_B, FIELD_TOPIC, FIELD_STATUS, FIELD_PROGRESS,
 	FIELD_COUNT,
 };
 
@@ -183,8 +183,9 @@ bool is_organization_name(const char *text);
 
 /* Takes the title off the name, and an organization in front: 张红军书记, 董事长吴通红, 投资促进局王敏局长. (glued.c) */
 bool person_unglue(struct person *person, struct arena *arena);
-/* 党委书记、董事长吴通红 was split at 、 and is one person all the same: puts it together again. (glued.c) */
-void persons_join_titles(struct values *persons, struct arena *arena);
+/* 党委书记、董事长吴通红 and 王强，董事长 were split and are one person all the same: puts them together again, with an eye on the cell as it
+ * stood. (glued.c) */
+void persons_join_titles(struct values *persons, const char *cell, struct arena *arena);
 /* Whether a character of three bytes is one of those, which are such too and in order. (persons.c) */
 bool is_han_among(const char *characters, size_t size, const char *character);
 

@@ -229,17 +229,20 @@ static void read_title(struct post *post, const char *title, bool is_in_cell)
 	}
 }
 
+/* Too short to name an organization beside the post. */
+static bool is_short(const char *title)
+{
+	return strlen(title) <= 4 * HAN;
+}
+
 /* Most titles are short and no office's. */
 static bool may_tell(const char *title)
 {
-	enum { SHORT = 4 * HAN };
-	size_t length = title ? strlen(title) : 0;
-
-	if (length > SHORT || length < 2 * HAN)
-		return length > SHORT;
+	if (!title || !is_short(title))
+		return title;
 	if (begins_with(title, "副"))
 		title += HAN;
-	return is_han_among(first_characters, sizeof first_characters, title);
+	return strlen(title) >= HAN && is_han_among(first_characters, sizeof first_characters, title);
 }
 
 static void read_titles(struct post *post, const char *titles, bool is_in_cell)
@@ -263,6 +266,8 @@ bool post_settle(vg_mention *mention, const struct person *person, const char *c
 	if (!unit || person->organization || (!may_tell(person->title) && !may_tell(column_title)))
 		return true;
 	post.kind = unit_of(unit);
+	if (!person->title && !(post.kind & ~FIRM) && is_short(column_title)) /* 市长, and only offices have one */
+		return true;
 	read_titles(&post, person->title, true);
 	read_titles(&post, column_title, false);
 	if (post.is_of_unit)

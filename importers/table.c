@@ -41,15 +41,6 @@ void table_doubt(struct table *table, enum field field, const char *name)
 			  text_excerpt(excerpt, name));
 }
 
-void table_doubt_unit(struct table *table, enum field field, const char *title, const char *unit)
-{
-	char first[EXCERPT], second[EXCERPT];
-
-	import_tell_doubt(table->import, table->row->line, table->column_of[field],
-			  _("'%s' is taken for one of '%s' (if it is of another organization, write it as 张三（某公司，总经理）)"),
-			  text_excerpt(first, title), text_excerpt(second, unit));
-}
-
 /* ── Fields ──────────────────────────────────────────────────────────────────────────────────────────── */
 
 static const char *required(struct table *table, enum field field)
@@ -214,7 +205,7 @@ static vg_tie_status read_status(struct table *table)
 
 	if (!status)
 		table_problem(table, FIELD_STATUS,
-			      _("no such status: '%s' (write discussed, intended, signed, operating or ended)"),
+			      _("no such status: '%s' (write discussed, intended, signed, operating or ended; or call the column notes 备注)"),
 			      text_excerpt(excerpt, word));
 	return status;
 }

@@ -32,9 +32,6 @@ void table_problem(struct table *table, enum field field, const char *format, ..
 /* Warns that what a cell says is taken for a name and may be none. */
 void table_doubt(struct table *table, enum field field, const char *name);
 
-/* Warns that a title may name another organization than the one of the row. */
-void table_doubt_unit(struct table *table, enum field field, const char *title, const char *unit);
-
 /* Keeps what a cell says beside the record: "heading: value". */
 void table_note(struct table *table, enum field field, const char *value);
 

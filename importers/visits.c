@@ -28,6 +28,25 @@ static const char *join_titles(struct table *table, const char *first, const cha
 	return strcmp(first, second) ? arena_print(&table->arena, "%s、%s", first, second) : first;
 }
 
+static void doubt_unit(struct table *table, enum field field, const char *title, const char *unit)
+{
+	char first[EXCERPT], second[EXCERPT];
+
+	import_tell_doubt(table->import, table->row->line, table->column_of[field],
+			  _("'%s' is taken for one of '%s' (if it is of another organization, write it as 张三（某公司，总经理）)"),
+			  text_excerpt(first, title), text_excerpt(second, unit));
+}
+
+/* 王强、李四、董事长 */
+static void doubt_title(struct table *table, enum field field, const char *title)
+{
+	char excerpt[EXCERPT];
+
+	import_tell_doubt(table->import, table->row->line, table->column_of[field],
+			  _("it is not certain whose title '%s' is: it is kept as a note (write it behind its person: 张三（董事长）)"),
+			  text_excerpt(excerpt, title));
+}
+
 static void add_person(struct table *table, struct mentions *mentions, const struct side *side, const char *text,
 		       const char *title, const char *organization)
 {
@@ -42,7 +61,7 @@ static void add_person(struct table *table, struct mentions *mentions, const str
 		table_doubt(table, side->persons, person.name);
 	mention.kind = person.is_organization ? VG_ORGANIZATION : VG_PERSON;
 	if (!post_settle(&mention, &person, title, organization, &table->arena))
-		table_doubt_unit(table, side->persons, person.title, organization);
+		doubt_unit(table, side->persons, person.title, organization);
 	mention.title = join_titles(table, title, mention.title);
 	if (person.is_organization)
 		mention.organization = NULL;
@@ -86,7 +105,7 @@ static struct values split_persons(struct table *table, enum field field)
 		return (struct values){0};
 	persons = cell_split(persons_unnumber(table->texts[field], &table->arena), true, false, &table->arena);
 	persons_split(&persons, &table->arena);
-	persons_join_titles(&persons, &table->arena);
+	persons_join_titles(&persons, table->texts[field], &table->arena);
 	return persons;
 }
 
@@ -105,9 +124,14 @@ static void read_side(struct table *table, struct mentions *mentions, const stru
 	if (titles.count > persons.count)
 		table_problem(table, side->titles, _("more titles than persons: %zu for %zu"), titles.count,
 			      persons.count);
-	for (size_t i = 0; i < persons.count; i++)
+	for (size_t i = 0; i < persons.count; i++) {
+		size_t before = mentions->count;
+
 		add_person(table, mentions, side, persons.items[i], i < titles.count ? titles.items[i] : NULL,
 			   organization_of(&organizations, i, persons.count));
+		if (mentions->count == before && persons.count > 1 && is_title_alone(persons.items[i], &table->arena))
+			doubt_title(table, side->persons, persons.items[i]);
+	}
 	for (size_t i = 0; i < organizations.count; i++)
 		if (!is_represented(mentions, first, organizations.items[i]))
 			add_mention(table, mentions,

@@ -289,13 +289,21 @@ static void test_joined_titles(void **state)
 		{"王局长、刘科长", 2, "王局长"},
 		{"张三、局长", 2, "张三"},
 		{"招商一科、张三", 2, "招商一科"},
+		{"董事长、总经理、党委书记王强", 1, "董事长、总经理、党委书记王强"},
+		{"党委书记、董事长、总裁王强、副总裁李刚", 2, "党委书记、董事长、总裁王强"},
+		{"党组成员、副局长王强", 1, "党组成员、副局长王强"},
+		{"集团党委书记、董事长王强", 1, "集团党委书记、董事长王强"},
+		{"王强，董事长", 1, "王强（董事长）"},
+		{"王强，董事长、总经理，李四，经理", 2, "王强（董事长、总经理）"},
+		{"董事长，王强，经理，李四", 2, "董事长 王强"},
+		{"王强，李四，董事长", 3, "王强"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
 		struct values persons = cell_split(cases[i].cell, true, false, &arena);
 
-		persons_join_titles(&persons, &arena);
+		persons_join_titles(&persons, cases[i].cell, &arena);
 		assert_int_equal(persons.count, cases[i].persons);
 		assert_string_equal(persons.items[0], cases[i].first);
 	}
@@ -329,6 +337,10 @@ static void test_headings(void **state)
 		{"date; Visitor Organization; hosts", VISITS, FIELD_VISITOR_ORGANIZATION},
 		{"*日期：；来访人员（必填）；天气", VISITS, FIELD_VISITORS},
 		{"甲方；乙方；进展", TIES, FIELD_B},
+		{"甲方；进展情况；乙方", TIES, FIELD_STATUS},
+		{"甲方；项目阶段；乙方", TIES, FIELD_STATUS},
+		{"甲方；签约情况；乙方", TIES, FIELD_STATUS},
+		{"甲方；进展情况；乙方；状态", TIES, FIELD_NOTE},
 		{"a;b;topic", TIES, FIELD_B},
 	};
 
