@@ -211,3 +211,40 @@ bool cell_is_degrees(const char *text, unsigned limit)
 	}
 	return !*text && (whole < limit || (whole == limit && !has_fraction));
 }
+
+/* ── Numbers in front ────────────────────────────────────────────────────────────────────────────────── */
+
+/* Bytes of 1. 2、 （3） ④ at `at`; 0 where none stands there. */
+static size_t number_length(const char *at)
+{
+	static const char *const ends[] = {".", "、", "．", ")", "）"};
+	size_t open = *at == '(' ? 1 : !strncmp(at, "（", 3) ? 3 : 0, digits = strspn(at + open, "0123456789");
+
+	if (!strncmp(at, "\xE2\x91", 2) && (unsigned char)at[2] >= 0xA0 && (unsigned char)at[2] < 0xB4)
+		return 3;
+	if (!digits || digits > 2)
+		return 0;
+	for (size_t i = open ? 3 : 0; i < COUNT(ends); i++)
+		if (!strncmp(at + open + digits, ends[i], strlen(ends[i])))
+			return open + digits + strlen(ends[i]);
+	return 0;
+}
+
+const char *persons_unnumber(const char *text, struct arena *arena)
+{
+	char *plain, *kept;
+	bool is_in_number = false;
+
+	if (((unsigned char)*text > '9' && *text != '\xE2' && *text != '\xEF') || !number_length(text))
+		return text;
+	kept = plain = arena_text(arena, text);
+	for (const char *at = plain; *at;) {
+		size_t length = is_in_number ? 0 : number_length(at);
+
+		is_in_number = *at >= '0' && *at <= '9';
+		*kept++ = length ? ';' : *at;
+		at += length ? length : 1;
+	}
+	*kept = '\0';
+	return plain;
+}

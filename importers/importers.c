@@ -223,6 +223,8 @@ static vg_status news_or_list_read(struct import *import, vg_error *error)
 
 	if (status)
 		return status;
+	if (has_ending(import->path, ".xls .xlsx .xlsm .et") && html_begins(bytes, length))
+		return fail(error, VG_BAD_INPUT, _("%s: a table saved as a web page: open it in Excel or WPS and save it as CSV"), import->file);
 	is_list = !length || (!text_is(import->options->as, "news") && !html_begins(bytes, length) &&
 			      (list_begins(bytes, length) || !is_text(import->path))); /* nothing at all is no news */
 	if ((status = reader_rewind(import->reader, error)))

@@ -172,6 +172,8 @@ struct person {
 
 /* One name of a cell of persons. */
 struct person person_read(const char *text, struct arena *arena);
+/* Whether it ends as titles do, or holds the word of one in English. */
+bool looks_like_title(const char *text);
 /* Takes 二七区党委副书记 apart at the first place where a name may end and nothing but a title follows. FEV集团亚太区副总裁 has no
  * such place, and neither has what begins as a title or holds several posts. */
 bool title_split(const char *title, const char **organization, const char **rest, struct arena *arena);
@@ -209,8 +211,18 @@ bool person_unspace(struct person *person, struct arena *arena);
 /* 王小二、李小三: more than one, and each is a person. (spaced.c) */
 bool persons_are_several(const char *text, struct arena *arena);
 bool is_telephone(const char *text); /* (spaced.c) */
-/* 1.张三 2.李四, with ; instead of the numbers; a text without them as it is. (spaced.c) */
+/* 1.张三 2.李四, with ; instead of the numbers; a text without them as it is. (cells.c) */
 const char *persons_unnumber(const char *text, struct arena *arena);
+
+/* ── What a cell of organizations holds beside a name (units.c) ──────────────────────────────────────── */
+
+struct unit {
+	const char *name;    /* NULL: it is not said who: 3家企业 */
+	const char *persons; /* named in brackets behind it: 甲公司（张三、李四） */
+	bool has_others;     /* it is said that more came, or how many: 甲公司等3家, 甲公司（5人） */
+};
+struct unit unit_read(const char *text, struct arena *arena);
+bool is_count(const char *text); /* 3, 5人, 一行十余人: nothing but how many */
 
 /* ── Rejected rows (rejects.c) ───────────────────────────────────────────────────────────────────────── */
 

@@ -258,14 +258,14 @@ static enum way way_of_file(const char *file)
 	return comes == goes ? UNSAID : comes ? COMES : GOES;
 }
 
-/* The first heading that says it. 考察内容 in a ledger of those who came says nothing: a purpose does not count. */
+/* The first heading that says it. 考察内容 in a ledger of those who came says nothing: a purpose counts only as 来访事由. */
 static void find_way(struct ledger *ledger, const char *file, struct arena *arena)
 {
 	for (size_t i = 0; i < ledger->count && !ledger->way; i++) {
 		struct said said;
 
 		if ((ledger->fields[i] == FIELD_COUNT && ledger->said[i].part == PARTS) ||
-		    !read_heading(&said, ledger->keys[i], arena) || said.part == PURPOSE)
+		    !read_heading(&said, ledger->keys[i], arena) || (said.part == PURPOSE && said.way != COMES))
 			continue;
 		ledger->way = strstr(ledger->keys[i], "企业接待") ? GOES : strstr(ledger->keys[i], "我方接待") ? COMES : said.way;
 	}
@@ -330,10 +330,20 @@ static const struct side_fields *nearest_side(const struct ledger *ledger, size_
 	return side;
 }
 
-/* 来访人, 职务, 接待人, 职务: a heading that does not say whose is of the nearest side; where that side has such a column
- * already, it is not known. */
-static void settle_roles(struct ledger *ledger)
+/* 日期, 单位, 姓名, 事由: somebody visited, but who whom? */
+static bool is_log(const struct ledger *ledger)
 {
+	return has(ledger, FIELD_DATE) && (has(ledger, FIELD_PURPOSE) || has(ledger, FIELD_PLACE));
+}
+
+/* 来访人, 职务, 接待人, 职务: a heading that does not say whose is of the nearest side; where that side has such a column
+ * already, it is not known. Where no side is named, all are of whoever came, or whom we went to see. Tells of how many nobody can say whose
+ * they are. */
+static size_t settle_roles(struct ledger *ledger)
+{
+	const struct side_fields *only = !is_log(ledger) || !ledger->way ? NULL : &sides[ledger->way == COMES ? VISITOR : HOST];
+	size_t vague = 0;
+
 	for (size_t i = 0; i < ledger->count; i++) {
 		enum field field = ledger->fields[i];
 		const struct side_fields *side;
@@ -341,11 +351,14 @@ static void settle_roles(struct ledger *ledger)
 		if (field != FIELD_NAME && field != FIELD_TITLE && field != FIELD_ORGANIZATION)
 			continue;
 		side = nearest_side(ledger, i);
+		side = side ? side : only;
+		vague += !side && is_log(ledger);
 		set_field(ledger, i,
 			  !side ? FIELD_COUNT :
 			  field == FIELD_NAME ? side->name :
 			  field == FIELD_TITLE ? side->title : side->organization);
 	}
+	return vague;
 }
 
 /* 随行人员 beside 带队领导 are the visitors; beside 来访人员 it is only said that they were there. */
@@ -373,7 +386,7 @@ size_t ledger_settle(unsigned char *fields, const char *const *keys, size_t coun
 				set_field(&ledger, i, field_of(&ledger, ledger.said[i].whose, part));
 	find_way(&ledger, file, arena);
 	vague = settle_firms(&ledger);
-	settle_roles(&ledger);
+	vague += settle_roles(&ledger);
 	settle_entourage(&ledger);
 	return vague;
 }

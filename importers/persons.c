@@ -180,7 +180,7 @@ static bool is_title(const char *text)
 	return true;
 }
 
-static bool looks_like_title(const char *text)
+bool looks_like_title(const char *text)
 {
 	return ENDS_WITH(text, strlen(text), title_endings) || HAS_ENGLISH(text, english_titles);
 }
@@ -445,7 +445,7 @@ struct person person_read(const char *text, struct arena *arena)
 
 	if (is_plain(text, length))
 		return person;
-	person.is_nobody = IS_ANY(text, nobodies);
+	person.is_nobody = IS_ANY(text, nobodies) || is_count(text);
 	if ((unsigned char)*text >= 0x80 && ENDS_WITH(text, length, organization_endings))
 		person.is_organization = true; /* 国投（北京）有限公司 has no bracket to be read */
 	read_brackets(&person, text, &length, arena);

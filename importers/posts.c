@@ -31,12 +31,12 @@ static const char common_words[] =
 	"现代|农业|农村|综合|出口|加工|临空|临港|中央|设计|工程|建设|发展|改革|改造|财政|教育|卫生|管理|服务|物流|旅游|生态|文化|"
 	"食品|医药|能源|新能源|电子|信息|金融|证券|地产|置业|置地|贸易|制造|装备|实业|项目|运营|战略|创新|创业|科创|民营|国有|上市";
 
-/* What units are, by how they end. The first that fits speaks. */
-enum unit { OTHER = 0, FIRM = 1, BUREAU = 2, GOVERNMENT = 4, DIVISION = 8 };
+/* What organizations are, by how they end. The first that fits speaks. */
+enum body { OTHER = 0, FIRM = 1, BUREAU = 2, GOVERNMENT = 4, DIVISION = 8 };
 static const struct {
-	enum unit unit;
+	enum body body;
 	struct word endings[10];
-} units[] = {
+} bodies[] = {
 	{FIRM, {W("公司"), W("集团"), W("银行"), W("证券"), W("分行"), W("支行")}},
 	{BUREAU, {W("局"), W("厅"), W("署"), W("促进中心"), W("招商中心"), W("服务中心"), W("招商办"), W("合作办"), W("办公室")}},
 	{GOVERNMENT, {W("政府")}},
@@ -80,11 +80,11 @@ static size_t word_in_front(const char *words, const char *text)
 	return longest;
 }
 
-static enum unit unit_of(const char *organization)
+static enum body body_of(const char *organization)
 {
-	for (size_t i = 0; i < COUNT(units); i++)
-		if (ENDS_WITH(organization, strlen(organization), units[i].endings))
-			return units[i].unit;
+	for (size_t i = 0; i < COUNT(bodies); i++)
+		if (ENDS_WITH(organization, strlen(organization), bodies[i].endings))
+			return bodies[i].body;
 	return OTHER;
 }
 
@@ -115,14 +115,14 @@ static bool has_division(const char *text, size_t length)
 }
 
 /* Whether the organization has a name of its own, and is not called only by what it is. */
-static bool is_named(const char *organization, enum unit unit)
+static bool is_named(const char *organization, enum body body)
 {
 	size_t length = strlen(organization), size = ENDS_WITH(organization, length, local_endings);
 
 	if (size)
 		return has_division(organization, length - size);
 	if (!(size = ENDS_WITH(organization, length, zone_endings)) && !(size = ENDS_WITH(organization, length, name_endings)))
-		size = unit == DIVISION ? ENDS_WITH(organization, length, division_endings) : 0;
+		size = body == DIVISION ? ENDS_WITH(organization, length, division_endings) : 0;
 	return size && is_own_name(organization, length - size);
 }
 
@@ -135,12 +135,12 @@ static bool shares_name(const char *organization, const char *unit, struct arena
 }
 
 /* Whether it is the unit, by another name or as a part of it. 临江区 is not 临江区招商局, whose name begins with it. */
-static bool is_unit(const char *organization, const char *unit, enum unit kind, struct arena *arena)
+static bool is_unit(const char *organization, const char *unit, enum body kind, struct arena *arena)
 {
 	const char *at = strstr(unit, organization), *rest = at ? at + strlen(organization) : NULL;
 	size_t length = strlen(organization), size = strlen(unit);
 
-	if (rest && *rest && unit_of(organization) == DIVISION)
+	if (rest && *rest && body_of(organization) == DIVISION)
 		return word_in_front("人民政府|政府|委|党委|管委会|管理委员会", rest);
 	if (rest || (length > size && !strcmp(organization + length - size, unit)))
 		return true;
@@ -176,7 +176,7 @@ static size_t rank_of(const char *division)
 }
 
 /* Whether nobody of the unit has such a title. */
-static bool is_absent(const char *title, const char *unit, enum unit kind, struct arena *arena)
+static bool is_absent(const char *title, const char *unit, enum body kind, struct arena *arena)
 {
 	const char *office = without_rank(title);
 	size_t length = strlen(office), end = strlen(unit);
@@ -199,14 +199,14 @@ static bool is_absent(const char *title, const char *unit, enum unit kind, struc
 
 struct post {
 	const char *unit;
-	enum unit kind;
+	enum body kind;
 	const char *organization; /* another; what follows it without one is said of it too */
 	bool is_of_unit, is_doubtful;
 	struct arena *arena;
 };
 
 /* Under a firm, 上海公司 may be another or a part of it. */
-static bool is_certain(const char *organization, enum unit kind)
+static bool is_certain(const char *organization, enum body kind)
 {
 	size_t length = strlen(organization);
 
@@ -216,11 +216,11 @@ static bool is_certain(const char *organization, enum unit kind)
 static void read_title(struct post *post, const char *title, bool is_in_cell)
 {
 	const char *organization, *rest;
-	enum unit kind = post->kind == FIRM && !is_in_cell ? OTHER : post->kind;
+	enum body kind = post->kind == FIRM && !is_in_cell ? OTHER : post->kind;
 
 	if (title_split(title, &organization, &rest, post->arena) && !is_unit(organization, post->unit, post->kind, post->arena) &&
-	    is_named(organization, unit_of(organization)) &&
-	    !(post->kind == FIRM && unit_of(organization) == DIVISION && is_business(rest))) {
+	    is_named(organization, body_of(organization)) &&
+	    !(post->kind == FIRM && body_of(organization) == DIVISION && is_business(rest))) {
 		post->is_doubtful = post->is_doubtful || !is_certain(organization, post->kind);
 		post->is_of_unit = post->is_of_unit || !is_certain(organization, post->kind);
 		post->organization = post->organization ? post->organization : organization;
@@ -265,7 +265,7 @@ bool post_settle(vg_mention *mention, const struct person *person, const char *c
 	}
 	if (!unit || person->organization || (!may_tell(person->title) && !may_tell(column_title)))
 		return true;
-	post.kind = unit_of(unit);
+	post.kind = body_of(unit);
 	if (!person->title && !(post.kind & ~FIRM) && is_short(column_title)) /* 市长, and only offices have one */
 		return true;
 	read_titles(&post, person->title, true);

@@ -115,9 +115,9 @@ static enum kind kind_of(const char *text, struct arena *arena)
 /* How many bytes at `at` may stand between two words; 0 where none does. */
 static size_t gap_length(const char *at)
 {
-	if (*at == ' ' || *at == '/' || *at == ',' || *at == ':')
+	if (*at && strchr(" /,:+&", *at))
 		return 1;
-	return !strncmp(at, "／", 3) || !strncmp(at, "\u3000", 3) || !strncmp(at, "：", 3) ? 3 : 0;
+	return !strncmp(at, "／", 3) || !strncmp(at, "＋", 3) || !strncmp(at, "＆", 3) || !strncmp(at, "\u3000", 3) || !strncmp(at, "：", 3) ? 3 : 0;
 }
 
 static size_t closing_length(const char *at)
@@ -128,7 +128,7 @@ static size_t closing_length(const char *at)
 /* ／ ： （ and the ideographic space begin with EF and E3. */
 static bool has_gap(const char *text)
 {
-	for (; (text = strpbrk(text, " /,:)\xEF\xE3")); text++)
+	for (; (text = strpbrk(text, " /,:+&)\xEF\xE3")); text++)
 		if (gap_length(text) || (closing_length(text) && text[closing_length(text)]))
 			return true;
 	return false;
@@ -324,12 +324,37 @@ static void make_groups(struct values *values, const struct parts *parts, bool i
 	end_group(&group, values, &capacity, arena);
 }
 
+/* John Smith, Mary Jones: each has two names, and none is a title. */
+static bool split_latin(struct values *values, const char *value, struct arena *arena)
+{
+	size_t capacity = 0, length = strlen(value);
+
+	if ((unsigned char)*value >= 0x80 || !strpbrk(value, ",&+"))
+		return false;
+	for (const char *at = value, *end = at + length; at < end;) {
+		const char *text = at;
+		size_t size = strcspn(at, ",&+");
+
+		at += size + 1;
+		text_trim(&text, &size);
+		text = arena_text_of(arena, text, size);
+		if (!is_latin_name(text, size) || !strchr(text, ' ') || looks_like_title(text) || is_organization_name(text))
+			return false;
+		values->items = arena_array_room(arena, values->items, values->count, &capacity, sizeof *values->items);
+		values->items[values->count++] = text;
+	}
+	return values->count > 1;
+}
+
 /* The persons of a value; false where it stays whole. */
 static bool split_value(struct values *values, const char *value, struct arena *arena)
 {
 	struct parts parts;
 	bool is_before;
 
+	*values = (struct values){0};
+	if (split_latin(values, value, arena))
+		return true;
 	*values = (struct values){0};
 	if (!has_gap(value) || !read_parts(&parts, value, arena) || count_kind(&parts, NAME) < 2 ||
 	    !has_order(&parts, &is_before))
@@ -437,41 +462,4 @@ bool person_unspace(struct person *person, struct arena *arena)
 	if (!names)
 		take_organization(person);
 	return true;
-}
-
-/* ── Numbers in front ────────────────────────────────────────────────────────────────────────────────── */
-
-/* Bytes of 1. 2、 （3） ④ at `at`; 0 where none stands there. */
-static size_t number_length(const char *at)
-{
-	static const char *const ends[] = {".", "、", "．", ")", "）"};
-	size_t open = *at == '(' ? 1 : !strncmp(at, "（", 3) ? 3 : 0, digits = strspn(at + open, "0123456789");
-
-	if (!strncmp(at, "\xE2\x91", 2) && (unsigned char)at[2] >= 0xA0 && (unsigned char)at[2] < 0xB4)
-		return 3;
-	if (!digits || digits > 2)
-		return 0;
-	for (size_t i = open ? 3 : 0; i < COUNT(ends); i++)
-		if (!strncmp(at + open + digits, ends[i], strlen(ends[i])))
-			return open + digits + strlen(ends[i]);
-	return 0;
-}
-
-const char *persons_unnumber(const char *text, struct arena *arena)
-{
-	char *plain, *kept;
-	bool is_in_number = false;
-
-	if (((unsigned char)*text > '9' && *text != '\xE2' && *text != '\xEF') || !number_length(text))
-		return text;
-	kept = plain = arena_text(arena, text);
-	for (const char *at = plain; *at;) {
-		size_t length = is_in_number ? 0 : number_length(at);
-
-		is_in_number = *at >= '0' && *at <= '9';
-		*kept++ = length ? ';' : *at;
-		at += length ? length : 1;
-	}
-	*kept = '\0';
-	return plain;
 }

@@ -43,7 +43,7 @@ void table_doubt(struct table *table, enum field field, const char *name)
 
 /* ── Fields ──────────────────────────────────────────────────────────────────────────────────────────── */
 
-static const char *required(struct table *table, enum field field)
+const char *table_required(struct table *table, enum field field)
 {
 	if (!table->texts[field])
 		table_problem(table, field, _("this cell must not be empty"));
@@ -132,7 +132,7 @@ static struct person read_name(struct table *table, const char *text)
 
 static void read_person(struct table *table)
 {
-	const char *name = required(table, FIELD_NAME);
+	const char *name = table_required(table, FIELD_NAME);
 	struct person person = {0};
 	vg_record *record = &table->record;
 
@@ -160,7 +160,7 @@ static void read_organization(struct table *table)
 	const char *code = table->texts[FIELD_CODE];
 
 	record->kind = VG_DESCRIPTION;
-	record->a = (vg_mention){.kind = VG_ORGANIZATION, .name = required(table, FIELD_NAME)};
+	record->a = (vg_mention){.kind = VG_ORGANIZATION, .name = table_required(table, FIELD_NAME)};
 	read_aliases(table);
 	if (code && !(record->code = cell_credit_code(code, &table->arena)))
 		table_problem(table, FIELD_CODE,
@@ -185,7 +185,7 @@ static void read_place(struct table *table)
 	const char *code = table->texts[FIELD_CODE];
 
 	record->kind = VG_DESCRIPTION;
-	record->a = (vg_mention){.kind = VG_PLACE, .name = required(table, FIELD_NAME)};
+	record->a = (vg_mention){.kind = VG_PLACE, .name = table_required(table, FIELD_NAME)};
 	read_aliases(table);
 	if (code && !(record->code = cell_division_code(code, &table->arena)))
 		table_problem(table, FIELD_CODE,
@@ -195,62 +195,11 @@ static void read_place(struct table *table)
 	record->latitude = read_degrees(table, FIELD_LATITUDE, 90);
 }
 
-/* ── Ties ────────────────────────────────────────────────────────────────────────────────────────────── */
-
-static vg_tie_status read_status(struct table *table)
-{
-	const char *word = table->texts[FIELD_STATUS];
-	vg_tie_status status = word ? vg_tie_status_parse(word) : VG_DISCUSSED;
-	char excerpt[EXCERPT];
-
-	if (!status)
-		table_problem(table, FIELD_STATUS,
-			      _("no such status: '%s' (write discussed, intended, signed, operating or ended; or call the column notes 备注)"),
-			      text_excerpt(excerpt, word));
-	return status;
-}
-
-static void read_tie(struct table *table)
-{
-	vg_record *record = &table->record;
-
-	record->kind = VG_TIE;
-	record->date = table_dates(table, FIELD_DATE, FIELD_UNTIL);
-	record->topic = table->texts[FIELD_TOPIC];
-	record->status = read_status(table);
-	required(table, FIELD_A);
-	required(table, FIELD_B);
-}
-
-enum { PARTIES_MAX = 64 };
-
-/* Several parties on a side: each of them with each of the others. */
-static vg_status put_ties(struct table *table, vg_error *error)
-{
-	struct values first = table_split(table, FIELD_A), second = table_split(table, FIELD_B);
-	vg_record *records;
-	size_t count = 0;
-
-	if (!first.count || !second.count || first.count * second.count > PARTIES_MAX)
-		return fail(error, VG_BAD_INPUT, _("parties: %zu and %zu, not one to %d ties"), first.count,
-			    second.count, PARTIES_MAX);
-	records = arena_get(&table->arena, first.count * second.count * sizeof *records);
-	for (size_t a = 0; a < first.count; a++)
-		for (size_t b = 0; b < second.count; b++) {
-			if (!strcmp(first.items[a], second.items[b]))
-				return fail(error, VG_BAD_INPUT, _("a tie of '%s' with itself"), first.items[a]);
-			records[count] = table->record;
-			records[count].a = (vg_mention){.kind = VG_ORGANIZATION, .name = first.items[a]};
-			records[count++].b = (vg_mention){.kind = VG_ORGANIZATION, .name = second.items[b]};
-		}
-	return import_row(table->import, records, count, error);
-}
-
 /* ── Rows ────────────────────────────────────────────────────────────────────────────────────────────── */
 
 static void (*const readers[LIST_COUNT])(struct table *table) = {
 	[PEOPLE] = read_person, [ORGANIZATIONS] = read_organization, [PLACES] = read_place, [VISITS] = table_read_visit,
-	[TIES] = read_tie,
+	[TIES] = table_read_tie,
 };
 
 static void begin_row(struct table *table, const struct row *row)
@@ -393,7 +342,7 @@ vg_status table_read_row(struct table *table, const struct row *row, vg_error *e
 	import_count_row(table->import);
 	read_row(table, row);
 	if (!table->is_bad) {
-		status = table->list == TIES ? put_ties(table, error)
+		status = table->list == TIES ? table_put_ties(table, error)
 					     : import_row(table->import, &table->record, 1, error);
 		if (status == VG_BAD_INPUT)
 			problem_at(table, 0, error->message);

@@ -19,6 +19,7 @@ struct table {
 	const struct row *row;
 	const char *texts[FIELD_COUNT + 1];
 	vg_record record;
+	struct values parties[2]; /* of a tie */
 	struct text note;
 	struct arena arena;
 	bool is_bad;
@@ -35,6 +36,9 @@ void table_doubt(struct table *table, enum field field, const char *name);
 /* Keeps what a cell says beside the record: "heading: value". */
 void table_note(struct table *table, enum field field, const char *value);
 
+/* What the cell says; that it is empty is a problem. */
+const char *table_required(struct table *table, enum field field);
+
 /* The values of a cell, split at every separator. */
 struct values table_split(struct table *table, enum field field);
 
@@ -43,5 +47,8 @@ vg_date table_dates(struct table *table, enum field first, enum field last);
 
 /* The readers of the lists fill table->record. */
 void table_read_visit(struct table *table); /* visits.c */
+void table_read_tie(struct table *table);   /* ties.c */
+/* Puts the ties of the row. VG_BAD_INPUT: the graph cannot take one; *error says why. (ties.c) */
+vg_status table_put_ties(struct table *table, vg_error *error);
 
 #endif

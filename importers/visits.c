@@ -47,12 +47,18 @@ static void doubt_title(struct table *table, enum field field, const char *title
 			  text_excerpt(excerpt, title));
 }
 
+static void add_persons_of(struct table *table, struct mentions *mentions, const struct side *side, const struct unit *unit);
+
 static void add_person(struct table *table, struct mentions *mentions, const struct side *side, const char *text,
 		       const char *title, const char *organization)
 {
 	struct person person = person_read(text, &table->arena);
 	vg_mention mention = {.role = side->role, .name = person.name, .title = person.title, .is_lead = person.is_lead};
 
+	if (person.is_organization && person.title && persons_are_several(person.title, &table->arena)) {
+		add_persons_of(table, mentions, side, &(struct unit){.name = person.name, .persons = person.title});
+		return;
+	}
 	if (person.is_nobody) {
 		table_note(table, side->persons, text);
 		return;
@@ -88,32 +94,61 @@ static bool is_delegation(const char *organization)
 	return ENDS_WITH(organization, strlen(organization), endings);
 }
 
-/* As many organizations as persons: each has its own. A single one is everybody's. Else nobody can say whose they are. */
-static const char *organization_of(const struct values *organizations, size_t person, size_t persons)
+struct units {
+	struct unit *items;
+	size_t count;
+};
+
+/* The organizations of a cell; what else it says is kept as a note. */
+static struct units read_units(struct table *table, enum field field)
 {
-	const char *own = organizations->count == 1	  ? organizations->items[0] :
-			  organizations->count == persons ? organizations->items[person] : NULL;
+	struct values names = table_split(table, field);
+	struct units units = {NULL, names.count};
+
+	if (names.count)
+		units.items = arena_get(&table->arena, names.count * sizeof *units.items);
+	for (size_t i = 0; i < names.count; i++) {
+		units.items[i] = unit_read(names.items[i], &table->arena);
+		if (units.items[i].has_others)
+			table_note(table, field, names.items[i]);
+	}
+	return units;
+}
+
+/* As many organizations as persons: each has its own. A single one is everybody's. Else nobody can say whose they are. */
+static const char *organization_of(const struct units *units, size_t person, size_t persons)
+{
+	const char *own = units->count == 1 ? units->items[0].name : units->count == persons ? units->items[person].name : NULL;
 
 	return own && is_delegation(own) ? NULL : own;
 }
 
-static struct values split_persons(struct table *table, enum field field)
+static struct values split_persons(struct table *table, const char *text)
 {
 	struct values persons;
 
-	if (!table->texts[field])
+	if (!text)
 		return (struct values){0};
-	persons = cell_split(persons_unnumber(table->texts[field], &table->arena), true, false, &table->arena);
+	persons = cell_split(persons_unnumber(text, &table->arena), true, false, &table->arena);
 	persons_split(&persons, &table->arena);
-	persons_join_titles(&persons, table->texts[field], &table->arena);
+	persons_join_titles(&persons, text, &table->arena);
 	return persons;
+}
+
+/* 甲公司（张三、李四） */
+static void add_persons_of(struct table *table, struct mentions *mentions, const struct side *side, const struct unit *unit)
+{
+	struct values persons = split_persons(table, unit->persons);
+
+	for (size_t i = 0; i < persons.count; i++)
+		add_person(table, mentions, side, persons.items[i], NULL, unit->name);
 }
 
 static void read_side(struct table *table, struct mentions *mentions, const struct side *side)
 {
 	const char *title_text = table->texts[side->titles];
-	struct values persons = split_persons(table, side->persons);
-	struct values organizations = table_split(table, side->organizations);
+	struct values persons = split_persons(table, table->texts[side->persons]);
+	struct units units = read_units(table, side->organizations);
 	struct values titles = {0};
 	size_t first = mentions->count;
 
@@ -128,16 +163,19 @@ static void read_side(struct table *table, struct mentions *mentions, const stru
 		size_t before = mentions->count;
 
 		add_person(table, mentions, side, persons.items[i], i < titles.count ? titles.items[i] : NULL,
-			   organization_of(&organizations, i, persons.count));
+			   organization_of(&units, i, persons.count));
 		if (mentions->count == before && persons.count > 1 && is_title_alone(persons.items[i], &table->arena))
 			doubt_title(table, side->persons, persons.items[i]);
 	}
-	for (size_t i = 0; i < organizations.count; i++)
-		if (!is_represented(mentions, first, organizations.items[i]))
+	for (size_t i = 0; i < units.count; i++) {
+		if (units.items[i].persons)
+			add_persons_of(table, mentions, side, &units.items[i]);
+		if (units.items[i].name && !is_represented(mentions, first, units.items[i].name))
 			add_mention(table, mentions,
 				    (vg_mention){.kind = VG_ORGANIZATION,
 						 .role = side->role,
-						 .name = organizations.items[i]});
+						 .name = units.items[i].name});
+	}
 }
 
 static vg_mention *mention_named(struct mentions *mentions, size_t end, const char *name)
@@ -152,15 +190,17 @@ static vg_mention *mention_named(struct mentions *mentions, size_t end, const ch
 static void read_leads(struct table *table, struct mentions *mentions)
 {
 	static const struct side side = {VG_VISITOR, FIELD_LEAD, FIELD_COUNT, FIELD_COUNT};
-	struct values leads = split_persons(table, FIELD_LEAD);
+	struct values leads = split_persons(table, table->texts[FIELD_LEAD]);
+	struct values organizations = table_split(table, FIELD_VISITOR_ORGANIZATION);
+	const char *organization = organizations.count == 1 ? unit_read(organizations.items[0], &table->arena).name : NULL;
 	size_t visitors = mentions->count;
 
+	organization = organization && is_delegation(organization) ? NULL : organization;
 	for (size_t i = 0; i < leads.count; i++) {
-		struct values organizations = table_split(table, FIELD_VISITOR_ORGANIZATION);
 		size_t before = mentions->count;
 		vg_mention *lead, *visitor;
 
-		add_person(table, mentions, &side, leads.items[i], NULL, organization_of(&organizations, 0, 1));
+		add_person(table, mentions, &side, leads.items[i], NULL, organization);
 		if (mentions->count == before) /* 区领导 */
 			continue;
 		lead = &mentions->items[mentions->count - 1];

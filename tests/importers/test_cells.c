@@ -257,7 +257,11 @@ static void test_several(void **state)
 		{"组长：张三 成员：李四、王五", "组长 张三|成员 李四|王五"},
 		{"张三/李四,王五", "张三|李四|王五"},
 		{"张三 李四 一行 5 人", "张三|李四一行5人"},
+		{"张三+李四", "张三|李四"},
+		{"张三 ＆ 李四", "张三|李四"},
+		{"John Smith, Mary Jones", "John Smith|Mary Jones"},
 		/* whose title that is, nobody can say */
+		{"John Smith, Managing Director", "John Smith, Managing Director"},
 		{"张三 总经理 李四", "张三 总经理 李四"},
 		{"总工程师 钱进", "总工程师 钱进"},
 		{"John Smith, Jr.", "John Smith, Jr."},
@@ -390,6 +394,9 @@ static void test_ledgers(void **state)
 		{"走访时间；企业名称；企业负责人；走访领导；走访情况", "dHhls", "-"},
 		{"走访日期；走访单位；受访人；受访人职务；走访人员", "dHhgv", "-"},
 		{"时间；企业名称；负责人；领导", "dVvh", "2026/来访台账.csv"},
+		{"日期；单位；姓名；事由", "dVvs", "来访登记.csv"},
+		{"日期；单位；姓名；事由", "dHhs", "走访.csv"},
+		{"日期；单位；姓名；来访事由", "dVvs", "-"},
 		{"时间；企业名称；负责人；领导", "dHhv", "来访/走访台账.csv"},
 		{"日期；姓名；单位；职务；事由；被访人", "dvVwsh", "-"},
 		{"日期；客商；单位；职务；接待人", "dvVwh", "-"},
@@ -428,6 +435,8 @@ static void test_bad_headings(void **state)
 		{"日期；接待人；事由；贵客", "needs a heading for who visits", NO_LIST},
 		{"日期；企业名称；负责人；项目", "do not say who visits whom", NO_LIST},
 		{"日期；时间；来访人", "two columns for the same: '日期' and '时间'", NO_LIST},
+		{"日期；单位；姓名；职务；事由", "do not say who visits whom", NO_LIST},
+		{"甲方；乙方；是否签约", "may be the status of the ties", NO_LIST},
 		{"姓名；职务", "a list of ties needs the heading: a 甲方 + b 乙方", TIES},
 	};
 

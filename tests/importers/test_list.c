@@ -248,7 +248,7 @@ static void test_values_checked(void **state)
 			"甲方,乙方,进展,日期,结束日期\nA公司,B公司,胡说,2023-02-30,\nA公司,,签约,2023-02-02,2023-02-01\n",
 			NO_OPTIONS),
 		"! list.csv:2:4 日期: no such day: '2023-02-30'\n"
-		"! list.csv:2:3 进展: no such status: '胡说' (write discussed, intended, signed, operating or ended)\n"
+		"! list.csv:2:3 进展: no such status: '胡说' (write discussed, intended, signed, operating or ended; or call the column notes 备注)\n"
 		"! list.csv:3:5 结束日期: ends before it begins: '2023-02-01'\n"
 		"! list.csv:3:2 乙方: this cell must not be empty\n"
 		"4 list.csv: rows with problems: 2 of 2; nothing was imported (--skip-bad imports the others)");
