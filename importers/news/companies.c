@@ -111,7 +111,8 @@ static void find_before_posts(struct article *article)
 		    article->found[article->found_at[run.start - 1] - 1].kind == ORGANIZATION_MENTION)
 			continue; /* …医院|骨外科: a department */
 		if (run.end > run.start &&
-		    (article->chars[run.end - 1] == u'科' || article->chars[run.end - 1] == u'股'))
+		    (article->chars[run.end - 1] == u'科' || article->chars[run.end - 1] == u'股' ||
+		     is_lone_department(article, run.start, run.end)))
 			continue; /* 招商三科|科长: whose section it is is not said */
 		run.start = (uint32_t)name_begin(article, name_start(article, run.start, run.end), run.end);
 		if (word_at(article, run.start, IN(DIVISION_SHORT) | IN(COUNTY_SHORT)) == run.end - run.start ||

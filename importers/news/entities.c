@@ -193,6 +193,24 @@ static bool is_parent(const struct article *article, const struct found *full, s
 	return is_house && end < full->end;
 }
 
+/* 陕汽控股 of 陕西汽车控股集团: its characters in their order, of which the second is not that of the longer name (not 湖南大学 of 湖南农业大学). */
+static bool is_clipped(const struct article *article, const struct found *full, const struct found *part)
+{
+	size_t at = full->start + 1, length = part->end - part->start;
+
+	if (full->kind != ORGANIZATION_MENTION || length < 3 || length > 6 ||
+	    article->chars[full->start] != article->chars[part->start] ||
+	    article->chars[full->start + 1] == article->chars[part->start + 1] || is_level(article->chars[part->start]))
+		return false;
+	for (size_t i = part->start + 1; i < part->end; i++, at++) {
+		while (at < full->end && article->chars[at] != article->chars[i])
+			at++;
+		if (at == full->end)
+			return false;
+	}
+	return true;
+}
+
 /* Whether the shorter name is the longer one without its administrative prefix, or its beginning. */
 static bool is_same(const struct article *article, const struct found *full, const struct found *part)
 {
@@ -214,7 +232,7 @@ static bool is_same(const struct article *article, const struct found *full, con
 	for (size_t at = full->start; at <= full->start + more && at < full->start + 12; at++)
 		if (same_characters(article, at, part->start, length) && is_prefix(article, full->start, at))
 			return ends_in_form(article, full, at + length) && !is_parent(article, full, at, at + length);
-	return false;
+	return is_clipped(article, full, part);
 }
 
 /* 光明食品国际有限公司…。光明集团…: alike up to the form, and no third of that beginning. A group of which an earlier or the same sentence

@@ -206,8 +206,7 @@ static bool has_post_behind(const struct article *article, size_t i)
 	return title && article->found[article->found_at[title->end] - 1].kind == PERSON_MENTION;
 }
 
-/* 副主席汪海洋,联络部|部长: of a house that is named before. */
-static bool is_lone_department(const struct article *article, size_t start, size_t end)
+bool is_lone_department(const struct article *article, size_t start, size_t end)
 {
 	return end - start == 3 && article->chars[end - 1] == u'部' && start && !is_han(article->chars[start - 1]);
 }

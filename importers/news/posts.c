@@ -195,7 +195,8 @@ static const struct found *division_come_to(const struct article *article, uint1
 		const struct found *found = &article->found[f];
 
 		if (level == u'市' && found->kind == PLACE_MENTION && found->start &&
-		    article->chars[found->start - 1] == u'来' && article->ends[found->end] & IN(DIVISION_SHORT))
+		    word_at(article, found->start - 1, IN(TRAVEL)) == 1 && article->chars[found->start - 1] == u'来' &&
+		    !(article->is_cut[found->start - 1] & CUT_INSIDE) && article->ends[found->end] & IN(DIVISION_SHORT))
 			return found;
 		if (found->kind == ORGANIZATION_MENTION && found->end - found->start == 3 &&
 		    article->chars[found->start] == level && text_at(article, found->start + 1, "政府"))

@@ -63,6 +63,8 @@ void branches_find(struct article *article);
 /* 太原|重工: a division and a trade. */
 bool may_be_company(const struct article *article, struct span run);
 void companies_find(struct article *article); /* news/companies.c */
+/* 副主席汪海洋,联络部|部长: of a house that is named before. */
+bool is_lone_department(const struct article *article, size_t start, size_t end);
 /* Whether anything in the run is not just a word of the trade: 科林空调, not 智能制造. */
 bool is_proper_name(const struct article *article, struct span run);
 void company_take(struct article *article, struct span run, const char *rule);

@@ -260,6 +260,20 @@ static bool ends_with(const char *name, const char *ending)
 	return length >= most && !strcmp(name + length - most, ending);
 }
 
+/* 国际教育学院 of the university where they are. */
+static bool are_faculties(const struct article *article, const struct visit *outer, const struct visit *inner)
+{
+	bool is_university = false;
+
+	for (size_t i = 0; i < outer->hosts.count; i++)
+		is_university |= ends_with(article->entities[outer->hosts.at[i]].name, "大学");
+	for (size_t i = 0; i < inner->hosts.count; i++)
+		if (!ends_with(article->entities[inner->hosts.at[i]].name, "学院") &&
+		    !is_room(&article->entities[inner->hosts.at[i]]))
+			return false;
+	return is_university;
+}
+
 /* 参观, 察看: what one is shown. */
 static bool is_shown(const struct article *article, const struct visit *visit)
 {
@@ -343,7 +357,8 @@ static bool is_told(struct scene *scene, struct visit *visit)
 			parties_add_all(&earlier->companions, &visit->companions);
 			return true;
 		} else if (!earlier->hosts.count ||
-			   (is_shown(article, visit) && (earlier->is_home || are_rooms(article, visit)))) {
+			   (is_shown(article, visit) && (earlier->is_home || are_rooms(article, visit) ||
+							 are_faculties(article, earlier, visit)))) {
 			if (!earlier->hosts.count)
 				add_shown(article, earlier, visit);
 			join(article, earlier, visit);

@@ -124,6 +124,14 @@ static uint32_t house_for(const struct account *account, const struct visit *at,
 	return room;
 }
 
+/* 生物医药产业园 of 我区, which has no name: it may act; 人民公园 does not. */
+static bool is_zone_named(const struct article *article, uint32_t host)
+{
+	static const char *const endings[] = {"产业园", "工业园", "科技园", "园区", "开发区", "高新区", "经开区", NULL};
+
+	return host != NOBODY && ends_with_any(article->entities[host].name, endings);
+}
+
 void find_pair(struct account *account, size_t until)
 {
 	const struct article *article = account->article;
@@ -144,8 +152,9 @@ void find_pair(struct account *account, size_t until)
 	account->is_home = visit->is_home;
 	account->visitor = party_among(article, &visit->visitors, visit->lead);
 	account->host = house_for(account, visit, party_among(article, &visit->hosts, NOBODY));
-	if (visit->is_home && (account->host == NOBODY || is_room(&article->entities[account->host]) ||
-			       article->entities[account->host].kind == VG_PLACE))
+	if (visit->is_home && !(article->home == NOBODY && is_zone_named(article, account->host)) &&
+	    (account->host == NOBODY || is_room(&article->entities[account->host]) ||
+	     article->entities[account->host].kind == VG_PLACE))
 		account->host = article->home;
 	if (account->host == NOBODY && visit->type == VG_MEETING)
 		account->host = visit->place; /* 市委书记A在B会见: who is of no house speaks for the place */
@@ -480,14 +489,5 @@ uint32_t object_of(const struct account *account, size_t t)
 			    !(*before == u'在' && account->article->chars[token->end] == u'的')) /* 设在青岛的 */
 				return party;
 	}
-	return NOBODY;
-}
-
-uint32_t party_considered(const struct account *account, size_t t)
-{
-	for (size_t i = t + 1; i < account->tokens.count; i++)
-		if (account->tokens.items[i].start >= 2 &&
-		    text_at(account->article, account->tokens.items[i].start - 2, "考虑"))
-			return party_meant(account, &account->tokens.items[i]);
 	return NOBODY;
 }

@@ -13,7 +13,8 @@ struct account {
 	bool is_home;		   /* …and the host is of who publishes the text */
 	const struct visit *visit; /* that visit, NULL where none was told */
 	uint32_t latest;	   /* the organization named last before the sentence */
-	uint32_t met[2];	   /* A与B举行会谈: the two whom a sentence before joined, NOBODY where none did */
+	uint32_t first;	 /* …and the party named first in the sentence before, where it is an organization */
+	uint32_t met[2]; /* A与B举行会谈: the two whom a sentence before joined, NOBODY where none did */
 	vg_date date;
 	bool is_dated; /* …as the sentence itself says */
 };
@@ -41,8 +42,6 @@ size_t clause_end(const struct tokens *tokens, size_t t);
 uint32_t subject_of(const struct account *account, size_t until);
 /* The party behind a cue: 拟在高新区建设, 拟与哈密市合作. */
 uint32_t object_of(const struct account *account, size_t t);
-/* 计划设立服务中心,会优先考虑怀远县 */
-uint32_t party_considered(const struct account *account, size_t t);
 /* 两地: the two divisions that are named most, else those of the visits. */
 void find_pair_of_places(const struct account *account, uint32_t pair[2]);
 /* 两地 are divisions: the first that visits, or is visited, in the article. */

@@ -3,6 +3,7 @@
  * signed (签订) over intended (拟, 将, 达成共识) over discussed (就…交流); operating (合作伙伴, 共建, 合作九年) where it runs
  * already. Who is meant by the words beside a cue is found in news/sides.c,
  * what is told of it in news/telling.c. */
+#include "importers/news/runs.h"
 #include "importers/news/telling.h"
 
 enum { JOINT_MAX = 4 }; /* so many sign one paper with each other */
@@ -48,7 +49,9 @@ static void complete_sides(struct account *account, struct sides *sides, size_t 
 		for (size_t i = 0; i < begin; i++)
 			if (is_unknown(account, &account->tokens.items[i]))
 				return; /* 我校赴A考察,并与B签订 */
-		parties_add(&sides->a, subject == NOBODY ? account->visitor : subject);
+		if (subject == NOBODY)
+			subject = account->visitor == NOBODY ? account->first : account->visitor;
+		parties_add(&sides->a, subject);
 	}
 	if (sides->a.count || sides->b.count)
 		return;
@@ -139,6 +142,16 @@ static uint32_t host_of_plan(const struct account *account, size_t t, uint32_t s
 	for (size_t i = account->tokens.items[t].end; !is_clause_end(article->chars[i]); i++)
 		if (sought_at(article, i, &sought))
 			return host;
+	return NOBODY;
+}
+
+/* 计划设立服务中心,会优先考虑怀远县 */
+static uint32_t party_considered(const struct account *account, size_t t)
+{
+	for (size_t i = t + 1; i < account->tokens.count; i++)
+		if (account->tokens.items[i].start >= 2 &&
+		    text_at(account->article, account->tokens.items[i].start - 2, "考虑"))
+			return party_meant(account, &account->tokens.items[i]);
 	return NOBODY;
 }
 
@@ -410,6 +423,13 @@ static void remember_met(struct account *account)
 static void remember_latest(struct account *account)
 {
 	const struct article *article = account->article;
+	const struct found *first = name_behind(article, account->sentence.start);
+
+	account->first = NOBODY;
+	if (first && first->end <= account->sentence.end && article->entities[first->entity].kind == VG_ORGANIZATION &&
+	    !(first->start &&
+	      (article->chars[first->start - 1] == u'在' || joins_parties(article->chars[first->start - 1]))))
+		account->first = first->entity;
 
 	for (size_t i = account->sentence.end; i > account->sentence.start; i--) {
 		const struct found *found = article->found_at[i - 1] ? &article->found[article->found_at[i - 1] - 1]
@@ -465,7 +485,7 @@ void ties_find(struct article *article)
 {
 	struct account *account = arena_get(&article->arena, sizeof *account);
 	account->article = article;
-	account->latest = account->met[0] = account->met[1] = NOBODY;
+	account->latest = account->first = account->met[0] = account->met[1] = NOBODY;
 	account->date = article->date;
 	for (size_t s = first_sentence(article); s < article->sentence_count; s++)
 		read_sentence(account, &article->sentences[s]);

@@ -91,24 +91,33 @@ bool is_weak(const struct scene *scene, const struct token *token)
 	       !parties_meet(scene->story->article, &scene->subject, &scene->story->travellers);
 }
 
-/* 带队赴B招商, A一行来B; 客人又到B, of those who are on the way. */
+/* Whether one of the words stands in the clause behind i. */
+static bool has_behind(const struct article *article, size_t i, const struct sought *sought)
+{
+	for (; !is_clause_end(article->chars[i]); i++)
+		if (sought_at(article, i, sought))
+			return true;
+	return false;
+}
+
+/* 带队赴B招商, A一行来B, 到B开展“行长访企”活动; 客人又到B, of those who are on the way. */
 bool goes_as_guest(const struct scene *scene, const struct token *token)
 {
+	static const char *const aims[] = {"访企", "拓岗"}, *const trips[] = {"学习", "对接"};
 	const struct article *article = scene->story->article;
+	const struct token *name = token + 1 < scene->tokens->items + scene->tokens->count ? token + 1 : NULL;
+	struct sought aim = SOUGHT(aims), trip = SOUGHT(trips);
 	bool is_party = token > scene->tokens->items && token[-1].kind == PARTY_TOKEN &&
 			token->start < token[-1].end + 8;
-	bool is_trip = article->chars[token->start] == u'赴' || is_party;
 
-	if (token + 1 < scene->tokens->items + scene->tokens->count && token[1].kind == NAME_TOKEN &&
-	    !article->entities[token[1].entity].is_division && scene->story->travellers.count &&
+	if (name && name->kind == NAME_TOKEN && !article->entities[name->entity].is_division &&
+	    scene->story->travellers.count &&
 	    (scene->has_group || parties_meet(article, &scene->subject, &scene->story->travellers)))
 		return true;
-	if (token + 1 < scene->tokens->items + scene->tokens->count && text_at(article, token[1].end, "看了"))
+	if ((name && text_at(article, name->end, "看了")) || has_behind(article, token->end, &aim))
 		return true; /* 到B看了生产线 */
-	for (size_t i = token->end; !is_trip && !is_clause_end(article->chars[i]); i++)
-		is_trip = text_at(article, i, "学习");
-	return is_trip &&
-	       sentence_has(scene->story->article, scene->sentence, IN(LEAD) | IN(PARTY_WORD) | IN(DELEGATION_ENDING));
+	return (article->chars[token->start] == u'赴' || is_party || has_behind(article, token->end, &trip)) &&
+	       sentence_has(article, scene->sentence, IN(LEAD) | IN(PARTY_WORD) | IN(DELEGATION_ENDING));
 }
 
 /* 的考察, 初步考察, 此次走访: no verb. */
