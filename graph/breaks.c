@@ -109,9 +109,15 @@ static bool fits_whole(const char *text, size_t columns)
 
 size_t vg_text_line(const char *text, size_t columns)
 {
-	struct places places = find_places(text, columns);
-	size_t mark = places.last[MARK], part = places.last[PART], anywhere = places.last[ANYWHERE];
+	size_t length = strlen(text), mark, part, anywhere;
+	struct places places;
 
+	if (length <= columns) /* no character is wider than it has bytes */
+		return length;
+	places = find_places(text, columns);
+	mark = places.last[MARK];
+	part = places.last[PART];
+	anywhere = places.last[ANYWHERE];
 	if (!text[places.full] || (mark && fits_whole(text + mark, columns)))
 		return text[places.full] ? mark : places.full;
 	if (part > places.full / 2 && part > mark)
