@@ -202,7 +202,7 @@ bool is_where_to(const struct account *account, const struct token *name)
 	const struct article *article = account->article;
 	const struct token *end = account->tokens.items + account->tokens.count;
 
-	if (article->entities[name->entity].kind != VG_PLACE || !(article->ends[name->start] & IN(TRAVEL)))
+	if (!(article->ends[name->start] & IN(TRAVEL)) || article->entities[name->entity].kind != VG_PLACE)
 		return false;
 	for (const struct token *token = name + 1; token + 1 < end; token++)
 		if (token->kind == JOINT_TOKEN && article->chars[token->start] == u'与')

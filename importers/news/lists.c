@@ -147,9 +147,9 @@ static size_t next_of_list(const struct article *article, size_t i)
 {
 	uint16_t character = article->chars[i];
 
-	if (text_at(article, i, "以及"))
-		return i + 2;
-	return character == u'、' || character == u'和' || character == u'及' ? i + 1 : 0;
+	if (character == u'、' || character == u'和' || character == u'及')
+		return i + 1;
+	return text_at(article, i, "以及") ? i + 2 : 0;
 }
 
 /* What may stand behind the last of those who are visited. */
@@ -171,8 +171,8 @@ static void take_behind(struct article *article, struct span name)
 		while (is_han(article->chars[item.end]) &&
 		       (item.end == item.start || !(article->is_cut[item.end] & (CUT_HARD | CUT_JOINT))))
 			item.end++;
-		if (!may_be_visited(article, item) || article->starts[item.start] & IN(COMPOUND_SURNAME) ||
-		    !ends_list(article, item.end) || !(is_visited || (is_visited = is_list_visited(article, name))))
+		if (!ends_list(article, item.end) || article->starts[item.start] & IN(COMPOUND_SURNAME) ||
+		    !(is_visited || (is_visited = is_list_visited(article, name))) || !may_be_visited(article, item))
 			return;
 		company_take(article, item, N_("a list of companies"));
 		i = item.end;
