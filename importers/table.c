@@ -73,6 +73,39 @@ static vg_date read_date(struct table *table, enum field field)
 	return date;
 }
 
+static int month_of(const char *day)
+{
+	return day[0] && day[4] ? atoi(day) * 12 + atoi(day + 5) : 0;
+}
+
+static bool names_year(const char *text)
+{
+	vg_date date;
+	vg_error error;
+
+	return strspn(text, "0123456789") >= 4 || !vg_date_parse(&date, text, &(int){0}, &error);
+}
+
+/* 12月28日, and 1月5日 below it: is that the next year, or is the list sorted the other way round? Below another date, one without a year
+ * is of the same where the months go on as they went, where two rows may have changed places, and where neither is known and
+ * the same year is nearest. */
+static void check_year(struct table *table, enum field field, const vg_date *date)
+{
+	enum { NEAREST = 6, NEIGHBOURS = 2, YEAR = 12 };
+	int month = month_of(date->from), step = table->month && month ? month - table->month : 0;
+	int rise = !table->has_fallen && table->has_risen ? YEAR : table->has_fallen && !table->has_risen ? NEIGHBOURS : NEAREST;
+	int fall = rise == YEAR ? NEIGHBOURS : rise == NEIGHBOURS ? YEAR : NEAREST;
+
+	if ((step > rise || -step > fall) && !names_year(table->texts[field])) {
+		table_problem(table, field, _("'%s' names no year, and it may be another than in the row above: write it out"),
+			      table->texts[field]);
+		return;
+	}
+	table->month = month ? month : table->month;
+	table->has_risen = table->has_risen || step > 0;
+	table->has_fallen = table->has_fallen || step < 0;
+}
+
 static const char *last_of(const vg_date *date)
 {
 	return *date->until ? date->until : date->from;
@@ -90,6 +123,8 @@ vg_date table_dates(struct table *table, enum field first, enum field last)
 {
 	vg_date date = read_date(table, first), end = read_date(table, last);
 
+	if (*date.from && table->record.kind != VG_DESCRIPTION)
+		check_year(table, first, &date);
 	if (!*end.from)
 		return date;
 	if (!table->texts[first] && table->record.kind != VG_DESCRIPTION)

@@ -8,6 +8,8 @@ struct table {
 	struct import *import;
 	enum list list;
 	int year; /* of the dates above, for those that name none */
+	int month; /* of the date above, counted from the year 0; 0: none */
+	bool has_risen, has_fallen; /* the months, from row to row */
 
 	/* the heading; what each column says, and which column says it (0: none, else its number) */
 	struct arena heading_arena;

@@ -33,3 +33,10 @@ cat >wrong.csv <<'END'
 END
 visitgraph import wrong.csv
 visitgraph import wrong.csv --lang zh
+# a year that may have ended between two rows is asked for; which way the list is sorted does not matter
+printf '日期,来访人,接待人,事由\n2023年12月20日,甲,乙,一\n12月28日,甲,乙,二\n1月5日,甲,乙,三\n' >跨年.csv
+visitgraph import 跨年.csv --lang zh
+printf '日期,来访人,接待人,事由\n2024年2月5日,甲,乙,一\n1月8日,甲,乙,二\n12月28日,甲,乙,三\n' >倒序.csv
+visitgraph import 倒序.csv --lang zh
+sed 's/^1月/2024年1月/' 跨年.csv >跨年2.csv
+visitgraph import 跨年2.csv --lang zh
