@@ -22,7 +22,7 @@ static const struct subject {
 	{"走访|拜访|调研|外出|出访|出行|参访|回访|慰问|视察|外出招商|外出考察|上门", VISITOR, HOST, GOES, true},
 	{"考察|参观|访问", VISITOR, HOST, UNSAID, true},
 	{"带队", VISITOR, VISITOR, UNSAID, false},
-	{"随行", ENTOURAGE, VISITOR, UNSAID, false},
+	{"随行|同行|随同|随访|同来", ENTOURAGE, VISITOR, UNSAID, false},
 	{"接待", HOST, HOST, COMES, true},
 	{"会见", HOST, VISITOR, UNSAID, true},
 	{"被访|受访|被拜访|被走访|被调研|被考察", HOST, HOST, GOES, false},
@@ -361,12 +361,12 @@ static size_t settle_roles(struct ledger *ledger)
 	return vague;
 }
 
-/* 随行人员 beside 带队领导 are the visitors; beside 来访人员 it is only said that they were there. */
+/* 随行人员 beside 带队领导 are the visitors; beside 来访人员 there are more of these. */
 static void settle_entourage(struct ledger *ledger)
 {
 	for (size_t i = 0; i < ledger->count; i++)
 		if (ledger->said[i].part == NAME && ledger->said[i].whose == ENTOURAGE)
-			set_field(ledger, i, has(ledger, FIELD_VISITORS) ? FIELD_ATTENDEES : FIELD_VISITORS);
+			set_field(ledger, i, has(ledger, FIELD_VISITORS) ? FIELD_ENTOURAGE : FIELD_VISITORS);
 }
 
 size_t ledger_settle(unsigned char *fields, const char *const *keys, size_t count, const char *file, struct arena *arena)

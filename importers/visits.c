@@ -186,30 +186,37 @@ static vg_mention *mention_named(struct mentions *mentions, size_t end, const ch
 	return NULL;
 }
 
-/* 带队领导 beside 来访人员: who is named in both is one. */
-static void read_leads(struct table *table, struct mentions *mentions)
+/* The organization of all visitors, where there is one. */
+static const char *organization_of_visitors(struct table *table)
 {
-	static const struct side side = {VG_VISITOR, FIELD_LEAD, FIELD_COUNT, FIELD_COUNT};
-	struct values leads = split_persons(table, table->texts[FIELD_LEAD]);
-	struct values organizations = table_split(table, FIELD_VISITOR_ORGANIZATION);
-	const char *organization = organizations.count == 1 ? unit_read(organizations.items[0], &table->arena).name : NULL;
+	struct values names = table_split(table, FIELD_VISITOR_ORGANIZATION);
+	const char *name = names.count == 1 ? unit_read(names.items[0], &table->arena).name : NULL;
+
+	return name && is_delegation(name) ? NULL : name;
+}
+
+/* 带队领导 or 随行人员 beside 来访人员: who is named in both is one. */
+static void read_more_visitors(struct table *table, struct mentions *mentions, enum field field, bool is_lead)
+{
+	const struct side side = {VG_VISITOR, field, FIELD_COUNT, FIELD_COUNT};
+	struct values persons = split_persons(table, table->texts[field]);
+	const char *organization = persons.count ? organization_of_visitors(table) : NULL;
 	size_t visitors = mentions->count;
 
-	organization = organization && is_delegation(organization) ? NULL : organization;
-	for (size_t i = 0; i < leads.count; i++) {
+	for (size_t i = 0; i < persons.count; i++) {
 		size_t before = mentions->count;
-		vg_mention *lead, *visitor;
+		vg_mention *person, *visitor;
 
-		add_person(table, mentions, &side, leads.items[i], NULL, organization);
+		add_person(table, mentions, &side, persons.items[i], NULL, organization);
 		if (mentions->count == before) /* 区领导 */
 			continue;
-		lead = &mentions->items[mentions->count - 1];
-		visitor = mention_named(mentions, visitors, lead->name);
+		person = &mentions->items[mentions->count - 1];
+		visitor = mention_named(mentions, visitors, person->name);
 		if (visitor) {
-			visitor->title = join_titles(table, visitor->title, lead->title);
+			visitor->title = join_titles(table, visitor->title, person->title);
 			mentions->count--;
 		}
-		(visitor ? visitor : lead)->is_lead = true;
+		(visitor ? visitor : person)->is_lead |= is_lead;
 	}
 }
 
@@ -258,20 +265,24 @@ void table_read_visit(struct table *table)
 {
 	static const struct side visitors = {VG_VISITOR, FIELD_VISITORS, FIELD_VISITOR_TITLE,
 					     FIELD_VISITOR_ORGANIZATION};
+	static const struct side entourage = {VG_VISITOR, FIELD_ENTOURAGE, FIELD_COUNT, FIELD_VISITOR_ORGANIZATION};
 	static const struct side led = {VG_VISITOR, FIELD_LEAD, FIELD_VISITOR_TITLE, FIELD_VISITOR_ORGANIZATION};
 	static const struct side hosts = {VG_HOST, FIELD_HOSTS, FIELD_HOST_TITLE, FIELD_HOST_ORGANIZATION};
 	static const struct side companions = {VG_COMPANION, FIELD_COMPANIONS, FIELD_COMPANION_TITLE,
 					       FIELD_COMPANION_ORGANIZATION};
 	static const struct side attendees = {VG_ATTENDEE, FIELD_ATTENDEES, FIELD_COUNT, FIELD_COUNT};
+	const struct side *came = table->texts[FIELD_VISITORS] ? &visitors : table->texts[FIELD_LEAD] || !table->texts[FIELD_ENTOURAGE] ? &led : &entourage;
 	struct mentions mentions = {0};
 	vg_record *record = &table->record;
 
 	record->kind = VG_OCCASION;
 	record->date = table_dates(table, FIELD_DATE, FIELD_UNTIL);
 	read_type(table);
-	read_side(table, &mentions, table->texts[FIELD_VISITORS] ? &visitors : &led);
+	read_side(table, &mentions, came);
 	if (table->texts[FIELD_VISITORS])
-		read_leads(table, &mentions);
+		read_more_visitors(table, &mentions, FIELD_LEAD, true);
+	if (came != &entourage)
+		read_more_visitors(table, &mentions, FIELD_ENTOURAGE, false);
 	settle_lead(&mentions);
 	read_side(table, &mentions, &hosts);
 	read_side(table, &mentions, &companions);

@@ -370,7 +370,7 @@ static const char *field_letters(const enum field *fields, const bool *known, si
 	static const char letters[FIELD_COUNT] = {
 		[FIELD_DATE] = 'd', [FIELD_UNTIL] = 'u', [FIELD_TYPE] = 't', [FIELD_VISITORS] = 'v', [FIELD_VISITOR_ORGANIZATION] = 'V',
 		[FIELD_VISITOR_TITLE] = 'w', [FIELD_LEAD] = 'l', [FIELD_HOSTS] = 'h', [FIELD_HOST_ORGANIZATION] = 'H',
-		[FIELD_HOST_TITLE] = 'g', [FIELD_COMPANIONS] = 'c', [FIELD_COMPANION_ORGANIZATION] = 'C', [FIELD_ATTENDEES] = 'a',
+		[FIELD_HOST_TITLE] = 'g', [FIELD_COMPANIONS] = 'c', [FIELD_COMPANION_ORGANIZATION] = 'C', [FIELD_ATTENDEES] = 'a', [FIELD_ENTOURAGE] = 'e',
 		[FIELD_PLACE] = 'p', [FIELD_PURPOSE] = 's', [FIELD_NOTE] = 'n'};
 	static char all[32];
 
@@ -387,13 +387,14 @@ static void test_ledgers(void **state)
 	} cases[] = {
 		{"到访时间；企业名称；负责人；接待领导；洽谈项目", "dVvhs", "-"},
 		{"到访日期；来访企业；来访人员及职务；接待领导；陪同部门；天气", "dVvhC?", "-"},
-		{"拜访时间；客商名称；客商代表；我区领导；随行人员", "dHhva", "-"},
+		{"拜访时间；客商名称；客商代表；我区领导；随行人员", "dHhve", "-"},
 		{"外出时间；带队领导；随行人员；拜访企业；企业接待人；洽谈内容", "dlvHhs", "-"},
 		{"会见时间；来访客商；主要来访人员；会见领导；参加人员", "dVvha", "-"},
 		{"洽谈时间；投资方；企业负责人；接待领导", "dVvh", "-"},
 		{"走访时间；企业名称；企业负责人；走访领导；走访情况", "dHhls", "-"},
 		{"走访日期；走访单位；受访人；受访人职务；走访人员", "dHhgv", "-"},
 		{"时间；企业名称；负责人；领导", "dVvh", "2026/来访台账.csv"},
+		{"日期；来访单位；来访人员；同行人员；接待领导", "dVveh", "-"},
 		{"日期；单位；姓名；事由", "dVvs", "来访登记.csv"},
 		{"日期；单位；姓名；事由", "dHhs", "走访.csv"},
 		{"日期；单位；姓名；来访事由", "dVvs", "-"},

@@ -415,6 +415,29 @@ static void test_companions(void **state)
 		    "companion 李雅 (党委副书记) @二七区\ncompanion 区招商局\n");
 }
 
+static void test_entourage(void **state)
+{
+	vg_view *view;
+	vg_error error;
+	struct text all = {0};
+
+	(void)state;
+	assert_string_equal(import_text("日期,来访单位,来访人员,随行人员,接待领导\n"
+					"2023-02-01,甲公司,王强,李倩（副总经理）、王强（总裁）,张三\n"
+					"2023-02-02,甲公司,,李倩,张三\n",
+					NO_OPTIONS),
+			    "visits 2 = 2 + 0 + 0");
+	assert_int_equal(vg_visits(&view, graph, &(vg_query){0}, &error), VG_OK);
+	assert_int_equal(view->event_count, 2);
+	for (size_t i = 0; i < view->event_count; i++)
+		for (size_t k = 0; k < view->events[i].participant_count; k++)
+			describe(&all, view, &view->events[i].participants[k]);
+	assert_string_equal(all.bytes, "visitor* 王强 (总裁) @甲公司\nvisitor 李倩 (副总经理) @甲公司\nhost 张三\n"
+				       "visitor* 李倩 @甲公司\nhost 张三\n");
+	vg_view_free(view);
+	text_free(&all);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -437,6 +460,7 @@ int main(void)
 		{"persons, titles and organizations of a visit are brought together", test_visitors, open_graph,
 		 close_graph, NULL},
 		{"whoever is said to lead leads, else the first", test_leads, open_graph, close_graph, NULL},
+		{"who travels with the visitors is of them", test_entourage, open_graph, close_graph, NULL},
 		{"companions may be organizations", test_companions, open_graph, close_graph, NULL},
 	};
 
