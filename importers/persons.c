@@ -399,17 +399,24 @@ static void read_organization(struct person *person, const char *text, size_t *l
 static const char tails[] =
 	"乡事人任会位使办区协厂厅县台司名员团园士处委学室导局州市师席府心志总所授政校理监相省社站等统署行表裁记道部镇长门问院馆）";
 
+/* Compares as its bytes do. */
+static uint32_t character_at(const char *at)
+{
+	return (uint32_t)(unsigned char)at[0] << 16 | (uint32_t)(unsigned char)at[1] << 8 | (unsigned char)at[2];
+}
+
 bool is_han_among(const char *characters, size_t size, const char *character)
 {
 	size_t low = 0, high = size / 3;
+	uint32_t sought = character_at(character);
 
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		int order = memcmp(characters + 3 * middle, character, 3);
+		uint32_t known = character_at(characters + 3 * middle);
 
-		if (!order)
+		if (known == sought)
 			return true;
-		if (order < 0)
+		if (known < sought)
 			low = middle + 1;
 		else
 			high = middle;

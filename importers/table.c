@@ -73,9 +73,15 @@ static vg_date read_date(struct table *table, enum field field)
 	return date;
 }
 
+/* Of 2023-02-01, counted from the year 0; 0 where the day has no month. */
 static int month_of(const char *day)
 {
-	return day[0] && day[4] ? atoi(day) * 12 + atoi(day + 5) : 0;
+	static const int worth[] = {12000, 1200, 120, 12, 0, 10, 1};
+	int month = 0;
+
+	for (size_t i = 0; day[0] && day[4] && i < COUNT(worth); i++)
+		month += (day[i] - '0') * worth[i];
+	return month;
 }
 
 static bool names_year(const char *text)

@@ -4,7 +4,7 @@
 enum { HAN = 3 }; /* bytes of a character */
 
 /* The last characters of what may follow a name and is no part of it, in order: most names end in another. */
-static const char last_characters[] = "业人位单司名员商家方等行）";
+static const char last_characters[] = "业人位名员商家等行）";
 
 /* clang-format off */
 static const struct word counted[] = {W("家"), W("家企业"), W("家单位"), W("家公司"), W("家客商"), W("人"), W("余人"), W("名"), W("位"), W("个单位"), W("家次")};
@@ -12,6 +12,8 @@ static const struct word numerals[] = {W("一"), W("二"), W("两"), W("三"), W
 				       W("0"), W("1"), W("2"), W("3"), W("4"), W("5"), W("6"), W("7"), W("8"), W("9"), W(" ")};
 static const struct word totals[] = {W("共"), W("共计"), W("约"), W("计"), W("一共")};
 static const struct word others[] = {W("等"), W("等企业"), W("等单位"), W("等公司"), W("等客商"), W("等人"), W("等人员"), W("等一行"), W("一行"), W("一行人")};
+/* So many end in 公司 that only these are looked into. */
+static const struct word plural_firms[] = {W("等公司"), W("家公司")};
 /* Of these ends 等 is a part. */
 static const struct word grades[] = {W("平等"), W("高等"), W("中等"), W("初等"), W("优等"), W("同等")};
 /* clang-format on */
@@ -105,7 +107,8 @@ struct unit unit_read(const char *text, struct arena *arena)
 	struct unit unit = {.name = text};
 	size_t length = strlen(text), end;
 
-	if (length < HAN || (text[length - 1] != ')' && !is_han_among(last_characters, sizeof last_characters, text + length - HAN)))
+	if (length < HAN || (text[length - 1] != ')' && !is_han_among(last_characters, sizeof last_characters, text + length - HAN) &&
+			     !ENDS_WITH(text, length, plural_firms)))
 		return unit;
 	if (is_count(text))
 		return (struct unit){.has_others = true};
