@@ -108,7 +108,7 @@ struct unit unit_read(const char *text, struct arena *arena)
 	size_t length = strlen(text), end;
 
 	if (length < HAN || (text[length - 1] != ')' && !is_han_among(last_characters, sizeof last_characters, text + length - HAN) &&
-			     !ENDS_WITH(text, length, plural_firms)))
+			     (memcmp(text + length - HAN, "司", HAN) != 0 || !ENDS_WITH(text, length, plural_firms))))
 		return unit;
 	if (is_count(text))
 		return (struct unit){.has_others = true};
