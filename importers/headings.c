@@ -31,29 +31,22 @@ static const struct heading {
 	{PLACES, FIELD_ALIASES, "aliases|别名|简称"},
 
 	{VISITS, FIELD_DATE,
-	 "date|日期|时间|开始日期|开始时间|访问日期|访问时间|来访日期|来访时间|考察日期|考察时间|"
-	 "接待日期|接待时间|活动日期|活动时间"},
+	 "date|日期|时间|开始日期|开始时间|访问日期|访问时间|来访日期|来访时间|考察日期|考察时间|接待日期|接待时间|活动日期|活动时间"},
 	{VISITS, FIELD_UNTIL, "until|end date|结束日期|结束时间"},
 	{VISITS, FIELD_TYPE, "type|类型|活动类型|形式"},
 	{VISITS, FIELD_VISITORS,
-	 "visitors|visitor|visitor name|来访人|来访人员|来访者|来访客人|来宾|来宾姓名|来访嘉宾|嘉宾|访客|"
-	 "访客姓名|客人|客人姓名|考察人|考察人员|拜访人|拜访人员|走访人|走访人员|调研人员|"
-	 "出访人员|外出人员"},
+	 "visitors|visitor|visitor name|来访人|来访人员|来访者|来访客人|来宾|来宾姓名|来访嘉宾|嘉宾|访客|访客姓名|客人|客人姓名|考察人|考察人员|拜访人|拜访人员|走访人|走访人员|调研人员|出访人员|外出人员"},
 	{VISITS, FIELD_LEAD, "带队领导|带队人|领队|带队|走访领导|调研领导|考察领导|拜访领导|出访领导|来访领导|lead"},
 	{VISITS, FIELD_VISITOR_TITLE,
-	 "visitor title|visitor titles|来访人职务|来访人员职务|来宾职务|访客职务|客人职务|"
-	 "带队领导职务|走访领导职务"},
+	 "visitor title|visitor titles|来访人职务|来访人员职务|来宾职务|访客职务|客人职务|带队领导职务|走访领导职务"},
 	{VISITS, FIELD_VISITOR_ORGANIZATION,
-	 "visitor organization|visitor organisation|visitor organizations|visitor company|"
-	 "来访单位|来访人单位|来访人员单位|来访企业|来访方|来宾单位|访客单位|客人单位|考察单位"},
+	 "visitor organization|visitor organisation|visitor organizations|visitor company|来访单位|来访人单位|来访人员单位|来访企业|来访方|来宾单位|访客单位|客人单位|考察单位"},
 	{VISITS, FIELD_HOSTS,
-	 "hosts|host|host name|接待人|接待人员|接待领导|接待人姓名|企业接待人|我方接待人|我方接待人员|我方接待领导|对接人|会见人|"
-	 "会见领导|被访人"},
+	 "hosts|host|host name|接待人|接待人员|接待领导|接待人姓名|企业接待人|我方接待人|我方接待人员|我方接待领导|对接人|会见人|会见领导|被访人"},
 	{VISITS, FIELD_HOST_TITLE,
 	 "host title|host titles|接待人职务|接待人员职务|接待领导职务|企业接待人职务|被访人职务"},
 	{VISITS, FIELD_HOST_ORGANIZATION,
-	 "host organization|host organisation|host organizations|host company|接待单位|接待人单位|"
-	 "接待方|被访单位|被访企业|考察企业|拜访企业|拜访单位|走访企业|走访单位|调研企业|调研单位|受访单位|主办单位"},
+	 "host organization|host organisation|host organizations|host company|接待单位|接待人单位|接待方|被访单位|被访企业|考察企业|拜访企业|拜访单位|走访企业|走访单位|调研企业|调研单位|受访单位|主办单位"},
 	{VISITS, FIELD_COMPANIONS, "companions|companion|陪同人员|陪同|陪同人|陪同领导"},
 	{VISITS, FIELD_COMPANION_TITLE, "companion title|companion titles|陪同人职务|陪同人员职务|陪同领导职务"},
 	{VISITS, FIELD_COMPANION_ORGANIZATION,
@@ -76,9 +69,8 @@ static const struct heading {
 	{TIES, FIELD_STATUS, "status|状态|进展|合作状态|项目进展|合作进展|项目状态|签约状态|洽谈状态|当前状态|目前状态"},
 	/* where no other column is the status: its cells may as well tell a long story */
 	{TIES, FIELD_PROGRESS,
-	 "stage|progress|阶段|当前阶段|目前阶段|所处阶段|项目阶段|合作阶段|洽谈阶段|推进阶段|进度|项目进度|推进进度|签约情况|签约进展|洽谈进展|推进进展|"
-	 "进展情况|当前进展|目前进展|最新进展|项目进展情况|合作进展情况|签约进展情况|当前进展情况|目前进展情况|最新进展情况|推进情况|项目推进情况|落地情况|项目落地情况|"
-	 "进展状态|项目进展状态"},
+	 "stage|progress|阶段|当前阶段|目前阶段|所处阶段|项目阶段|合作阶段|洽谈阶段|推进阶段|进度|项目进度|推进进度|"
+	 "签约情况|签约进展|洽谈进展|推进进展|进展情况|当前进展|目前进展|最新进展|项目进展情况|合作进展情况|签约进展情况|当前进展情况|目前进展情况|最新进展情况|推进情况|项目推进情况|落地情况|项目落地情况|进展状态|项目进展状态"},
 	{TIES, FIELD_DATE, "date|日期|时间|签约时间|签约日期|签订时间|签订日期"},
 	{TIES, FIELD_UNTIL, "until|结束日期"},
 	{TIES, FIELD_PLACE, "place|地点"},
@@ -366,6 +358,16 @@ static vg_status refuse_unknown(const struct cell *cells, size_t count, vg_error
 	return status;
 }
 
+static vg_status refuse_several(const struct reading *reading, vg_error *error)
+{
+	char names[EXCERPT] = "";
+
+	for (enum list list = 0; list < LIST_COUNT; list++)
+		if (count_known(reading, list))
+			snprintf(names + strlen(names), sizeof names - strlen(names), "%s%s", *names ? ", " : "", lists[list].name);
+	return fail(error, VG_BAD_INPUT, _("these headings fit several kinds of list: say which with --as (%s)"), names);
+}
+
 /* NO_LIST where none is. */
 static vg_status recognise(enum list *list, const struct reading *reading, const char *file, vg_error *error)
 {
@@ -388,9 +390,7 @@ static vg_status recognise(enum list *list, const struct reading *reading, const
 		return VG_OK;
 	settled = rival == NO_LIST ? *list : settle_by_file(reading, most, file);
 	if (settled == NO_LIST)
-		return fail(error, VG_BAD_INPUT,
-			    _("these headings fit %s as well as %s: say which with --as %s or --as %s"),
-			    _(lists[*list].name), _(lists[rival].name), lists[*list].name, lists[rival].name);
+		return refuse_several(reading, error);
 	*list = settled;
 	return VG_OK;
 }

@@ -264,6 +264,22 @@ static void add_remark(struct person *person, const char *remark, struct arena *
 	person->remark = person->remark ? arena_print(arena, "%s, %s", person->remark, remark) : remark;
 }
 
+/* 13900001111 at the end, and what stands between it and a name or title. */
+static void cut_telephone(struct person *person, const char *text, size_t *length, struct arena *arena)
+{
+	static const struct word between[] = {W(" "), W(","), W("，"), W("、"), W(":"), W("："), W("；"), W("/"), W("电话"), W("手机"), W("联系")};
+	size_t digits = 0, size;
+
+	while (digits < *length && strchr("0123456789-", text[*length - digits - 1]))
+		digits++;
+	if (digits == *length || !is_telephone(text + *length - digits))
+		return;
+	add_remark(person, arena_text_of(arena, text + *length - digits, digits), arena);
+	*length -= digits;
+	while (*length && (size = ENDS_WITH(text, *length, between)))
+		*length -= size;
+}
+
 static void read_bracket(struct person *person, const char *inside, struct arena *arena)
 {
 	if (IS_ANY(inside, lead_marks))
@@ -313,6 +329,8 @@ static void read_brackets(struct person *person, const char *text, size_t *lengt
 		size_t size = (size_t)(text + *length - inside) - (text[*length - 1] == ')' ? 1 : 3);
 
 		text_trim(&inside, &size);
+		if (size && !is_telephone(arena_text_of(arena, inside, size)))
+			cut_telephone(person, arena_text_of(arena, inside, size), &size, arena);
 		if (size)
 			read_bracket(person, arena_text_of(arena, inside, size), arena);
 		*length = (size_t)(open - text);
@@ -324,15 +342,8 @@ static void read_brackets(struct person *person, const char *text, size_t *lengt
 static void cut_marks(struct person *person, const char *text, size_t *length, struct arena *arena)
 {
 	static const struct word courtesies[] = {W("先生"), W("女士"), W("同志"), W("小姐")};
-	size_t digits = 0;
 
-	while (digits < *length && strchr("0123456789-", text[*length - digits - 1]))
-		digits++;
-	if (digits < *length && is_telephone(text + *length - digits)) {
-		add_remark(person, arena_text_of(arena, text + *length - digits, digits), arena);
-		*length -= digits;
-		text_trim(&text, length);
-	}
+	cut_telephone(person, text, length, arena);
 	if (*length >= 12 && ENDS_WITH(text, *length, courtesies)) {
 		add_remark(person, arena_text_of(arena, text + *length - 6, 6), arena);
 		*length -= 6;

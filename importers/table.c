@@ -440,6 +440,7 @@ static vg_status read_heading(struct table *table, vg_error *error)
 	for (size_t i = 0; i < count; i++)
 		if (table->fields[i] != FIELD_NOTE)
 			table->column_of[table->fields[i]] = i + 1;
+	table_read_type(table);
 	if (!table->import->summary->is_repeat)
 		warn_of_unknown(table, known);
 	return VG_OK;

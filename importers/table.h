@@ -15,6 +15,8 @@ struct table {
 	struct arena heading_arena;
 	struct row heading;
 	enum field *fields;
+	vg_type type; /* of the visits of a list that says so in its headings: 会见时间; and the word for it */
+	const char *word;
 	size_t column_of[FIELD_COUNT + 1]; /* FIELD_COUNT: a column that this list has not */
 
 	/* of the row being read */
@@ -49,6 +51,7 @@ vg_date table_dates(struct table *table, enum field first, enum field last);
 
 /* The readers of the lists fill table->record. */
 void table_read_visit(struct table *table); /* visits.c */
+void table_read_type(struct table *table);  /* of all visits, from the headings (visits.c) */
 void table_read_tie(struct table *table);   /* ties.c */
 /* Puts the ties of the row. VG_BAD_INPUT: the graph cannot take one; *error says why. (ties.c) */
 vg_status table_put_ties(struct table *table, vg_error *error);

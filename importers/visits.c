@@ -238,11 +238,36 @@ static void settle_lead(struct mentions *mentions)
 		(lead ? lead : first)->is_lead = true;
 }
 
+/* In a list with 会见时间 or 座谈时间 all are such; but 考察 and 走访 are what visits are. */
+void table_read_type(struct table *table)
+{
+	static const enum field fields[] = {FIELD_DATE, FIELD_HOSTS};
+	static const char *const ends[] = {"时间", "日期", "领导", "人"};
+
+	for (size_t i = 0; i < COUNT(fields) && !table->type; i++) {
+		size_t column = table->column_of[fields[i]];
+		const char *heading = column ? table->heading.cells[column - 1].text : "";
+
+		for (size_t k = 0; k < COUNT(ends) && !table->type; k++) {
+			size_t length = strlen(heading), size = strlen(ends[k]);
+
+			if (length <= size || strcmp(heading + length - size, ends[k]) != 0)
+				continue;
+			table->word = arena_text_of(&table->heading_arena, heading, length - size);
+			table->type = vg_type_parse(table->word);
+		}
+		if (table->type == VG_VISIT)
+			return;
+	}
+}
+
 static void read_type(struct table *table)
 {
 	const char *word = table->texts[FIELD_TYPE];
 	vg_record *record = &table->record;
 
+	if (!word && table->type && table->type != VG_VISIT)
+		word = table->word;
 	record->type = word ? vg_type_parse(word) : VG_VISIT;
 	if (!record->type)
 		record->type = VG_OTHER;

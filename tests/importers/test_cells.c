@@ -122,6 +122,9 @@ static void test_persons(void **state)
 		{"王二（省委常委、郑州市委书记）", "王二", "省委常委、郑州市委书记", NULL, NULL, NULL},
 		{"周九（市场部经理）", "周九", "市场部经理", NULL, NULL, NULL},
 		{"张三（光明集团）", "张三", NULL, "光明集团", NULL, NULL},
+		{"王强(总经理 13900001111)", "王强", "总经理", NULL, NULL, NULL},
+		{"王强（总经理，电话：0553-1234567）", "王强", "总经理", NULL, NULL, NULL},
+		{"王强（乙集团，副总裁，13900001111）", "王强", "副总裁", "乙集团", NULL, NULL},
 		{"张三（光明集团）（董事长）", "张三", "董事长", "光明集团", NULL, NULL},
 		{"张三（国投（北京）有限公司总经理）", "张三", "国投（北京）有限公司总经理", NULL,
 		 "国投（北京）有限公司", "总经理"},
@@ -429,6 +432,7 @@ static void test_bad_headings(void **state)
 		enum list list;
 	} cases[] = {
 		{"name;x", "say which with --as", NO_LIST},
+		{"name;gender;age;code;jobs", "say which with --as (people, organizations, places)", NO_LIST},
 		{"name;aliases", "say which with --as", NO_LIST},
 		{"foo;bar", "no heading of a list", NO_LIST},
 		{"甲方；日期", "no heading of a list", NO_LIST},

@@ -438,6 +438,32 @@ static void test_entourage(void **state)
 	text_free(&all);
 }
 
+static void test_types(void **state)
+{
+	static const struct {
+		const char *heading;
+		vg_type type;
+	} cases[] = {
+		{"会见时间,来访客商,会见领导", VG_MEETING}, {"座谈时间,来访单位,接待领导", VG_MEETING}, {"日期,来访单位,会见人", VG_MEETING},
+		{"考察时间,来访单位,接待领导", VG_VISIT},   {"接待时间,来访单位,会见领导", VG_VISIT},	{"日期,来访单位,接待领导", VG_VISIT},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		struct text list = {0};
+		vg_view *view;
+		vg_error error;
+
+		text_print(&list, "%s\n2023-02-%02zu,甲公司,张三\n", cases[i].heading, i + 1);
+		assert_string_equal(import_text(list.bytes, NO_OPTIONS), "visits 1 = 1 + 0 + 0");
+		assert_int_equal(vg_visits(&view, graph, &(vg_query){0}, &error), VG_OK);
+		assert_int_equal(view->event_count, 1);
+		assert_int_equal(view->events[0].type, cases[i].type);
+		vg_view_free(view);
+		text_free(&list);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -461,6 +487,7 @@ int main(void)
 		 close_graph, NULL},
 		{"whoever is said to lead leads, else the first", test_leads, open_graph, close_graph, NULL},
 		{"who travels with the visitors is of them", test_entourage, open_graph, close_graph, NULL},
+		{"a list of meetings says so in its headings", test_types, open_graph, close_graph, NULL},
 		{"companions may be organizations", test_companions, open_graph, close_graph, NULL},
 	};
 
