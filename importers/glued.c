@@ -21,7 +21,7 @@ static const struct word posts[] = {
 	W("董事长"), W("委员长"), W("总经理"), W("经理"), W("总裁"), W("总监"), W("主席"), W("常委"), W("委员"), W("巡视员"), W("调研员"), W("参赞"), W("总领事"), W("领事"), W("大使"),
 	W("总理"), W("总统"), W("首相"), W("董事"), W("监事"), W("总工程师"), W("工程师"), W("总工"), W("创始人"), W("合伙人"), W("负责人"), W("顾问"), W("助理"), W("教授"),
 	W("研究员"), W("院士"), W("博士"), W("专员"), W("副总"), W("总会计师"), W("会计师"), W("总经济师"), W("经济师"), W("总规划师"), W("设计师"), W("董秘"), W("总助"),
-	W("秘书"), W("主管"), W("科员"), W("总编辑"), W("总编"), W("政委"), W("检察长"), W("律师"), W("成员"), W("CEO"), W("CTO"), W("CFO"), W("COO"),
+	W("秘书"), W("主管"), W("科员"), W("总编辑"), W("总编"), W("政委"), W("检察长"), W("律师"), W("党组成员"), W("党委成员"), W("班子成员"), W("CEO"), W("CTO"), W("CFO"), W("COO"),
 };
 /* The last characters of the posts, in order: most texts end in another, and this is asked of very many. */
 static const char post_tails[] = "书事人任使助员士委工师席总授理监相秘管统编裁记赞辑长问";
@@ -346,10 +346,12 @@ static void join_runs(struct values *persons, const bool *is_title, const char *
 			continue;
 		}
 		owner = owner_of_titles(persons, i, next, has_turns, has_turns && is_before, arena);
+		while (owner == persons->count && i < next)
+			persons->items[kept++] = persons->items[i++];
+		if (i == next)
+			continue;
 		titles = join_titles(persons, i, next, arena);
-		if (owner == persons->count)
-			persons->items[kept++] = titles;
-		else if (owner == next)
+		if (owner == next)
 			persons->items[next] = arena_print(arena, has_turns ? "%s %s" : "%s、%s", titles, persons->items[next]);
 		else
 			persons->items[kept - 1] = arena_print(arena, has_turns ? "%s（%s）" : "%s、%s", persons->items[kept - 1], titles);
