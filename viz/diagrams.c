@@ -420,6 +420,7 @@ vg_status vg_draw(const vg_view *view, const vg_drawing *drawing, const char *pa
 	if ((status = check_job(drawing, path, &job, error)) || (status = output_open(&output, path, error)))
 		return status;
 	scene_open(&scene, view, drawing);
+	scene.chains_columns = text_is(job.format, "dot");
 	scene.has_many_years = label_has_many_years(view);
 	plan->show(&scene);
 	scene.title = drawing->title ? drawing->title : plan->title(&scene);

@@ -126,6 +126,52 @@ static void paint_arrows(struct painter *painter, unsigned variant)
 	free(turns);
 }
 
+/* ── Columns of a timeline, for others to lay out ────────────────────────────────────────────────────── */
+
+/* How many fill a screen side by side, about: each is two cards with an arrow wide. */
+static size_t columns_in_a_line(const struct scene *scene)
+{
+	const double screen = 1.6;
+	double height = (double)scene->card_count * CARD_HEIGHT; /* of all, below each other */
+
+	return (size_t)fmax(1, round(sqrt(screen * height / (2 * COLUMN_WIDTH))));
+}
+
+/* The unseen point before a column that stands beside another; NULL: there is none. */
+static struct canvas_item *gap_before(struct painter *painter, struct canvas_item *frame, size_t column)
+{
+	struct scene *scene = painter->scene;
+
+	if (column % columns_in_a_line(scene) == 0 || column == scene->column_count)
+		return NULL;
+	return canvas_card(painter->canvas, frame, arena_print(&scene->arena, "gap-%zu", column));
+}
+
+/* Unseen lines from all cards of a column to a point, and from there to all of the next: dot knows no order of clusters else. */
+static void chain_columns(struct painter *painter, struct canvas_item *frame)
+{
+	struct scene *scene = painter->scene;
+
+	for (size_t i = 1; i < scene->column_count; i++) {
+		struct canvas_item *point = gap_before(painter, frame, i);
+
+		if (point) {
+			canvas_set(painter->canvas, point, "shape", "point");
+			hide(painter, point);
+		}
+	}
+	for (size_t i = 0; i < scene->card_count; i++) {
+		struct canvas_item *card = painter->cards[i];
+		struct canvas_item *before = gap_before(painter, frame, scene->cards[i].column);
+		struct canvas_item *behind = gap_before(painter, frame, scene->cards[i].column + 1);
+
+		if (before)
+			hide(painter, canvas_arrow(painter->canvas, before, NULL, card, NULL));
+		if (behind)
+			hide(painter, canvas_arrow(painter->canvas, card, NULL, behind, NULL));
+	}
+}
+
 /* ── The whole ───────────────────────────────────────────────────────────────────────────────────────── */
 
 static size_t *card_degrees(const struct scene *scene)
@@ -221,11 +267,15 @@ void paint_scene(struct canvas *canvas, struct scene *scene, const struct level 
 				  .labels = memory_get(scene->arrow_count * sizeof(struct canvas_item *)),
 				  .degrees = card_degrees(scene),
 				  .strongest = strongest_arrow(scene)};
+	struct canvas_item *frame;
 
 	set_defaults(&painter);
-	open_columns(&painter, paint_frame(canvas, scene, has_groups));
+	frame = paint_frame(canvas, scene, has_groups);
+	open_columns(&painter, frame);
 	paint_cards(&painter, variant_for(scene, variant));
 	paint_arrows(&painter, variant_for(scene, variant));
+	if (scene->chains_columns && scene->column_count && has_groups)
+		chain_columns(&painter, frame);
 	positions_free(&painter.ids);
 	free(painter.cards);
 	free(painter.groups);

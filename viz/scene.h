@@ -63,6 +63,7 @@ struct scene {
 	size_t column_count;
 	const char **columns; /* headings */
 	bool hides_dates;     /* the headings tell them */
+	bool chains_columns;  /* so that whoever lays it out sets them side by side: ours are moved afterwards */
 	const char *title;
 	size_t left_out;
 };

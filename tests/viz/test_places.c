@@ -125,6 +125,23 @@ static void separate_pairs_fill_the_sheet(void **state)
 	drawn_free(&drawn);
 }
 
+/* Unseen lines through a point between two columns do it, which our own layout has no need of. */
+static void others_set_columns_side_by_side(void **state)
+{
+	struct seed *seed = *state;
+	struct drawn drawn;
+
+	draw(&drawn, &seed->view, "timeline", VG_CHINESE, "dot");
+	assert_int_equal(count_of(&drawn, "\t\"gap-1\" ["), 1);
+	assert_true(has(&drawn, " -> \"gap-1\" [style=\"invis\"]"));
+	assert_true(has(&drawn, "\"gap-1\" -> "));
+	drawn_free(&drawn);
+	draw(&drawn, &seed->view, "timeline", VG_CHINESE, "svg");
+	assert_false(has(&drawn, "gap-1"));
+	assert_false(has(&drawn, "gap&#45;1"));
+	drawn_free(&drawn);
+}
+
 static void the_visits_of_a_month_stand_in_order(void **state)
 {
 	struct seed *seed = *state;
@@ -153,6 +170,7 @@ int main(void)
 		TIES(a_chain_of_ties_is_no_strip),
 		TIES(separate_pairs_fill_the_sheet),
 		VISITS(the_visits_of_a_month_stand_in_order),
+		VISITS(others_set_columns_side_by_side),
 		VISITS(the_columns_of_a_timeline_stand_in_order),
 	};
 
