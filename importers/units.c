@@ -112,7 +112,7 @@ struct unit unit_read(const char *text, struct arena *arena)
 		return unit;
 	if (is_count(text))
 		return (struct unit){.has_others = true};
-	while (text[length - 1] == ')' || !memcmp(text + length - HAN, "）", HAN))
+	while (length >= HAN && (text[length - 1] == ')' || !memcmp(text + length - HAN, "）", HAN)))
 		if (!read_bracket(&unit, &length, arena))
 			break;
 	end = cut_others(text, length);

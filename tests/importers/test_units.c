@@ -31,6 +31,7 @@ static void test_units(void **state)
 		{"甲公司（张三、李四）", "甲公司", "张三、李四", false},
 		{"甲公司（张三、李四）（5人）", "甲公司", "张三、李四", true},
 		{"甲公司（王强 总经理）", "甲公司", "王强 总经理", false},
+		{"A(5人)", "A", NULL, true},
 		{"3家企业", NULL, NULL, true},
 		{"十余家单位", NULL, NULL, true},
 		/* names as they are */
