@@ -209,3 +209,15 @@ bool is_where_to(const struct account *account, const struct token *name)
 			return token[1].kind == NAME_TOKEN;
 	return false;
 }
+
+/* 希望就…交流, 就加强合作交流; but 就加强银政合作、服务支点建设交流 has things in it. */
+bool is_only_wished(const struct account *account, const struct token *cue)
+{
+	size_t topic = topic_start(account, cue->start);
+	struct token begin = {.start = (uint32_t)(topic ? topic : cue->start)};
+	bool is_list = false;
+
+	for (size_t i = topic; topic && i < cue->start; i++)
+		is_list |= account->article->chars[i] == u'、';
+	return has_before(account, is_list ? &begin : cue, IN(VAGUE));
+}

@@ -270,6 +270,17 @@ static bool have_same_core(const struct article *article, const struct found *a,
 	       (length > 2 || text_at(article, a->end - 2, "集团") == text_at(article, b->end - 2, "集团"));
 }
 
+/* 国能神皖公司 for 国能神皖能源有限公司: all of its own but for the trade. */
+static bool begins_core(const struct article *article, const struct found *full, const struct found *part)
+{
+	size_t length = part->core.end - part->core.start,
+	       rest = part->core.end > part->core.start ? full->core.start + length : 0;
+
+	return length >= 3 && rest && rest < full->core.end && text_at(article, part->end - 2, "公司") &&
+	       same_characters(article, full->core.start, part->core.start, length) &&
+	       word_at(article, rest, IN(COMPANY_WORD) | IN(NOUN)) == full->core.end - rest;
+}
+
 /* The one longer name with which `found` agrees; several are no answer. `firsts` are the first mentions of the entities. */
 static uint32_t agreeing(const struct article *article, struct found *const *firsts, size_t count,
 			 const struct found *found)
@@ -290,7 +301,8 @@ static uint32_t agreeing(const struct article *article, struct found *const *fir
 			continue;
 		}
 		if (is_same(article, other, found) ||
-		    (found->kind == ORGANIZATION_MENTION && have_same_core(article, other, found))) {
+		    (found->kind == ORGANIZATION_MENTION &&
+		     (have_same_core(article, other, found) || begins_core(article, other, found)))) {
 			agreements += agreed != other->entity;
 			agreed = other->entity;
 		} else if (shares_beginning(article, other, found)) {

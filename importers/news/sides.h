@@ -28,6 +28,8 @@ struct sides {
 /* 与, 同, 和, 及 */
 bool joins_parties(uint16_t character);
 bool is_party(const struct article *article, uint32_t entity);
+/* …up to NULL */
+bool ends_with_any(const char *name, const char *const *endings);
 /* The pair of the visit that was told last, up to a character of this sentence; else of the first. */
 void find_pair(struct account *account, size_t until);
 /* 我校, 我市 of a text that does not say who publishes it. */
@@ -71,6 +73,8 @@ bool talks_with_others(const struct account *account, const struct token *cue);
 bool is_where_to(const struct account *account, const struct token *name);
 /* 订单班的学生已签约: they sign for themselves. */
 bool is_by_many(const struct account *account, const struct token *cue);
+/* 希望就…交流, 就加强合作交流; but 就加强银政合作、服务支点建设交流 has things in it. */
+bool is_only_wished(const struct account *account, const struct token *cue);
 /* What is to be talked about, or was agreed in the same clause, is more. */
 bool is_outdone(const struct account *account, size_t t);
 

@@ -86,7 +86,8 @@ void tell_tie(struct account *account, uint32_t a, uint32_t b, vg_tie_status sta
 		.a = a,
 		.b = b,
 		.status = status,
-		.date = status == VG_OPERATING && !account->is_dated ? (vg_date){.from = ""} : account->date, /* it ran before */
+		.date = status == VG_OPERATING && !account->is_dated ? (vg_date){.from = ""}
+								     : account->date, /* it ran before */
 		.topic = topic_of(account, cue, status),
 		.sentence = account->sentence,
 		.rule = rule,

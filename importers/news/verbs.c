@@ -181,8 +181,8 @@ bool is_to_people(const struct article *article, const struct token *token)
 {
 	enum { REACH = 6 };
 	static const char *const verbs[] = {"走访", "慰问", "看望", "探望"};
-	static const char *const people[] = {"居民", "群众", "农户", "村民", "老人",  "困难",
-					     "贫困", "住户", "商户", "患者", "脱贫户"};
+	static const char *const people[] = {"居民", "群众",   "农户", "村民", "老人", "困难", "贫困",
+					     "住户", "结对户", "家庭", "学生", "商户", "患者", "脱贫户"};
 	struct sought verb = SOUGHT(verbs), sought = SOUGHT(people);
 
 	if (!sought_at(article, token->start, &verb))

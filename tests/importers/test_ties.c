@@ -111,6 +111,23 @@ static void each_guest_talks_with_the_host(void **state)
 	       "discussed: 海尔集团公司 - 瑞昌市, 深化合作\n");
 }
 
+static void a_topic_may_be_to_do_more(void **state)
+{
+	(void)state;
+	expect("7月26日，浙商银行行长付万军在武汉与湖北省省长王忠林举行会谈。双方就加强银政合作、科技金融进行深入交流。",
+	       "discussed: 浙商银行 - 湖北省, 加强银政合作、科技金融\n");
+	expect(VISIT "双方希望就员工培训进行交流。", "");
+}
+
+static void who_receives_signs(void **state)
+{
+	(void)state;
+	expect("6月12日，香港中华总商会会长蓝志锋率团到访厦门，厦门市工商联主席陈永东会见代表团一行。双方签署了合作备忘录。",
+	       "signed: 香港中华总商会 - 厦门市工商联, 合作备忘录\n");
+	expect("1月5日，淮南集团董事长王伟会见国能神皖能源有限公司董事长张胜利，国能神皖公司副总经理陈延斌参加。双方签署协议。",
+	       "signed: 国能神皖能源有限公司 - 淮南集团, 协议\n");
+}
+
 static void who_works_with_another_does_not_act_for_it(void **state)
 {
 	(void)state;
@@ -132,6 +149,8 @@ int main(void)
 		cmocka_unit_test(a_room_talks_with_nobody),
 		cmocka_unit_test(each_guest_talks_with_the_host),
 		cmocka_unit_test(who_works_with_another_does_not_act_for_it),
+		cmocka_unit_test(a_topic_may_be_to_do_more),
+		cmocka_unit_test(who_receives_signs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
