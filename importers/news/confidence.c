@@ -10,9 +10,9 @@ static const struct {
 	const char *rule;
 	unsigned confidence;
 } rules[] = {
-	{"A goes to B", 800},
+	{"A goes to B", 850},
 	{"A visits B", 800},
-	{"B receives A", 750},
+	{"B receives A", 700},
 	{"A talks with B", 700},
 	{"a stop of those on the way", 700},
 	{"A and B sign", 750},
