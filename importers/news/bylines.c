@@ -80,19 +80,39 @@ static size_t last_of_several(struct article *article, size_t *at, size_t length
 	return length;
 }
 
+/* (程昱| 文/图), (姜可| 供稿) */
+static bool is_signed(const struct article *article, size_t i)
+{
+	return article->chars[i] == ' ' && word_at(article, i + 1, IN(BYLINE)) > 1;
+}
+
+/* Alone on the line: 池上莲 摄, or 校友办 吉祥, a house and who writes for it. */
+static void find_signed_line(struct article *article, size_t at)
+{
+	size_t length = name_length(article, at, true);
+	bool is_signed_so = length && article->chars[at + length] == ' ' &&
+			    is_one_of(article->chars[at + length + 1], u"摄文图") &&
+			    article->chars[at + length + 2] == '\n';
+
+	if (!is_signed_so && (at = behind_house(article, at))) {
+		length = name_length(article, at, true);
+		is_signed_so =
+			length && article->chars[at + length] == '\n' &&
+			(article->ends[at - 1] & IN(ORGANIZATION_ENDING) || is_one_of(article->chars[at - 2], u"部处办科室"));
+	}
+	if (is_signed_so)
+		person_add(article, at, length, (struct span){0}, N_("a signature"));
+}
+
 /* (莫小棠), or (企业文化部 姜可), alone at the end of a paragraph. */
 static void find_signature(struct article *article, size_t i)
 {
 	size_t at = i + 1, length, behind = 0;
 
-	if (article->chars[i] == '\n') { /* 池上莲 摄 */
-		length = name_length(article, at, true);
-		if (length && article->chars[at + length] == ' ' &&
-		    is_one_of(article->chars[at + length + 1], u"摄文图") && article->chars[at + length + 2] == '\n')
-			person_add(article, at, length, (struct span){0}, N_("a signature"));
+	if (article->chars[i] == '\n') {
+		find_signed_line(article, at);
 		return;
 	}
-
 	if (article->chars[i] != '(')
 		return;
 	length = name_length(article, at, true);
@@ -112,7 +132,11 @@ static void find_signature(struct article *article, size_t i)
 		if (more && article->chars[next + more] == ')' && is_sentence_end(article->chars[next + more + 1]))
 			person_add(article, at, length, (struct span){0}, N_("a signature"));
 	}
-	if ((!length || article->chars[at + length] != ')') && (at = behind_house(article, at)))
+	if (!length || (article->chars[at + length] != ')' && !is_signed(article, at + length))) {
+		at = behind_house(article, at);
+		length = at ? name_length(article, at, true) : 0;
+	}
+	if (at && !length && (at = behind_house(article, at))) /* (渝新物流 运营部 纪华) */
 		length = name_length(article, at, true);
 	length = last_of_several(article, &at, length);
 	if (length && article->chars[at + length] == ' ') /* (平罗县委组织部 马玉花 供稿) */

@@ -395,19 +395,19 @@ static void find_short_form_at(struct article *article, const struct name_index 
 			     N_("the beginning of a longer name"));
 }
 
-/* (以下简称“天枢钢构”) */
+/* (以下简称“天枢钢构”), (下称翔隼公司) */
 static bool find_said_to_be_short(struct article *article)
 {
 	bool is_any = false;
 
-	for (size_t i = 1; (i = character_at(article, i + 1, u'简')) + 4 < article->count;) {
-		size_t start = i + 2, end, open = i;
+	for (size_t i = 2; (i = character_at(article, i + 1, u'称')) + 3 < article->count;) {
+		size_t start = i + 1, end, open = i;
 		struct found *found;
 		uint32_t full;
 
-		if (article->chars[i + 1] != u'称')
+		if (article->chars[i - 1] != u'简' && article->chars[i - 1] != u'下')
 			continue;
-		while (open && i - open < 5 && article->chars[open] != '(')
+		while (open && i - open < 6 && article->chars[open] != '(')
 			open--;
 		if (!open || article->chars[open] != '(' || !(full = article->found_at[open - 1]))
 			continue;

@@ -12,6 +12,7 @@ enum {
 	SUBHEAD_BYTES_MAX = 60,
 	DISPATCH_BYTES_MAX = 62,
 	COLUMN_BYTES_MAX = 24,
+	SIGNED_BYTES_MAX = 36, /* □阿依波塔·努尔兰 */
 	BRACKET_BYTES_MIN = 18, /* 【两地结对帮扶】 is a headline, 【要闻】 and 【公司动态】 are columns */
 	COLUMN_BYTES_MIN = 9,
 };
@@ -399,6 +400,7 @@ struct line line_describe(const char *text, size_t length)
 	line.kind = line.heading ? HEADING_LINE : kind_of(text, length, has_stop);
 	if (line.kind == TEXT_LINE)
 		describe_text(&line, text, length, has_stop);
-	line.is_whole |= (!has_stop && is_listed(text, length)) || length_before_day(text, length);
+	line.is_whole |= (!has_stop && is_listed(text, length)) || length_before_day(text, length) ||
+			 (bullets && !has_stop && length <= SIGNED_BYTES_MAX && !has_marks(text, length));
 	return line;
 }

@@ -10,10 +10,20 @@
 /* What names are taken from: the classes of words that may stand right behind one. */
 #define BEHIND_NAME                                                                                            \
 	(IN(COMMON) | IN(SPEECH) | IN(STOP) | IN(HONORIFIC) | IN(POST) | IN(TRAVEL) | IN(LOOK) | IN(RECEIVE) | \
-	 IN(TALK) | IN(LEAD) | IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | IN(JOINT) | IN(SIGNED_CUE))
+	 IN(TALK) | IN(LEAD) | IN(ACCOMPANY) | IN(PARTY_WORD) | IN(WELCOME) | IN(JOINT) | IN(SIGNED_CUE) | \
+	 IN(INTENDED_CUE))
 
 /* What somebody does. */
 #define DEEDS (IN(SPEECH) | IN(LOOK) | IN(TALK) | IN(RECEIVE) | IN(ACCOMPANY) | IN(TRAVEL))
+
+/* 方正|红着脸, 卢志恒|盯上了: a verb, and that it goes on or is done. */
+static bool is_doing(const struct article *article, size_t i)
+{
+	uint16_t second = article->chars[i + 1], third = second ? article->chars[i + 2] : 0;
+
+	return second == u'着' || second == u'了' ||
+	       (is_han(second) && third == u'了' && !is_one_of(second, u"作做看说讲听问走去来到有"));
+}
 
 int weigh_what_follows(const struct article *article, size_t end)
 {
@@ -24,7 +34,7 @@ int weigh_what_follows(const struct article *article, size_t end)
 		return is_latin(next) ? 1 : 3; /* 王磊到vivo */
 	if (word >= 2)
 		return 2;
-	if (word == 1 || title_starting(article, end) ||
+	if (word == 1 || title_starting(article, end) || is_doing(article, end) ||
 	    is_one_of(
 		    next,
 		    u"已也都再首曾未因时不没拟又便刚正仍还才则却亦先现随去带赶连偕称笑问答谈讲看走拿给把让请用握听陪领作做出站坐拉只任家均为捧抓伸追挥抱蹲掏喊掀拍"))
@@ -76,6 +86,8 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 {
 	uint16_t last = article->chars[end - 1];
 
+	if (is_one_of(article->chars[end], u"着了") && word_at(article, end, BEHIND_NAME) < 2) /* 方正|红着脸 */
+		return -4;
 	if (!(article->starts[end - 1] & (IN(NO_LAST) | IN(PARTY_WORD))))
 		return 0;
 	if (last == u'总' && !is_strong) /* 张总 */
@@ -86,7 +98,7 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 		return -2;
 	if (is_one_of(last, u"来去") && says_where_to(article, end))
 		return -4;
-	if (is_one_of(last, u"又再首亦") && is_one_of(article->chars[end], u"来去到赴"))
+	if (is_one_of(last, u"又再首亦") && (is_one_of(article->chars[end], u"来去到赴") || is_doing(article, end)))
 		return -4; /* 李刚|再来我区 */
 	if (last == u'曾' && (is_one_of(article->chars[end], u"到在任率来担多于是") ||
 			      word_at(article, end, DEEDS) >= 2)) /* 王君|曾到, 丁红|曾访问 */
@@ -220,7 +232,7 @@ static size_t latin_length(const struct article *article, size_t start)
 {
 	size_t i = start;
 
-	if (article->chars[i] < 'A' || article->chars[i] > 'Z')
+	if ((article->chars[i] < 'A' || article->chars[i] > 'Z') && article->chars[i] < 0xC0)
 		return 0;
 	while (i < article->count && i - start < 32 &&
 	       (is_latin(article->chars[i]) ||
@@ -359,8 +371,8 @@ size_t name_length(const struct article *article, size_t start, bool is_strong)
 	for (size_t length = surname + 2; length > 1 && length >= surname; length--) {
 		int weight;
 
-		if (length == surname && surname == 2)
-			length = 2; /* 东方, a plain name of two characters with a surname of one */
+		if (length == surname && surname == 2 && !word_at(article, start, IN(SURNAME)))
+			break; /* 上官; but 东方, a plain name of two characters with a surname of one */
 		if (!can_be_given(article, start + 1, start + length))
 			continue;
 		weight = weigh_name(article, start, length, is_strong);

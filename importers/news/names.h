@@ -38,5 +38,8 @@ bool can_be_given(const struct article *article, size_t start, size_t end);
 
 struct found *person_add(struct article *article, size_t start, size_t length, struct span title, const char *rule);
 void bylines_find(struct article *article); /* news/bylines.c */
+/* 山本·理惠, whose dot is at `dot`; then, where a part of such a name stands alone. (news/dotted.c) */
+void dotted_find(struct article *article, size_t dot);
+void dotted_find_parts(struct article *article);
 
 #endif

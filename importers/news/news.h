@@ -236,7 +236,8 @@ static inline bool is_digit(uint16_t character)
 }
 static inline bool is_latin(uint16_t character)
 {
-	return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z');
+	return (character >= 'A' && character <= 'Z') || (character >= 'a' && character <= 'z') ||
+	       (character >= 0xC0 && character < 0x250 && character != 0xD7 && character != 0xF7); /* Yılmaz, José */
 }
 /* Between clauses, between sentences. No mark stands behind 。, so that one comparison tells of nearly every character. */
 static inline bool is_sentence_end(uint16_t character)

@@ -354,9 +354,15 @@ static bool joins(const struct article *article, struct span left, struct span r
 	bool is_of_division = division > 2 && left.end - left.start >= division + 2 &&
 			      !division_at(article, right.start) && !word_at(article, right.start, IN(COMMON_SURNAME));
 
-	return left.end + 1 == right.start && !(left.start && article->chars[left.start - 1] == u'的') &&
+	uint16_t last = article->chars[right.end - 1];
+	bool is_bureau = division && left.end == left.start + division + 2 && /* 的|奇台县商务|和|工业信息化局 */
+			 word_at(article, left.start + division, trade) == 2 &&
+			 (last == u'局' || last == u'委' || last == u'厅');
+
+	return left.end + 1 == right.start &&
+	       (is_bureau || !(left.start && article->chars[left.start - 1] == u'的')) &&
 	       !article->title_at[left.start] && article->starts[left.end] & IN(JOINT) && left.end - left.start >= 2 &&
-	       left.end - left.start <= 16 && !(article->is_cut[left.start] & CUT_JOINT) &&
+	       left.end - left.start <= 16 && (is_bureau || !(article->is_cut[left.start] & CUT_JOINT)) &&
 	       (is_of_division || word_at(article, right.start, trade) >= 2) &&
 	       !word_at(article, left.start, IN(STOP)) && find_endings(article, left).organization < left.end &&
 	       find_endings(article, right).organization >= right.start + 3;

@@ -13,6 +13,7 @@ enum {
 	ARTICLE_MAX = 1024 * 1024, /* a longer one is cut */
 	PAGE_MAX = 256 * 1024,	   /* the year of a longer page is not asked of the whole of it */
 	HEADLINE_BYTES_MIN = 27,   /* shorter ones before a day are headings within an article */
+	SUBHEAD_BYTES = 60,	   /* 金佰莱：想做AEO，又怕麻烦 */
 	PARAGRAPH_TIMES = 3,	   /* so much longer is what stands below such a heading */
 };
 
@@ -200,7 +201,9 @@ static bool is_subtitle(const struct page *page, size_t i, const struct followin
 static bool ends_here(const struct page *page, const struct line *line, const struct following *following,
 		      const struct progress *so_far)
 {
-	return line->is_subhead && so_far->has_body && so_far->is_whole && following->after != SIZE_MAX &&
+	bool is_short = line->is_subhead || (line->is_titlish && line->length <= SUBHEAD_BYTES);
+
+	return is_short && so_far->has_body && so_far->is_whole && following->after != SIZE_MAX &&
 	       page->lines[following->after].kind == TEXT_LINE &&
 	       page->lines[following->after].length > PARAGRAPH_TIMES * line->length;
 }

@@ -184,6 +184,19 @@ static void find_latin_before(struct article *article, size_t end)
 		person_add(article, start, end - start, (struct span){0}, N_("a foreign name, then a title"));
 }
 
+/* Nkosi Dlamini, rather than a word: BIM, iPhone. */
+static bool is_full_latin(const struct article *article, size_t start, size_t length)
+{
+	size_t spaces = 0;
+
+	for (size_t i = start; i < start + length; i++) {
+		if (is_han(article->chars[i]))
+			return false;
+		spaces += article->chars[i] == ' ';
+	}
+	return spaces && article->chars[start + length - 1] >= 'a';
+}
+
 /* Trusted as behind a post where a verb of speech follows (民警段落提醒), or the surname is a common one. */
 static size_t introduced_length(const struct article *article, size_t start)
 {
@@ -191,6 +204,8 @@ static size_t introduced_length(const struct article *article, size_t start)
 
 	if (!length)
 		trusted = name_length(article, start, true);
+	if (trusted && is_full_latin(article, start, trusted)) /* 硕士生Nkosi Dlamini */
+		return trusted;
 	if (trusted && weigh_what_follows(article, start + trusted) &&
 	    (word_at(article, start + trusted, IN(SPEECH)) >= 2 || text_at(article, start + trusted, "说") ||
 	     article->starts[start] & IN(COMMON_SURNAME) ||
@@ -212,11 +227,13 @@ static void find_behind_introducer(struct article *article, size_t i, size_t wor
 	if (article->chars[i + word] == u'时' &&
 	    word_at(article, i + word + 1, ORDINARY) >= 2) /* 走访居民|时反复叮嘱 */
 		return;
+	if (word_at(article, i + word, IN(PLACE_ENDING) | IN(ORGANIZATION_ENDING)) >= 2) /* 华侨|广场 */
+		return;
 	i += article->chars[i + word] == ' ' && is_han(article->chars[i + word + 1]);
 	length = introduced_length(article, i + word);
 	if (i && article->chars[i - 1] == 0x201C && article->chars[i + word + length] == 0x201D)
 		return; /* “台商江北行”活动 */
-	if (length && weigh_what_follows(article, i + word + length) >= 1 &&
+	if (length && (weigh_what_follows(article, i + word + length) >= 1 || !is_han(article->chars[i + word])) &&
 	    person_add(article, i + word, length, (struct span){0}, N_("a word that introduces a name")))
 		add_list(article, i + word + length, (struct span){0}, N_("a list of names"));
 }
@@ -295,21 +312,6 @@ static void find_list_at_start(struct article *article, size_t i)
 		add_list(article, i + length, (struct span){0}, N_("a list of names that do something"));
 }
 
-/* 山本·理惠: from a cut on. */
-static void find_dotted(struct article *article, size_t dot)
-{
-	size_t start = dot, length;
-
-	while (start && dot - start < 6 && is_han(article->chars[start - 1]) && !(article->is_cut[start] & CUT_HARD) &&
-	       !article->found_at[start - 1])
-		start--;
-	length = dotted_length(article, start);
-	if (word_at(article, start, ALL_DIVISIONS) >= 2 && dot - start == word_at(article, start, ALL_DIVISIONS))
-		return; /* 瓯海区·嘉陵区 */
-	if (start < dot && length > dot - start + 1 && length < 16 && article->is_cut[start] & CUT_HARD)
-		person_add(article, start, length, (struct span){0}, N_("a name with a dot"));
-}
-
 /* 组长:梁朝伟; 出席人员:孟非、乐嘉: names alone behind a colon, up to another mark. */
 static void find_behind_colon(struct article *article, size_t colon)
 {
@@ -379,41 +381,32 @@ static void find_at_start(struct article *article, size_t i)
 	find_before_verb(article, i);
 }
 
-/* Where a part of 奥利弗·怀特 stands alone. */
-static void find_part(struct article *article, struct span part)
+/* The house that begins at i and a name behind it: where the name begins; 0: there is none. */
+static size_t name_behind_house(const struct article *article, size_t i)
 {
-	size_t length = part.end - part.start;
+	const struct found *house = article->found_at[i] ? &article->found[article->found_at[i] - 1] : NULL;
 
-	for (size_t i = 0; length >= 2 && i + length < article->count; i++) {
-		struct found *found;
-
-		if (article->found_at[i] || article->chars[i] != article->chars[part.start] ||
-		    memcmp(article->chars + i, article->chars + part.start, length * sizeof *article->chars) ||
-		    (length == 2 && article->is_cut[i] & CUT_INSIDE) || article->chars[i + length] == 0x00B7)
-			continue;
-		found = person_add(article, i, length, (struct span){0}, N_("a part of a name with dots"));
-		if (found)
-			found->is_part = true;
-	}
+	return house && house->kind == ORGANIZATION_MENTION && house->start == i &&
+			       article->starts[house->end] & IN(COMMON_SURNAME)
+		       ? house->end
+		       : 0;
 }
 
-static void find_parts(struct article *article)
+/* 市财政局黎明、县委党校方志、县林业局艾青的成果: each of several behind a house of his own; behind the last stands anything that ends. */
+static void find_with_houses(struct article *article, size_t at)
 {
-	size_t count = article->found_count;
+	enum { MOST = 8 };
+	struct span names[MOST];
+	size_t count = 0, length;
 
-	for (size_t f = 0; f < count && count <= COMPARED_MAX; f++) {
-		struct span name = {article->found[f].start, article->found[f].end};
-		uint32_t first = name.start, last = name.end;
-
-		while (first < name.end && article->chars[first] != 0x00B7)
-			first++;
-		while (last > name.start && article->chars[last - 1] != 0x00B7)
-			last--;
-		if (first == name.end)
-			continue;
-		find_part(article, (struct span){last, name.end});
-		find_part(article, (struct span){name.start, first});
+	while (at && count < MOST && (length = name_length(article, at, true)) &&
+	       weigh_what_follows(article, at + length)) {
+		names[count++] = (struct span){(uint32_t)at, (uint32_t)(at + length)};
+		at = article->chars[at + length] == u'、' ? name_behind_house(article, at + length + 1) : 0;
 	}
+	for (size_t i = 0; count > 1 && i < count; i++)
+		person_add(article, names[i].start, names[i].end - names[i].start, (struct span){0},
+			   N_("a house, then a name"));
 }
 
 /* 县商务局吴彦祖、谢霆锋随行: a house, then names and what they do. */
@@ -426,6 +419,7 @@ void persons_find_behind_houses(struct article *article)
 
 		if (article->found[f].kind != ORGANIZATION_MENTION || !(article->starts[at] & IN(SURNAME)))
 			continue;
+		find_with_houses(article, at);
 		length = name_length(article, at, true);
 		if (!(article->starts[at] & IN(COMMON_SURNAME)) && !word_at(article, at + length, IN(PARTY_WORD)))
 			continue;
@@ -480,8 +474,8 @@ void persons_find(struct article *article)
 		if (article->chars[i] == ':')
 			find_behind_colon(article, i);
 		else if (article->chars[i] == 0x00B7)
-			find_dotted(article, i);
+			dotted_find(article, i);
 	}
-	find_parts(article);
+	dotted_find_parts(article);
 	names_spread(article);
 }
