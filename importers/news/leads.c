@@ -44,10 +44,10 @@ static bool is_led(struct scene *scene, size_t t)
 	return true;
 }
 
-/* 书记A带领村干部外出学习: it is not said where to. */
+/* 书记A带领村干部外出学习, 关长B带着业务骨干一天跑了三家企业: it is not said where to. */
 bool goes_out(const struct scene *scene)
 {
-	static const char *const words[] = {"外出", "出访", "出发", "启程", "招商"};
+	static const char *const words[] = {"外出", "出访", "出发", "启程", "招商", "跑了", "转了", "连走", "连跑"};
 	struct sought sought = SOUGHT(words);
 
 	for (size_t i = scene->sentence.start; i < scene->sentence.end; i++)

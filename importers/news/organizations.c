@@ -424,6 +424,32 @@ static void take_quoted_delegations(struct article *article)
 	}
 }
 
+/* 阿拉木图“金草原”贸易公司: a company whose own name stands in quotation marks, with where it is before it. */
+static void take_quoted_companies(struct article *article)
+{
+	enum { QUOTE_MAX = 8, FORM_MAX = 10 };
+
+	for (size_t i = 0; (i = character_at(article, i + 1, 0x201D)) + 2 < article->count;) {
+		size_t start = i - 1, end = i + 1, length;
+		struct span run;
+
+		while (end < i + FORM_MAX && (length = word_at(article, end, IN(COMPANY_WORD) | IN(NOUN))) >= 2)
+			end += length;
+		if (!text_at(article, end, "公司") && !text_at(article, end, "集团") && !text_at(article, end, "有限公司") &&
+		    !text_at(article, end, "合作社"))
+			continue;
+		end += word_at(article, end, IN(ORGANIZATION_ENDING));
+		while (start && i - start < QUOTE_MAX && is_han(article->chars[start]))
+			start--;
+		if (article->chars[start] != 0x201C || i - start < 3)
+			continue;
+		run = run_before(article, start);
+		if (word_at(article, run.start, ALL_DIVISIONS | IN(COUNTRY)) >= 2)
+			start = run.start;
+		name_take(article, start, end, ORGANIZATION_MENTION, N_("a company with a name in quotation marks"));
+	}
+}
+
 void organizations_find(struct article *article)
 {
 	struct span run = {0}, behind;
@@ -432,6 +458,7 @@ void organizations_find(struct article *article)
 
 	take_known(article, false);
 	take_quoted_delegations(article);
+	take_quoted_companies(article);
 	for (size_t f = 0; f < article->found_count; f++)
 		cut_around(article, article->found[f].start,
 			   article->found[f].end + word_at(article, article->found[f].end, IN(HONORIFIC)), CUT_HARD);

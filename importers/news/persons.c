@@ -222,7 +222,7 @@ static void find_behind_introducer(struct article *article, size_t i, size_t wor
 	size_t length;
 
 	for (size_t k = i + 1; k < i + word; k++)
-		if (k + word_at(article, k, ALL_DIVISIONS | IN(COUNTRY)) > i + word) /* 一家|长沙企业 */
+		if (k + word_at(article, k, ALL_DIVISIONS | IN(COUNTRY) | IN(NOUN)) > i + word) /* 一家|长沙企业, 乡村|民宿 */
 			return;
 	if (article->chars[i + word] == u'时' &&
 	    word_at(article, i + word + 1, ORDINARY) >= 2) /* 走访居民|时反复叮嘱 */

@@ -78,13 +78,18 @@ static bool is_after_date(const struct article *article, size_t i)
 /* 我校, or 公司 where one was named: not 多家公司, 企业公司. */
 static uint32_t self_meant(const struct article *article, size_t start, size_t end, uint64_t classes)
 {
+	uint32_t house;
+
 	if (classes & IN(HOME))
 		return article->home;
 	if (start && is_han(article->chars[start - 1]) &&
 	    !(article->ends[start] & (IN(LOOK) | IN(TRAVEL) | IN(RECEIVE))) &&
 	    !word_at(article, start - 1, IN(STOP) | IN(JOINT)) && !is_after_date(article, start))
 		return NOBODY;
-	return house_meant(article, start, end);
+	house = house_meant(article, start, end);
+	return house == NOBODY && article->home != NOBODY && article->self == u'司' && text_at(article, start, "公司")
+		       ? article->home
+		       : house;
 }
 
 /* (右二), (以下简称…): what is said by the way is skipped; 0 where it is long. */

@@ -43,6 +43,24 @@ bool is_on_duty(const struct scene *scene)
 	return false;
 }
 
+/* 到|同在一个园区的|A公司: the house, where what stands between tells which it is; else what stands behind; NULL: nothing does. */
+static const struct token *name_behind_attribute(const struct scene *scene, size_t t)
+{
+	enum { REACH = 10 };
+	const struct article *article = scene->story->article;
+	const struct token *end = scene->tokens->items + scene->tokens->count, *name = &scene->tokens->items[t + 1];
+	size_t i = name[-1].end;
+
+	while (name < end && name->kind == SELF_TOKEN && name->start < i + REACH)
+		name++;
+	if (name >= end || name->kind != NAME_TOKEN || article->entities[name->entity].kind != VG_ORGANIZATION ||
+	    name->start <= i || name->start > i + REACH || article->chars[name->start - 1] != u'的')
+		return NULL;
+	while (i < name->start && is_han(article->chars[i]))
+		i++;
+	return i == name->start ? name : NULL;
+}
+
 /* 到 and 来 are words of every day: whom it is about stands right behind (压缩到三天 goes nowhere). */
 bool goes_nowhere(const struct scene *scene, size_t t)
 {
@@ -50,6 +68,8 @@ bool goes_nowhere(const struct scene *scene, size_t t)
 	uint16_t character = scene->story->article->chars[token->start];
 
 	if (token->end - token->start > 1 || (character != u'到' && character != u'来'))
+		return false;
+	if (name_behind_attribute(scene, t))
 		return false;
 	return t + 1 >= scene->tokens->count || token[1].start > token->end + 2 ||
 	       (token[1].kind != NAME_TOKEN && token[1].kind != SELF_TOKEN && token[1].kind != LOOK_TOKEN);
@@ -65,6 +85,22 @@ bool is_next_stop(const struct scene *scene, const struct token *token)
 		for (size_t w = 0; w < COUNT(words); w++)
 			if (text_at(article, i - 1, words[w]))
 				return true;
+	return false;
+}
+
+/* Somebody whose name is of another language, or whose house is called after another country: nobody who is at home there. */
+static bool comes_from_abroad(const struct scene *scene)
+{
+	const struct article *article = scene->story->article;
+
+	for (size_t i = 0; i < scene->subject.count; i++) {
+		const struct entity *entity = &article->entities[scene->subject.at[i]];
+		const struct entity *house = &article->entities[party_of(article, scene->subject.at[i])];
+
+		if (entity->kind == VG_PERSON && house != entity && house->kind == VG_ORGANIZATION &&
+		    word_at(article, house->first, IN(COUNTRY)) && !text_at(article, house->first, "中国"))
+			return true;
+	}
 	return false;
 }
 
@@ -85,7 +121,8 @@ bool is_weak(const struct scene *scene, const struct token *token)
 			return false;
 	if (sentence_has(scene->story->article, scene->sentence, IN(DUTY)))
 		return true;
-	if (!scene->subject.count && scene->story->travellers.count)
+	if ((!scene->subject.count && scene->story->travellers.count) ||
+	    (token->end - token->start > 1 && comes_from_abroad(scene)))
 		return false;
 	return !sentence_has(scene->story->article, scene->sentence, signs) &&
 	       !parties_meet(scene->story->article, &scene->subject, &scene->story->travellers);
@@ -103,7 +140,8 @@ static bool has_behind(const struct article *article, size_t i, const struct sou
 /* 带队赴B招商, A一行来B, 到B开展“行长访企”活动; 客人又到B, of those who are on the way. */
 bool goes_as_guest(const struct scene *scene, const struct token *token)
 {
-	static const char *const aims[] = {"访企", "拓岗"}, *const trips[] = {"学习", "对接"};
+	static const char *const aims[] = {"访企", "拓岗"},
+				 *const trips[] = {"学习", "对接", "咨询", "采风", "采景", "取景", "把脉", "问诊"};
 	const struct article *article = scene->story->article;
 	const struct token *name = token + 1 < scene->tokens->items + scene->tokens->count ? token + 1 : NULL;
 	struct sought aim = SOUGHT(aims), trip = SOUGHT(trips);
@@ -116,6 +154,9 @@ bool goes_as_guest(const struct scene *scene, const struct token *token)
 		return true;
 	if ((name && text_at(article, name->end, "看了")) || has_behind(article, token->end, &aim))
 		return true; /* 到B看了生产线 */
+	if ((token->end - token->start > 1 && comes_from_abroad(scene)) ||
+	    (scene->has_group && name_behind_attribute(scene, (size_t)(token - scene->tokens->items))))
+		return true;
 	return (article->chars[token->start] == u'赴' || is_party || has_behind(article, token->end, &trip)) &&
 	       sentence_has(article, scene->sentence, IN(LEAD) | IN(PARTY_WORD) | IN(DELEGATION_ENDING));
 }

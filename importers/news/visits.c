@@ -387,10 +387,7 @@ static void read_sentence(struct story *story, struct sentence *sentence)
 			       .has_own_date = has_own_date,
 			       .date = date};
 	tokens_read(&tokens, story->article, sentence);
-	if (is_stop(&scene)) {
-		read_stop(&scene);
-		t = 1;
-	}
+	t = read_stop(&scene);
 	for (; (t = behind_denied(&scene, t)) < tokens.count; t++)
 		if (handlers[tokens.items[t].kind] && (scene.phase != LISTED || tokens.items[t].kind == NAME_TOKEN) &&
 		    !(tokens.items[t].is_quoted && IS_DEED(tokens.items[t].kind)))
