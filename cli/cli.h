@@ -129,6 +129,17 @@ void notes_end(size_t *notes);
 void progress_erase(void);
 void *grow(void *block, size_t size); /* realloc() that ends the program when memory is out */
 
+/* ── An answer into a file (output.c) ────────────────────────────────────────────────────────────────── */
+
+struct output {
+	const char *path; /* NULL: it is printed */
+	char *staged;	  /* where it is written until it is whole; NULL: at once to where it goes */
+};
+/* Where --output says; the file's ending is the format where none was asked for. */
+vg_status output_begin(struct output *output, struct options *options, vg_error *error);
+/* A failed command leaves what was there before. */
+vg_status output_end(struct output *output, vg_status status, vg_error *error);
+
 /* ── Names and filters (names.c) ─────────────────────────────────────────────────────────────────────── */
 
 /* The one entity that NAME means. Several are listed on stderr: VG_AMBIGUOUS; nobody: VG_NOT_FOUND, with a suggestion. */
@@ -145,6 +156,7 @@ struct table {
 	const struct format *format;
 	const char *const *headings; /* English; NULL: none */
 	size_t columns, column, rows;
+	size_t below; /* the last so many cells are long: a table, not csv or md, shows them below their row; set after table_begin() */
 	unsigned indent;
 	char *cell_text, *kept_text;
 	size_t cell_size, kept_size;
@@ -172,6 +184,9 @@ void write_participant(FILE *out, const vg_view *view, const vg_participant *par
 /* Whether still nobody was written to the cell. */
 bool write_participants(FILE *out, const vg_view *view, const vg_event *event, vg_role role, bool is_first);
 void write_sources(FILE *out, const vg_evidences *evidence);
+/* What each of them says beside: their rows' other cells; their sentences. */
+void write_notes(FILE *out, const vg_evidences *evidence);
+void write_quotes(FILE *out, const vg_evidences *evidence);
 /* The best of them, per mille. */
 unsigned confidence_of(const vg_evidences *evidence);
 const char *event_word(const vg_event *event);

@@ -4,9 +4,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What every list ends with. The last two are long: a table shows them only where it is about one. */
+#define SOURCE_HEADINGS N_("source"), N_("note"), N_("quote")
+enum { LONG_COLUMNS = 2 };
+
+static void put_source(struct table *table, const vg_evidences *evidence)
+{
+	write_sources(table->cell, evidence);
+	table_next(table);
+	if (!table->column)
+		return;
+	write_notes(table->cell, evidence);
+	table_next(table);
+	write_quotes(table->cell, evidence);
+	table_next(table);
+}
+
 static const char *const visit_headings[] = {N_("date"),  N_("type"),	    N_("visitors"),
 					     N_("hosts"), N_("companions"), N_("attendees"),
-					     N_("place"), N_("purpose"),    N_("source")};
+					     N_("place"), N_("purpose"),    SOURCE_HEADINGS};
 
 static void put_visit(struct table *table, const vg_view *view, const vg_event *event)
 {
@@ -21,12 +37,11 @@ static void put_visit(struct table *table, const vg_view *view, const vg_event *
 	}
 	table_put_text(table, node_name(view, event->place));
 	table_put_text(table, event->purpose);
-	write_sources(table->cell, &event->evidence);
-	table_next(table);
+	put_source(table, &event->evidence);
 }
 
 static const char *const tie_headings[] = {N_("party a"), N_("party b"), N_("topic"), N_("status"),
-					   N_("date"),	  N_("place"),	 N_("source")};
+					   N_("date"),	  N_("place"),	 SOURCE_HEADINGS};
 
 static void put_tie(struct table *table, const vg_view *view, const vg_tie *tie)
 {
@@ -39,12 +54,11 @@ static void put_tie(struct table *table, const vg_view *view, const vg_tie *tie)
 	write_date(table->cell, &tie->date);
 	table_next(table);
 	table_put_text(table, node_name(view, tie->place));
-	write_sources(table->cell, &tie->evidence);
-	table_next(table);
+	put_source(table, &tie->evidence);
 }
 
 static const char *const timeline_headings[] = {N_("date"),	 N_("what"),  N_("who"),
-						N_("with whom"), N_("about"), N_("source")};
+						N_("with whom"), N_("about"), SOURCE_HEADINGS};
 
 static void put_moment_of_visit(struct table *table, const vg_view *view, const vg_event *event)
 {
@@ -59,8 +73,7 @@ static void put_moment_of_visit(struct table *table, const vg_view *view, const 
 	write_participants(table->cell, view, event, VG_HOST, true);
 	table_next(table);
 	table_put_text(table, event->purpose);
-	write_sources(table->cell, &event->evidence);
-	table_next(table);
+	put_source(table, &event->evidence);
 }
 
 static void put_moment_of_tie(struct table *table, const vg_view *view, const vg_tie *tie)
@@ -73,8 +86,7 @@ static void put_moment_of_tie(struct table *table, const vg_view *view, const vg
 	write_node(table->cell, view, tie->b);
 	table_next(table);
 	table_put_text(table, tie->topic);
-	write_sources(table->cell, &tie->evidence);
-	table_next(table);
+	put_source(table, &tie->evidence);
 }
 
 /* How visits and ties are printed by themselves, or as moments of one timeline. */
@@ -122,12 +134,17 @@ struct writer {
 
 static void writer_begin(struct writer *writer)
 {
+	bool has_long_ones = !format_is(writer->session, "table") || writer->session->argument_count;
+
 	writer->is_json = format_is(writer->session, "json");
 	writer->json.out = stdout;
-	if (writer->is_json)
+	if (writer->is_json) {
 		json_open(&writer->json, NULL, '[');
-	else
-		table_begin(&writer->table, stdout, format_of(writer->session), writer->listing->headings, writer->listing->columns);
+		return;
+	}
+	table_begin(&writer->table, stdout, format_of(writer->session), writer->listing->headings,
+		    writer->listing->columns - (has_long_ones ? 0 : LONG_COLUMNS));
+	writer->table.below = has_long_ones ? LONG_COLUMNS : 0;
 }
 
 static void take_ties(struct writer *writer, const vg_view *ties, bool is_by_date)

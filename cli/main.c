@@ -14,16 +14,16 @@
 const struct command command_table[] = {
 	{"import", N_("FILE…"), "aEwqSyb", CREATES, N_("read lists into the graph; - is the input"), run_import},
 	{"extract", N_("FILE…"), "EwqXCo", NO_DATABASE, N_("show what news tell, without a database; - is the input"), run_extract},
-	{"imports", "", "fn", READS, N_("list the imports"), run_imports},
+	{"imports", "", "fno", READS, N_("list the imports"), run_imports},
 	{"undo", N_("N"), "", CHANGES, N_("take import N back, as if it had never been"), run_undo},
-	{"search", N_("WORDS…"), "fn", READS, N_("find by any part of a name or alias, by pinyin, by initials"),
+	{"search", N_("WORDS…"), "fno", READS, N_("find by any part of a name or alias, by pinyin, by initials"),
 	 run_search},
-	{"show", N_("NAME"), "fsenK", READS, N_("all about one: posts, visits made and received, ties"), run_show},
-	{"visits", N_("[NAME]"), "fsenvtpkcK", READS, N_("list who visited whom"), run_visits},
-	{"ties", N_("[NAME]"), "fsenpucK", READS, N_("list which cooperation ties exist"), run_ties},
-	{"path", N_("A B"), "fsenmrAxK", READS, N_("find the shortest connection between two"), run_path},
-	{"timeline", N_("[NAME]"), "fsenvtpkucK", READS, N_("visits and ties in order of date"), run_timeline},
-	{"stats", "", "fse", READS, N_("count by kind, type, status and month"), run_stats},
+	{"show", N_("NAME"), "fsenKo", READS, N_("all about one: posts, visits made and received, ties"), run_show},
+	{"visits", N_("[NAME]"), "fsenvtpkcKo", READS, N_("list who visited whom"), run_visits},
+	{"ties", N_("[NAME]"), "fsenpucKo", READS, N_("list which cooperation ties exist"), run_ties},
+	{"path", N_("A B"), "fsenmrAxKo", READS, N_("find the shortest connection between two"), run_path},
+	{"timeline", N_("[NAME]"), "fsenvtpkucKo", READS, N_("visits and ties in order of date"), run_timeline},
+	{"stats", "", "fseo", READS, N_("count by kind, type, status and month"), run_stats},
 	{"render", N_("DIAGRAM [NAME…]"), "oFsenvtpkucKmrAxDLTPi", READS, N_("draw a diagram into a file"), run_render},
 	{"check", "", "R", READS, N_("check the integrity of the database"), run_check},
 	{"help", N_("[COMMAND]"), "", NO_DATABASE, N_("explain a command"), run_help},
@@ -78,6 +78,8 @@ static vg_status say_usage(const struct command *command, vg_error *error)
 {
 	if (!*command->arguments)
 		return failure(error, VG_USAGE, _("usage: visitgraph %s"), command->name);
+	if (!strstr(command->arguments, "NAME") && strcmp(command->arguments, "A B"))
+		return failure(error, VG_USAGE, _("usage: visitgraph %s %s"), command->name, _(command->arguments));
 	return failure(error, VG_USAGE, _("usage: visitgraph %s %s (names of several words in quotes)"), command->name,
 		       _(command->arguments));
 }
@@ -107,6 +109,7 @@ static vg_status run_command(struct command_line *line, vg_error *error)
 		.arguments = line->arguments,
 		.argument_count = line->argument_count,
 	};
+	struct output output = {0};
 	vg_status status;
 
 	session.listener = listener_of_terminal(&session.notes);
@@ -119,8 +122,11 @@ static vg_status run_command(struct command_line *line, vg_error *error)
 	if (!arguments_fit(session.command->arguments, session.argument_count))
 		return say_usage(session.command, error);
 	status = open_database(&session);
+	if (!status && strchr(session.command->options, 'f')) /* others know themselves where to */
+		status = output_begin(&output, &line->options, &session.error);
 	if (!status)
 		status = session.command->run(&session);
+	status = output_end(&output, status, &session.error);
 	notes_end(&session.notes);
 	vg_graph_free(session.graph);
 	*error = session.error;

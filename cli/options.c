@@ -84,16 +84,22 @@ static vg_status read_date(void *field, option_t *option, const char *value, vg_
 	return VG_OK;
 }
 
+/* The help says which other words are understood. */
+static vg_status say_help(option_t *option, const char *value, vg_error *error)
+{
+	return failure(error, VG_USAGE, _("'--%s' cannot be '%s': %s"), option->name, value, _(option->help));
+}
+
 static vg_status read_type(void *field, option_t *option, const char *value, vg_error *error)
 {
 	*(vg_type *)field = vg_type_parse(value);
-	return *(vg_type *)field ? VG_OK : read_word(&value, option, value, error);
+	return *(vg_type *)field ? VG_OK : say_help(option, value, error);
 }
 
 static vg_status read_status(void *field, option_t *option, const char *value, vg_error *error)
 {
 	*(vg_tie_status *)field = vg_tie_status_parse(value);
-	return *(vg_tie_status *)field ? VG_OK : read_word(&value, option, value, error);
+	return *(vg_tie_status *)field ? VG_OK : say_help(option, value, error);
 }
 
 static vg_status read_flag(void *field, option_t *option, const char *value, vg_error *error)
@@ -185,7 +191,7 @@ const struct option option_table[] = {
 	{'F', false, "format", N_("FORMAT"), "svg png pdf dot json", read_word, FIELD(format),
 	 N_("svg, png, pdf, dot or, as data, json, where the ending of FILE does not say it")},
 	{'L', false, "layout", N_("ENGINE"), NULL, read_text, FIELD(layout),
-	 N_("another arrangement: dot, neato, fdp, sfdp, circo or twopi")},
+	 N_("another arrangement: dot, neato, fdp, sfdp, circo, twopi or osage")},
 	{'T', false, "title", N_("TEXT"), NULL, read_text, FIELD(title), N_("stands above the diagram")},
 	{'P', false, "page", "a4|a3", "a4 a3", read_word, FIELD(page), N_("fits a printed sheet")},
 	{'i', false, "detail", NULL, NULL, read_flag, FIELD(has_detail), N_("companions as arrows of their own")},

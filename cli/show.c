@@ -12,9 +12,10 @@ struct page {
 	struct table table;
 };
 
-static const char *const headings[] = {N_("section"), N_("date"), N_("what"), N_("who"), N_("about"), N_("source")};
+static const char *const headings[] = {N_("section"), N_("date"), N_("what"), N_("who"), N_("about"),
+				       N_("source"),  N_("note"), N_("quote")};
 
-enum { COLUMNS = 5 }; /* without the section */
+enum { COLUMNS = 7, LONG_COLUMNS = 2 }; /* without the section */
 
 static void end_section(struct page *page)
 {
@@ -45,6 +46,7 @@ static FILE *begin_row(struct page *page)
 					    : NULL,
 			    page->is_flat ? COLUMNS + 1 : COLUMNS);
 		page->table.indent = 2;
+		page->table.below = LONG_COLUMNS;
 		page->is_open = true;
 	}
 	if (page->is_flat)
@@ -57,10 +59,17 @@ static void next(struct page *page)
 	table_next(&page->table);
 }
 
-static void end_row(struct page *page, const char *about, const vg_evidences *evidence)
+/* What happened is told in the source's own words, too. */
+static void end_row(struct page *page, const char *about, const vg_evidences *evidence, bool has_words)
 {
 	table_put_text(&page->table, about);
 	write_sources(page->table.cell, evidence);
+	next(page);
+	if (has_words)
+		write_notes(page->table.cell, evidence);
+	next(page);
+	if (has_words)
+		write_quotes(page->table.cell, evidence);
 	next(page);
 }
 
@@ -93,14 +102,14 @@ static void put_card(struct page *page, const vg_view *view)
 		next(page);
 		table_put_text(&page->table, _("alias"));
 		table_put_text(&page->table, node->aliases[i].name);
-		end_row(page, NULL, &node->aliases[i].evidence);
+		end_row(page, NULL, &node->aliases[i].evidence, false);
 	}
 	for (size_t i = 0; i < node->detail_count; i++) {
 		begin_row(page);
 		next(page);
 		table_put_text(&page->table, _(node->details[i].heading));
 		table_put_text(&page->table, node->details[i].value);
-		end_row(page, NULL, &node->details[i].evidence);
+		end_row(page, NULL, &node->details[i].evidence, false);
 	}
 }
 
@@ -116,7 +125,7 @@ static void put_link(struct page *page, const vg_view *view, const vg_link *link
 		table_put_text(&page->table, node_name(view, link->to));
 	else
 		table_put_text(&page->table, node_name(view, link->from));
-	end_row(page, NULL, &link->evidence);
+	end_row(page, NULL, &link->evidence, false);
 }
 
 static void put_links(struct page *page, const vg_view *view, const char *title, vg_relation least, vg_relation most,
@@ -199,7 +208,7 @@ static void put_visit(struct page *page, const vg_view *view, const vg_event *ev
 		write_participants(cell, view, event, VG_HOST, true);
 	put_companions(cell, view, event);
 	next(page);
-	end_row(page, event->purpose, &event->evidence);
+	end_row(page, event->purpose, &event->evidence, true);
 }
 
 static void put_visits(struct page *page, const vg_view *view)
@@ -232,7 +241,7 @@ static void put_ties(struct page *page, const vg_view *view)
 			next(page);
 			table_put_text(&page->table, _(vg_tie_status_name(tie->stages[j].status)));
 			table_put_text(&page->table, node_name(view, tie->a == view->center ? tie->b : tie->a));
-			end_row(page, tie->topic, &tie->stages[j].evidence);
+			end_row(page, tie->topic, &tie->stages[j].evidence, true);
 		}
 	}
 }

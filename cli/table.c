@@ -164,6 +164,8 @@ static void measure(const struct table *table, size_t *widths)
 		if (width > widths[i % table->columns])
 			widths[i % table->columns] = width;
 	}
+	for (size_t i = table->columns - table->below; i < table->columns; i++)
+		widths[i] = 0;
 	for (size_t i = 0; table->headings && i < table->columns; i++)
 		if (widths[i] && vg_text_width(_(table->headings[i])) > widths[i])
 			widths[i] = vg_text_width(_(table->headings[i]));
@@ -213,7 +215,7 @@ static void print_row(const struct table *table, const char **cells, const size_
 		size_t pending = table->indent;
 
 		is_done = true;
-		for (size_t i = 0; i < table->columns; i++) {
+		for (size_t i = 0; i < table->columns - table->below; i++) {
 			char *part = take_part(&cells[i], widths[i]);
 
 			if (*part)
@@ -224,6 +226,21 @@ static void print_row(const struct table *table, const char **cells, const size_
 		}
 		fputc('\n', table->out);
 	}
+}
+
+/* The cells that stand below their row, each on lines of its own. */
+static void print_below(const struct table *table, const char **cells)
+{
+	enum { DEEPER = 4 };
+	size_t room = terminal_width(table->out), taken = table->indent + DEEPER;
+
+	for (size_t i = table->columns - table->below; i < table->columns; i++)
+		while (*cells[i]) {
+			char *part = take_part(&cells[i], room - taken);
+
+			fprintf(table->out, "%*s%s\n", (int)taken, "", part);
+			free(part);
+		}
 }
 
 static void print_headings(const struct table *table, const size_t *widths)
@@ -257,6 +274,7 @@ static void print_aligned(const struct table *table)
 		for (size_t i = 0; i < table->columns; i++, cell += strlen(cell) + 1)
 			cells[i] = cell;
 		print_row(table, cells, widths);
+		print_below(table, cells);
 	}
 }
 

@@ -117,11 +117,42 @@ void write_sources(FILE *out, const vg_evidences *evidence)
 	}
 }
 
+/* A text of each, once where the next says the same; its lines become one, with `between` them: a cell of a spreadsheet shows no more. */
+static void write_texts(FILE *out, const vg_evidences *evidence, size_t field, const char *between)
+{
+	const char *before = NULL;
+
+	for (size_t i = 0; i < evidence->count; i++) {
+		const char *text = *(const char *const *)((const char *)&evidence->items[i] + field);
+
+		if (!text || (before && !strcmp(before, text)))
+			continue;
+		if (before)
+			fputs(separator(), out);
+		for (const char *at = text; *at; at++)
+			if (*at == '\n')
+				fputs(between, out);
+			else if (*at != '\r')
+				fputc(*at, out);
+		before = text;
+	}
+}
+
+void write_notes(FILE *out, const vg_evidences *evidence)
+{
+	write_texts(out, evidence, offsetof(vg_evidence, note), separator());
+}
+
+void write_quotes(FILE *out, const vg_evidences *evidence)
+{
+	write_texts(out, evidence, offsetof(vg_evidence, quote), "");
+}
+
 /* An answer without anything in it: said in words where a person reads it. */
 vg_status nothing_found(struct session *session, const char *sentence)
 {
 	*session->error.message = '\0';
-	if (format_is(session, "table"))
+	if (format_is(session, "table") || session->options->output)
 		return failure(&session->error, VG_NOT_FOUND, "%s", sentence);
 	return VG_NOT_FOUND;
 }
@@ -130,7 +161,7 @@ void say_left_out(const struct session *session, size_t left_out)
 {
 	char line[100];
 
-	if (!left_out || !format_is(session, "table"))
+	if (!left_out || !(format_is(session, "table") || session->options->output))
 		return;
 	snprintf(line, sizeof line, _("beyond --limit: %zu more"), left_out);
 	complain("visitgraph", line);

@@ -54,7 +54,7 @@ try mixed 'firm.txt visits.csv city.txt places.csv elsewhere.txt ties.csv people
 cd ..
 cut -d, -f1-7,9- lists.visits
 cat lists.ties
-sources_in_order() { tr -d ' ' <$1 | awk -F, '{ n = split($NF, s, ";"); for (i = 1; i <= n; i++) for (k = i; k > 1 && s[k] < s[k-1]; k--) { t = s[k]; s[k] = s[k-1]; s[k-1] = t } $NF = ""; for (i = 1; i <= n; i++) $NF = $NF ";" s[i] } 1'; }
+sources_in_order() { tr -d ' ' <$1 | awk -F, '{ for (f = NF - 2; f <= NF; f += 2) { n = split($f, s, ";"); for (i = 1; i <= n; i++) for (k = i; k > 1 && s[k] < s[k-1]; k--) { t = s[k]; s[k] = s[k-1]; s[k-1] = t } $f = ""; for (i = 1; i <= n; i++) $f = $f ";" s[i] } } 1'; }
 for other in press mixed; do for answer in visits ties; do
 	sources_in_order lists.$answer >one; sources_in_order $other.$answer >two; diff one two
 done; done

@@ -20,6 +20,19 @@ visitgraph --lang zh visits --topic 疫苗 --format csv
 visitgraph visits --format json | sed -n '/"purpose"/,$p'
 visitgraph ties --format json | grep -E '"(note|line)"'
 sqlite3 visitgraph.db 'SELECT date, purpose FROM visit ORDER BY 1'
+# what a row says beside stands in every list, and below the rows about one
+visitgraph --lang zh visits 张立国
+visitgraph --lang zh show 明远材料有限公司
+visitgraph --lang zh ties --format csv
+# a list in a file is one that a spreadsheet reads
+visitgraph --lang zh visits -o 往来.csv
+head -c 3 往来.csv | od -An -tx1
+tail -n 1 往来.csv
+visitgraph --lang zh visits --from 2030 -o 往来.csv
+wc -l <往来.csv
+visitgraph visits -o list.xls
+visitgraph visits -o missing/list.csv
+visitgraph stats -o stats.md && head -n 1 stats.md
 # taken back, what it said is gone
 visitgraph --lang zh undo 1
 visitgraph --lang zh visits --format csv
