@@ -497,6 +497,7 @@ typedef struct vg_query {
 	unsigned min_confidence;       /* per mille: what was extracted with less counts as never said */
 	const char *from, *to;         /* ISO as far as known; by overlap; the undated are left out */
 	size_t limit;                  /* 0: all */
+	bool keeps_latest;             /* the limit of vg_visits(): those, not the first */
 	unsigned depth;                /* vg_around(): 0 = 1 */
 	size_t max_length;             /* vg_path_between(): 0 = 8 */
 	bool through_places, finds_all;
@@ -518,6 +519,7 @@ VG_API vg_status vg_show(vg_view **view, vg_graph *graph, int64_t id, const vg_q
 /* Events. The limit keeps the first (vg_visits) or the most connected (vg_visits_busiest, for diagrams: without a limit, as many as a
  * picture can hold). */
 #define VG_MOST_DRAWN 20000
+#define VG_MOST_IN_COLUMNS 100 /* what a timeline can hold and be read */
 VG_API vg_status vg_visits(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error);
 /* The events of vg_visits() in the same order, some hundreds at a time, so that an answer may be larger than memory. `see` gets
  * views that live until it returns; their nodes have no titles. While it runs the file may be written to by others: then the rest of

@@ -39,7 +39,10 @@ static void say_what_is_not_drawn(const struct session *session, const vg_view *
 
 	if (session->options->limit || !view->left_out)
 		return;
-	snprintf(line, sizeof line, _("visits: %zu; only the %zu between the busiest are drawn (--limit, --from and --to choose)"),
+	snprintf(line, sizeof line,
+		 !strcmp(session->arguments[0], "timeline")
+			 ? _("visits: %zu; only the latest %zu are drawn (--limit, --from and --to choose)")
+			 : _("visits: %zu; only the %zu between the busiest are drawn (--limit, --from and --to choose)"),
 		 view->event_count + view->left_out, view->event_count);
 	complain("visitgraph", line);
 }
@@ -51,6 +54,9 @@ static vg_status ask_timeline(vg_view **view, vg_graph *graph, const int64_t *id
 	vg_status status;
 
 	about.about = ids[0];
+	about.keeps_latest = true;
+	if (!about.limit)
+		about.limit = VG_MOST_IN_COLUMNS;
 	if (!(status = vg_visits(view, graph, &about, error)))
 		center_on(*view, ids[0]);
 	return status;

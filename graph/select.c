@@ -60,6 +60,20 @@ static int compare_by_date(const void *a, const void *b)
 	return order ? order : compare_by_event(a, b);
 }
 
+/* The undated last, either way. */
+static int compare_by_latest(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+
+	return *x->date == '~' || *y->date == '~' ? compare_by_date(a, b) : compare_by_date(b, a);
+}
+
+static void sort(struct candidates *candidates, const vg_query *query)
+{
+	if (candidates->count)
+		qsort(candidates->items, candidates->count, sizeof *candidates->items, query->keeps_latest ? compare_by_latest : compare_by_date);
+}
+
 /* Takes the occasion in the answer's row, if it passes, as the event that it is a report of. */
 static vg_status consider(struct builder *builder, struct candidates *candidates, const vg_query *query, const struct answer *answer,
 			  vg_error *error)
@@ -79,14 +93,14 @@ static vg_status consider(struct builder *builder, struct candidates *candidates
 	return status;
 }
 
-/* Forgets what lies behind the `limit` first by date, when twice as many have come together: *beyond counts them. */
-static void keep_first(struct candidates *candidates, size_t limit, size_t *beyond)
+/* Forgets what lies behind the `limit` first in order, when twice as many have come together: *beyond counts them. */
+static void keep_first(struct candidates *candidates, const vg_query *query, size_t limit, size_t *beyond)
 {
 	enum { SPARE = 500 };
 
 	if (candidates->count < 2 * limit + SPARE)
 		return;
-	qsort(candidates->items, candidates->count, sizeof *candidates->items, compare_by_date);
+	sort(candidates, query);
 	*beyond += candidates->count - limit;
 	candidates->count = limit;
 }
@@ -101,7 +115,7 @@ static vg_status consider_all(struct builder *builder, struct candidates *candid
 	while (!status && store_next(&answer)) {
 		status = consider(builder, candidates, query, &answer, error);
 		if (limit)
-			keep_first(candidates, limit, beyond);
+			keep_first(candidates, query, limit, beyond);
 	}
 	return status ? (store_end(&answer, &(vg_error){0}), status) : store_end(&answer, error);
 }
@@ -317,8 +331,7 @@ static vg_status find_first(struct builder *builder, struct candidates *candidat
 {
 	vg_status status = find_candidates(builder, candidates, query, query->limit, count, error);
 
-	if (candidates->count)
-		qsort(candidates->items, candidates->count, sizeof *candidates->items, compare_by_date);
+	sort(candidates, query);
 	return status;
 }
 

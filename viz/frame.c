@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-enum { LEGEND_ENTRIES_IN_A_ROW = 10 };
+enum { LEGEND_ENTRIES_IN_A_ROW = 10, SOURCES_NAMED = 12, SOURCE_COLUMNS = 48, SOURCES_COLUMNS = 100 };
 
 struct legend {
 	struct text markup;
@@ -131,20 +131,94 @@ static void put_entries(struct legend *legend, const struct scene *scene)
 	text_put(&legend->markup, "</TR></TABLE>");
 }
 
-static void put_legend(struct legend *legend, struct scene *scene)
-{
-	char *sources = label_sources(scene);
+/* ── Where it comes from ─────────────────────────────────────────────────────────────────────────────── */
 
+struct sources {
+	size_t count;
+	const char *named[SOURCES_NAMED];
+	struct positions seen;
+};
+
+static void collect_sources(struct sources *sources, const vg_evidences *evidence)
+{
+	for (size_t i = 0; i < evidence->count; i++) {
+		const char *name = label_source(&evidence->items[i]);
+		const size_t key[] = {(size_t)text_hash(name, strlen(name), 0)};
+		size_t *seen = positions_find(&sources->seen, key, 1);
+
+		if (*seen != VG_NONE)
+			continue;
+		if (sources->count < SOURCES_NAMED)
+			sources->named[sources->count] = name;
+		*seen = sources->count++;
+	}
+}
+
+static void collect_all_sources(struct sources *sources, const struct scene *scene)
+{
+	for (size_t i = 0; i < scene->arrow_count; i++)
+		for (size_t k = 0; k < scene->arrows[i].count; k++)
+			collect_sources(sources, scene_evidence_of(scene, &scene->arrows[i], k));
+	positions_free(&sources->seen);
+}
+
+/* As many as fit into the line. */
+static void put_sources(struct text *line, struct scene *scene)
+{
+	struct sources sources = {0};
+	size_t named = 0, columns = 0;
+
+	collect_all_sources(&sources, scene);
+	for (; named < sources.count && named < SOURCES_NAMED; named++) {
+		char *name = label_cut(scene, sources.named[named], SOURCE_COLUMNS);
+
+		columns += vg_text_width(name) + 2;
+		if (named && columns > SOURCES_COLUMNS)
+			break;
+		text_print(line, "%s%s", named ? ", " : word(scene, N_("sources: ")), name);
+	}
+	if (sources.count > named) {
+		text_put(line, " ");
+		text_print(line, word(scene, N_("+ %zu more")), sources.count - named);
+	}
+	text_put(line, named ? " · " : "");
+}
+
+static bool has_unsure(const struct scene *scene)
+{
+	for (size_t i = 0; i < scene->arrow_count; i++)
+		if (label_is_unsure(scene, &scene->arrows[i]))
+			return true;
+	return false;
+}
+
+/* "sources: … · drawn on …" */
+static void put_origin(struct legend *legend, struct scene *scene, enum label_length labels)
+{
+	struct text line = {0};
+	char now[21];
+
+	if (labels != LABEL_NONE && has_unsure(scene))
+		text_print(&line, "%s · ", word(scene, N_("%: read from news, and how sure that is")));
+	put_sources(&line, scene);
+	time_stamp(now);
+	now[10] = '\0';
+	text_print(&line, word(scene, N_("drawn on %s")), now);
+	if (scene->left_out) {
+		text_put(&line, " · ");
+		text_print(&line, word(scene, N_("not shown: + %zu more")), scene->left_out);
+	}
+	markup_put(&legend->markup, line.bytes);
+	text_free(&line);
+}
+
+static void put_legend(struct legend *legend, struct scene *scene, enum label_length labels)
+{
 	text_print(&legend->markup,
 		   "<TABLE BORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\"><TR><TD HEIGHT=\"10\"></TD></TR><TR><TD>");
 	put_entries(legend, scene);
 	text_print(&legend->markup, "</TD></TR><TR><TD><FONT COLOR=\"%s\">", INK_SMALL);
-	markup_put(&legend->markup, sources);
-	if (scene->left_out) {
-		text_put(&legend->markup, " · ");
-		markup_put(&legend->markup,
-			   arena_print(&scene->arena, word(scene, N_("not shown: + %zu more")), scene->left_out));
-	}
+	put_origin(legend, scene, labels);
 	text_put(&legend->markup, "</FONT></TD></TR></TABLE>");
 }
 
@@ -192,12 +266,12 @@ static struct canvas_item *frame_around(struct canvas *canvas, struct scene *sce
 	return group;
 }
 
-struct canvas_item *paint_frame(struct canvas *canvas, struct scene *scene, bool has_groups)
+struct canvas_item *paint_frame(struct canvas *canvas, struct scene *scene, enum label_length labels, bool has_groups)
 {
 	struct legend legend = {.growth = frame_growth(scene)};
 	struct canvas_item *group;
 
-	put_legend(&legend, scene);
+	put_legend(&legend, scene, labels);
 	group = has_groups ? frame_around(canvas, scene, &legend) : frame_above(canvas, scene, &legend);
 	text_free(&legend.markup);
 	return group;

@@ -1,8 +1,6 @@
 /* labels.c - what is written on cards, arrows and the frame, in the picture's language. */
 #include "viz/labels.h"
 
-enum { SOURCES_NAMED = 3, SOURCE_COLUMNS = 48 };
-
 /* ── Cutting and wrapping ────────────────────────────────────────────────────────────────────────────── */
 
 /* How many bytes of the text fit; newlines count as spaces. */
@@ -101,29 +99,82 @@ static const char *kind_of_occasion(const struct scene *scene, const vg_event *e
 						       : word(scene, line_styles[line_of_type(event->type)].legend);
 }
 
+enum { STATED = 1000 }; /* per mille */
+
+/* How sure the surest is; 0: nobody says. */
+static unsigned surest(const vg_evidences *evidence)
+{
+	unsigned most = 0;
+
+	for (size_t i = 0; i < evidence->count; i++)
+		if (evidence->items[i].confidence > most)
+			most = evidence->items[i].confidence;
+	return most;
+}
+
+static unsigned confidence_of_arrow(const struct scene *scene, const struct arrow *arrow)
+{
+	unsigned most = 0;
+
+	for (size_t i = 0; i < arrow->count; i++) {
+		unsigned one = surest(scene_evidence_of(scene, arrow, i));
+
+		most = one > most ? one : most;
+	}
+	return most;
+}
+
+bool label_is_unsure(const struct scene *scene, const struct arrow *arrow)
+{
+	unsigned confidence = confidence_of_arrow(scene, arrow);
+
+	return confidence && confidence < STATED;
+}
+
+/* What no list states, but was read from news, says how sure that is. */
+static char *with_confidence(struct scene *scene, char *label, unsigned confidence)
+{
+	if (!confidence || confidence >= STATED)
+		return label;
+	return arena_print(&scene->arena, "%s · %u%%", label, (confidence + 5) / 10);
+}
+
+/* Where a heading tells the date, the end of what took longer is not told there. */
+static char *dated(struct scene *scene, const vg_event *event, const char *words)
+{
+	if (scene->hides_dates && !*event->date.until)
+		return arena_text(&scene->arena, words);
+	return arena_print(&scene->arena, "%s %s", short_date(scene, &event->date), words);
+}
+
 char *label_occasion(struct scene *scene, const vg_event *event)
 {
-	if (scene->hides_dates)
-		return arena_text(&scene->arena, kind_of_occasion(scene, event));
-	return arena_print(&scene->arena, "%s %s", short_date(scene, &event->date), kind_of_occasion(scene, event));
+	return with_confidence(scene, dated(scene, event, kind_of_occasion(scene, event)), surest(&event->evidence));
+}
+
+static char *label_several_events(struct scene *scene, const struct arrow *arrow)
+{
+	char *times = arena_print(&scene->arena, word(scene, N_("%zu times")), arrow->count);
+	vg_date latest = scene_date_of(scene, arrow);
+
+	if (*latest.from && !scene->hides_dates)
+		times = arena_print(&scene->arena, "%s · %s", times, latest.from);
+	return with_confidence(scene, times, confidence_of_arrow(scene, arrow));
 }
 
 static char *label_events(struct scene *scene, const struct arrow *arrow, enum label_length length)
 {
 	const vg_event *event = &scene->view->events[arrow->facts[0]];
-	vg_date latest = scene_date_of(scene, arrow);
 
-	if (arrow->count > 1) {
-		char *times = arena_print(&scene->arena, word(scene, N_("%zu times")), arrow->count);
-
-		return *latest.from && !scene->hides_dates ? arena_print(&scene->arena, "%s · %s", times, latest.from)
-							   : times;
-	}
+	if (arrow->count > 1)
+		return label_several_events(scene, arrow);
 	if (scene->cards[arrow->from.card].look == CARD_EVENT || scene->cards[arrow->to.card].look == CARD_EVENT)
 		return arena_text(&scene->arena, "");
 	if (arrow->line == LINE_COMPANION)
-		return arena_text(&scene->arena, length == LABEL_FULL ? word(scene, N_("companion")) : "");
-	return length == LABEL_FULL ? label_occasion(scene, event) : short_date(scene, &event->date);
+		return length == LABEL_FULL ? dated(scene, event, word(scene, N_("companion"))) : arena_text(&scene->arena, "");
+	if (length == LABEL_FULL || scene->hides_dates)
+		return label_occasion(scene, event);
+	return with_confidence(scene, short_date(scene, &event->date), surest(&event->evidence));
 }
 
 /* On two lines where it must be, of about the same length. */
@@ -143,6 +194,7 @@ static char *label_tie(struct scene *scene, const struct arrow *arrow, enum labe
 
 	if (*tie->date.from)
 		label = arena_print(&scene->arena, "%s · %s", label, tie->date.from);
+	label = with_confidence(scene, label, surest(&tie->evidence));
 	if (arrow->count > 1)
 		label = arena_print(&scene->arena, "%s (+%zu)", label, arrow->count - 1);
 	if (length == LABEL_FULL && !text_is_empty(tie->topic))
@@ -162,9 +214,9 @@ static char *label_link(struct scene *scene, const struct arrow *arrow)
 {
 	const vg_link *link = &scene->view->links[arrow->facts[0]];
 
-	if (text_is_empty(link->title))
-		return arena_text(&scene->arena, link_word(scene, link));
-	return arena_text(&scene->arena, label_cut(scene, link->title, TOPIC_COLUMNS));
+	const char *words = text_is_empty(link->title) ? link_word(scene, link) : label_cut(scene, link->title, TOPIC_COLUMNS);
+
+	return with_confidence(scene, arena_text(&scene->arena, words), surest(&link->evidence));
 }
 
 char *label_arrow(struct scene *scene, const struct arrow *arrow, enum label_length length)
@@ -178,8 +230,7 @@ char *label_arrow(struct scene *scene, const struct arrow *arrow, enum label_len
 
 /* ── Sources ─────────────────────────────────────────────────────────────────────────────────────────── */
 
-/* A path without its folders; a URL whole. */
-static const char *short_source(const vg_evidence *evidence)
+const char *label_source(const vg_evidence *evidence)
 {
 	const char *name = evidence->source ? evidence->source : evidence->file ? evidence->file : "";
 	const char *slash = strrchr(name, '/');
@@ -190,8 +241,8 @@ static const char *short_source(const vg_evidence *evidence)
 static char *place_in_source(struct scene *scene, const vg_evidence *evidence)
 {
 	if (evidence->line)
-		return arena_print(&scene->arena, "%s:%zu", short_source(evidence), evidence->line);
-	return arena_text(&scene->arena, short_source(evidence));
+		return arena_print(&scene->arena, "%s:%zu", label_source(evidence), evidence->line);
+	return arena_text(&scene->arena, label_source(evidence));
 }
 
 static char *confidence_of(struct scene *scene, const vg_evidence *evidence)
@@ -207,8 +258,6 @@ char *label_place_in_source(struct scene *scene, const vg_evidences *evidence)
 	if (!evidence->count)
 		return NULL;
 	place = place_in_source(scene, first);
-	if (first->rule)
-		place = arena_print(&scene->arena, "%s · %s", place, confidence_of(scene, first));
 	return evidence->count > 1 ? arena_print(&scene->arena, "%s (+%zu)", place, evidence->count - 1) : place;
 }
 
@@ -365,20 +414,24 @@ static const char *end_of_date(const vg_date *date)
 	return *date->until ? date->until : date->from;
 }
 
+static void widen(const vg_date *date, const char **first, const char **last)
+{
+	if (!*date->from)
+		return;
+	if (!**first || strcmp(date->from, *first) < 0)
+		*first = date->from;
+	if (strcmp(end_of_date(date), *last) > 0)
+		*last = end_of_date(date);
+}
+
 char *label_range(struct scene *scene)
 {
 	const char *first = "", *last = "";
 
-	for (size_t i = 0; i < scene->view->event_count; i++) {
-		const vg_date *date = &scene->view->events[i].date;
-
-		if (!*date->from)
-			continue;
-		if (!*first || strcmp(date->from, first) < 0)
-			first = date->from;
-		if (strcmp(end_of_date(date), last) > 0)
-			last = end_of_date(date);
-	}
+	for (size_t i = 0; i < scene->view->event_count; i++)
+		widen(&scene->view->events[i].date, &first, &last);
+	for (size_t i = 0; i < scene->view->tie_count; i++)
+		widen(&scene->view->ties[i].date, &first, &last);
 	if (!*first || text_is(first, last))
 		return arena_text(&scene->arena, first);
 	return arena_print(&scene->arena, word(scene, N_("%s to %s")), first, last);
@@ -392,62 +445,4 @@ char *label_latest(struct scene *scene)
 		if (strcmp(end_of_date(&scene->view->ties[i].date), last) > 0)
 			last = end_of_date(&scene->view->ties[i].date);
 	return arena_text(&scene->arena, last);
-}
-
-struct sources {
-	size_t count;
-	const char *named[SOURCES_NAMED];
-	struct positions seen;
-};
-
-static void collect_sources(struct sources *sources, const vg_evidences *evidence)
-{
-	for (size_t i = 0; i < evidence->count; i++) {
-		const char *name = short_source(&evidence->items[i]);
-		const size_t key[] = {(size_t)text_hash(name, strlen(name), 0)};
-		size_t *seen = positions_find(&sources->seen, key, 1);
-
-		if (*seen != VG_NONE)
-			continue;
-		if (sources->count < SOURCES_NAMED)
-			sources->named[sources->count] = name;
-		*seen = sources->count++;
-	}
-}
-
-static void collect_all_sources(struct sources *sources, const struct scene *scene)
-{
-	for (size_t i = 0; i < scene->arrow_count; i++) {
-		const struct arrow *arrow = &scene->arrows[i];
-
-		for (size_t k = 0; k < arrow->count; k++) {
-			size_t fact = arrow->facts[k];
-
-			collect_sources(sources, line_is_event(arrow->line) ? &scene->view->events[fact].evidence
-						 : line_is_tie(arrow->line) ? &scene->view->ties[fact].evidence
-									    : &scene->view->links[fact].evidence);
-		}
-	}
-}
-
-char *label_sources(struct scene *scene)
-{
-	struct sources sources = {0};
-	struct text line = {0};
-	char now[21];
-
-	collect_all_sources(&sources, scene);
-	positions_free(&sources.seen);
-	for (size_t i = 0; i < sources.count && i < SOURCES_NAMED; i++)
-		text_print(&line, "%s%s", i ? ", " : word(scene, N_("sources: ")),
-			   label_cut(scene, sources.named[i], SOURCE_COLUMNS));
-	if (sources.count > SOURCES_NAMED) {
-		text_put(&line, " ");
-		text_print(&line, word(scene, N_("+ %zu more")), sources.count - SOURCES_NAMED);
-	}
-	time_stamp(now);
-	now[10] = '\0';
-	text_put(&line, sources.count ? " · " : "");
-	text_print(&line, word(scene, N_("drawn on %s")), now);
-	return settle(scene, &line);
 }

@@ -21,13 +21,15 @@ char *tip_arrow(struct scene *scene, const struct arrow *arrow);
 char *tip_card(struct scene *scene, const struct card *card);
 char *tip_row(struct scene *scene, const struct row *row);
 
-/* "visits.csv:3" of the first evidence, with how sure it is where it was extracted; NULL where there is none. */
+/* "visits.csv:3" of the first evidence; NULL where there is none. */
 char *label_place_in_source(struct scene *scene, const vg_evidences *evidence);
+const char *label_source(const vg_evidence *evidence); /* a path without its folders; a URL whole */
+/* Whether nothing that the arrow tells is stated: then its words say how sure they are. */
+bool label_is_unsure(const struct scene *scene, const struct arrow *arrow);
 
 /* The frame. */
-char *label_range(struct scene *scene);	  /* the dates of all events: "2023-01-31 to 2023-02-03"; "" if unknown */
+char *label_range(struct scene *scene);	  /* the dates of all events and ties: "2023-01-31 to 2023-02-03"; "" if unknown */
 char *label_latest(struct scene *scene);  /* the latest date of a tie; "" if unknown */
-char *label_sources(struct scene *scene); /* "sources: … · drawn on …" */
 
 /* Whether dates of more than one year occur, so that labels must name it. */
 bool label_has_many_years(const vg_view *view);

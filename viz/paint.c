@@ -270,7 +270,7 @@ void paint_scene(struct canvas *canvas, struct scene *scene, const struct level 
 	struct canvas_item *frame;
 
 	set_defaults(&painter);
-	frame = paint_frame(canvas, scene, has_groups);
+	frame = paint_frame(canvas, scene, level->labels, has_groups);
 	open_columns(&painter, frame);
 	paint_cards(&painter, variant_for(scene, variant));
 	paint_arrows(&painter, variant_for(scene, variant));

@@ -13,6 +13,6 @@ enum { PAINT_VARIANTS = 8 };
 
 /* The title above and the legend below (frame.c): around everything where the engine knows groups, else all above.
  * Returns the group that the cards belong in. */
-struct canvas_item *paint_frame(struct canvas *canvas, struct scene *scene, bool has_groups);
+struct canvas_item *paint_frame(struct canvas *canvas, struct scene *scene, enum label_length labels, bool has_groups);
 
 #endif

@@ -137,6 +137,15 @@ bool line_is_event(enum line_look line)
 	return line <= LINE_COMPANION;
 }
 
+const vg_evidences *scene_evidence_of(const struct scene *scene, const struct arrow *arrow, size_t index)
+{
+	size_t fact = arrow->facts[index];
+
+	if (line_is_event(arrow->line))
+		return &scene->view->events[fact].evidence;
+	return line_is_tie(arrow->line) ? &scene->view->ties[fact].evidence : &scene->view->links[fact].evidence;
+}
+
 vg_date scene_date_of(const struct scene *scene, const struct arrow *arrow)
 {
 	vg_date latest = {"", ""};

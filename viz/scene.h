@@ -90,6 +90,8 @@ void scene_put_link(struct scene *scene, size_t link);
 
 bool line_is_tie(enum line_look line);
 bool line_is_event(enum line_look line);
+/* Of one of the arrow's facts. */
+const vg_evidences *scene_evidence_of(const struct scene *scene, const struct arrow *arrow, size_t index);
 vg_date scene_date_of(const struct scene *scene, const struct arrow *arrow);
 
 /* Reductions (reduce.c). */
