@@ -20,6 +20,9 @@ visitgraph ties --format json | grep -E '"(extracted|confidence|rule)"'
 visitgraph visits --format json | sed -n '/"extracted"/,$p'
 visitgraph render ties -o - --format dot | grep '^extracted' | sort -u
 visitgraph render ties --min-confidence 1 -o - --format dot | grep -c '^extracted'
+# a sheet of paper has no tooltips: the words of a line say it, and below the picture what it means
+visitgraph render around 江州市商务局 -o - --format dot | grep -oE '>[^<>]* · [0-9]+%<|%: read from news[^·]*' | sort
+visitgraph render around 江州市商务局 --lang zh --min-confidence 1 -o - --format dot | grep -c '%：'
 visitgraph visits --min-confidence 2
 visitgraph visits --min-confidence half
 sqlite3 visitgraph.db 'SELECT kind, source, line, rule, confidence FROM evidence ORDER BY 1, 2, 3'

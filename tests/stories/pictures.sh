@@ -24,3 +24,11 @@ visitgraph render visits -o nowhere/x.svg
 visitgraph render visits -o picture.bmp
 visitgraph render weather -o x.svg
 visitgraph render visits
+# of very many visits a timeline draws the latest; one of several days says when it ended
+{ echo 'date,until,visitors,hosts'; for i in $(seq 10 99); do echo "20$i-05-01,,Ann,Host $i"; echo "20$i-06-01,20$i-06-03,Bob,Host $i"; done; } >many.csv
+visitgraph -d many.db import many.csv
+visitgraph -d many.db render timeline -o - --format dot >many.dot
+grep -oE 'B>[0-9-]+<' many.dot | sed -n '1p;$p'
+grep -c 'drawn on .*not shown: + 80 more' many.dot
+visitgraph -d many.db render timeline --from 2012 --to 2012-12 -o - --format dot | grep -oE '>(06|05)-[^<]*<|>visit<' | sort
+visitgraph -d many.db render timeline --limit 1 -o - --format dot | grep -oE 'B>[0-9-]+<'
