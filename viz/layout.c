@@ -168,78 +168,6 @@ static bool lay_out(GVC_t *context, Agraph_t *graph, const char *engine)
 	return !lost;
 }
 
-/* ── In the child: how good a layout is ──────────────────────────────────────────────────────────────── */
-
-/* An arrow as a straight line. */
-struct line {
-	Agedge_t *edge;
-	pointf from, to;
-	size_t turn;
-};
-
-static struct line line_of(Agedge_t *edge)
-{
-	const bezier *first = &ED_spl(edge)->list[0], *last = &ED_spl(edge)->list[ED_spl(edge)->size - 1];
-	static char name[] = TURN_RECORD;
-	const struct turn_record *turn = (struct turn_record *)(void *)aggetrec(edge, name, 0);
-
-	return (struct line){edge, first->list[0], last->list[last->size - 1], turn ? turn->turn : 0};
-}
-
-static bool is_seen(Agedge_t *edge)
-{
-	return !text_is(agget(edge, layout_text("style")), "invis");
-}
-
-/* Positive, if c lies to the left of the way from a to b. */
-static double turn_of(pointf a, pointf b, pointf c)
-{
-	return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x);
-}
-
-static bool do_cross(const struct line *a, const struct line *b)
-{
-	return turn_of(a->from, a->to, b->from) * turn_of(a->from, a->to, b->to) < 0 &&
-	       turn_of(b->from, b->to, a->from) * turn_of(b->from, b->to, a->to) < 0;
-}
-
-/* Where the later one of two lines with a common card ends above the earlier one. */
-static bool is_out_of_turn(const struct line *a, const struct line *b)
-{
-	bool is_later = a->turn > b->turn;
-	const struct line *early = is_later ? b : a, *late = is_later ? a : b;
-
-	if (agtail(a->edge) == agtail(b->edge))
-		return late->to.y > early->to.y + 1;
-	return aghead(a->edge) == aghead(b->edge) && late->from.y > early->from.y + 1;
-}
-
-static size_t count_faults(const struct line *lines, size_t count)
-{
-	const size_t crossing_weight = 1000;
-	size_t faults = 0;
-
-	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < i; k++)
-			faults +=
-				do_cross(&lines[i], &lines[k]) * crossing_weight + is_out_of_turn(&lines[i], &lines[k]);
-	return faults;
-}
-
-static size_t faults_of(Agraph_t *graph)
-{
-	struct line *lines = memory_get((size_t)agnedges(graph) * sizeof *lines);
-	size_t count = 0, faults;
-
-	for (Agnode_t *node = agfstnode(graph); node; node = agnxtnode(graph, node))
-		for (Agedge_t *edge = agfstout(graph, node); edge; edge = agnxtout(graph, edge))
-			if (is_seen(edge))
-				lines[count++] = line_of(edge);
-	faults = count_faults(lines, count);
-	free(lines);
-	return faults;
-}
-
 /* ── In the child: the picture ───────────────────────────────────────────────────────────────────────── */
 
 /* The sheet lies across if the picture does; the picture is as large as fits, in the sheet's middle. */
@@ -311,7 +239,7 @@ static Agraph_t *lay_out_best(GVC_t *context, const struct painting *painting)
 		graph_set_fonts(graph, families);
 		if (!lay_out(context, graph, painting->job->engine))
 			continue;
-		faults = candidates->count > 1 ? faults_of(graph) : 0;
+		faults = candidates->count > 1 ? layout_faults(graph) : 0;
 		in_vain++;
 		if (best && faults >= best_faults)
 			continue;

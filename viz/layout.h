@@ -21,6 +21,7 @@ void graph_set_fonts(Agraph_t *graph, const char *families);
 
 /* Of a graph that dot has laid out (lanes.c). */
 void layout_smooth_lanes(Agraph_t *graph);
+size_t layout_faults(Agraph_t *graph); /* how many: 0 is as good as can be */
 /* Sets the columns of a timeline in lines that fill the page, or a screen where its sides are 0 (bands.c); of any other picture what
  * hangs together with nothing else (parts.c). */
 void layout_set_bands(Agraph_t *graph, const double page[2]);

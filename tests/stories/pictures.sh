@@ -32,3 +32,18 @@ grep -oE 'B>[0-9-]+<' many.dot | sed -n '1p;$p'
 grep -c 'drawn on .*not shown: + 80 more' many.dot
 visitgraph -d many.db render timeline --from 2012 --to 2012-12 -o - --format dot | grep -oE '>(06|05)-[^<]*<|>visit<' | sort
 visitgraph -d many.db render timeline --limit 1 -o - --format dot | grep -oE 'B>[0-9-]+<'
+# around one, whoever came last stands on top
+{
+	echo 'date,visitors,visitor_organization,hosts,host_organization'
+	for i in $(seq 10 28); do
+		case $i in *[05]) other=";Other $i" ;; *) other= ;; esac
+		case $i in 1[258]|2[147]) firm=Co ;; 1[36]|2[08]) firm=Corporation ;; *) firm='A firm of a longer name' ;; esac
+		echo "2024-05-$i,Guest $i$other,$firm $i,Ann;Ben,Town"
+	done
+	echo '2024-06-29,Ben,Town,Guest 29,Co 29'
+	echo '2024-06-30,Ann,Town,Guest 30,Co 30'
+	echo '2024-07-01,Ann,Town,Guest 31,Co 31'
+} >fan.csv
+visitgraph -d fan.db import fan.csv
+visitgraph -d fan.db render around Town -o fan.svg
+sed -n 's/.* y="\([-0-9.]*\)".*>05&#45;\([0-9]*\) visit.*/\1 \2/p' fan.svg | sort -n | cut -d' ' -f2 | paste -sd' '
