@@ -151,7 +151,7 @@ static void say_written(const struct session *session, const vg_view *view)
 		return;
 	fputs(_("wrote "), out);
 	write_visibly(out, session->options->output);
-	fprintf(out, _(" (names %zu, visits %zu, ties %zu)"), view->node_count, view->event_count, view->tie_count);
+	fprintf(out, _(" (visits %zu, ties %zu; names in them %zu)"), view->event_count, view->tie_count, view->node_count);
 	fputc('\n', out);
 }
 

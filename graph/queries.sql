@@ -105,6 +105,12 @@ SELECT id, file, kind, at, rows, imported, known, rejected, first, last FROM imp
 -- name: put_import
 INSERT INTO import (id, file, path, url, kind, digest, rows, imported, known, rejected, first, last, at)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13);
+-- name: most_retold
+-- the import of the same kind that says most of what these rows say, and how many
+SELECT i.id, i.file, count(*) FROM (
+	SELECT o.import FROM same_occasion s JOIN occasion o ON o.id = s.event WHERE s.occasion BETWEEN ?1 AND ?2
+	UNION ALL SELECT c.import FROM same_cooperation s JOIN cooperation c ON c.id = s.tie WHERE s.cooperation BETWEEN ?1 AND ?2) x
+JOIN import i ON i.id = x.import WHERE i.kind = ?3 GROUP BY 1 ORDER BY 3 DESC, 1 DESC LIMIT 1;
 -- name: drop_import
 DELETE FROM import WHERE id = ?1;
 -- name: move_import

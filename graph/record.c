@@ -427,6 +427,26 @@ vg_status vg_records_put(vg_graph *graph, const vg_record *records, size_t count
 	return intake_put(graph->intake, records, count, known, error);
 }
 
+/* A corrected copy under a name of its own stands beside what it corrects: nobody but the user knows that it is one. */
+static vg_status say_retold(struct intake *intake, const vg_import_summary *summary, vg_error *error)
+{
+	const vg_source *source = &intake->source;
+	struct answer answer;
+
+	if (!source->path || !(intake->has_twins || intake->has_ties) || !strcmp(source->kind, "news"))
+		return VG_OK;
+	answer = store_ask(intake->graph, QUERY_MOST_RETOLD, "iit", (int64_t)intake->first_id, (int64_t)intake->next_id - 1, source->kind);
+	if (store_next(&answer)) {
+		size_t rows = (size_t)store_integer(&answer, 2);
+
+		if (rows > 1 && 2 * rows > summary->imported)
+			tell(&source->listener, VG_NOTE, source->file,
+			     _("%zu of %zu rows say what '%s' says; should this be a corrected copy, 'visitgraph undo %lld' takes that one back"),
+			     rows, summary->imported, store_text(&answer, 1), (long long)store_integer(&answer, 0));
+	}
+	return store_end(&answer, error);
+}
+
 static vg_status end(vg_graph *graph, vg_import_summary *summary, vg_error *error)
 {
 	struct intake *intake = graph->intake;
@@ -437,6 +457,7 @@ static vg_status end(vg_graph *graph, vg_import_summary *summary, vg_error *erro
 	time_stamp(now);
 	if ((status = intake_end_import(intake, error)) ||
 	    (status = intake_settle(intake, &source->listener, &summary->unsettled, error)) ||
+	    (status = say_retold(intake, summary, error)) ||
 	    (status = store_do(graph, QUERY_PUT_IMPORT, error, "itttt" "biiii" "iit", intake->import, source->file, source->path,
 			       source->url, source->kind, (const void *)source->digest, sizeof source->digest,
 			       (int64_t)summary->rows, (int64_t)summary->imported, (int64_t)summary->known,

@@ -12,7 +12,7 @@
 -- Ids of names, occasions, cooperations and descriptions come from one sequence, so #id means one thing.
 
 PRAGMA application_id = 1447512680;
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
 
 CREATE TABLE IF NOT EXISTS import (
 	id INTEGER PRIMARY KEY,

@@ -7,7 +7,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-enum { APPLICATION_ID = 1447512680, SCHEMA_VERSION = 7, BUSY_MILLISECONDS = 5000 };
+enum { APPLICATION_ID = 1447512680, SCHEMA_VERSION = 8, BUSY_MILLISECONDS = 5000 };
 
 /* What SQLite's result codes mean to somebody who has never heard of SQLite. */
 static const struct {

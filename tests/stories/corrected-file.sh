@@ -19,6 +19,14 @@ visitgraph visits Quillbridge
 visitgraph imports
 visitgraph check
 
+# Under a name of its own it stands beside the other: only the user knows that it is one.
+sed 's/^7,2024-06-20/7,2024-06-21/' visits.csv >final.csv
+visitgraph -d both.db import visits.csv 2>said.txt
+visitgraph -d both.db import final.csv
+visitgraph -d both.db undo 1
+printf 'date,visitors,hosts\n2024-05-09,Una Ward,Ivo Kern\n' >own.csv
+visitgraph -d both.db import own.csv
+
 # From another program: the same words through a pipe.
 cat visits.csv | visitgraph import -
 visitgraph -d piped.db import - --as visits --source https://example.org/log <visits.csv
