@@ -221,3 +221,26 @@ bool is_only_wished(const struct account *account, const struct token *cue)
 		is_list |= account->article->chars[i] == u'、';
 	return has_before(account, is_list ? &begin : cue, IN(VAGUE));
 }
+
+/* 与B座谈,|商谈补贴事宜; 与B座谈,就…|展开讨论: with whom they do is told in the clause before. */
+static struct parties talked_before(const struct account *account, size_t t)
+{
+	const struct tokens *tokens = &account->tokens;
+	size_t end = clause_begin(tokens, t), begin = end ? clause_begin(tokens, end - 1) : 0;
+	struct sides sides = {0};
+
+	if (end > begin + 1 && tokens->items[end - 2].kind == TALK_TOKEN)
+		sides = find_sides(account, begin, end - 1);
+	return sides.has_joint && !sides.has_both ? sides.b : (struct parties){0};
+}
+
+/* Of one who is named behind 与 the other is the visitor, or the host. */
+void find_who_talks(const struct account *account, struct sides *sides, size_t t)
+{
+	if (sides->has_both || sides->has_unknown || sides->a.count)
+		return;
+	if (!sides->b.count)
+		sides->b = talked_before(account, t);
+	if (sides->b.count)
+		parties_add(&sides->a, sides->b.at[0] == account->visitor ? account->host : account->visitor);
+}

@@ -239,7 +239,9 @@ static uint16_t first_self(const struct article *article)
 {
 	for (size_t m = 0; article->classes & IN(HOME) && m < article->match_count && m < MATCHES_MAX; m++)
 		if (article->matches[m].classes & IN(HOME))
-			return article->chars[article->matches[m].start + 1];
+			return text_at(article, article->matches[m].start, "回") || text_at(article, article->matches[m].start, "重")
+				       ? u'校' /* 回到母校 */
+				       : article->chars[article->matches[m].start + 1];
 	return 0;
 }
 

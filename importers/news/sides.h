@@ -75,6 +75,8 @@ bool is_where_to(const struct account *account, const struct token *name);
 bool is_by_many(const struct account *account, const struct token *cue);
 /* 希望就…交流, 就加强合作交流; but 就加强银政合作、服务支点建设交流 has things in it. */
 bool is_only_wished(const struct account *account, const struct token *cue);
+/* …,与B座谈,就T|展开讨论: both sides of a talk that names one, or none. */
+void find_who_talks(const struct account *account, struct sides *sides, size_t t);
 /* What is to be talked about, or was agreed in the same clause, is more. */
 bool is_outdone(const struct account *account, size_t t);
 

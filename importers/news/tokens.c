@@ -75,21 +75,31 @@ static bool is_after_date(const struct article *article, size_t i)
 	       (is_digit(article->chars[i - 2]) || is_numeral(article->chars[i - 2]));
 }
 
+/* |公司在果园港迎来…, in the news of 我司; 与学校签订, where the text says 母校 or 我校 and names no school nearby. */
+static bool is_of_home(const struct article *article, size_t start, size_t end)
+{
+	uint16_t self = article->self;
+
+	if (article->home == NOBODY)
+		return false;
+	if (self == u'校')
+		return text_at(article, start, "学校") && house_meant(article, start, end) == NOBODY;
+	return (self == u'司' || self == u'公' || self == u'集') && text_at(article, start, "公司") &&
+	       (!start || is_clause_end(article->chars[start - 1]));
+}
+
 /* 我校, or 公司 where one was named: not 多家公司, 企业公司. */
 static uint32_t self_meant(const struct article *article, size_t start, size_t end, uint64_t classes)
 {
-	uint32_t house;
-
 	if (classes & IN(HOME))
 		return article->home;
 	if (start && is_han(article->chars[start - 1]) &&
 	    !(article->ends[start] & (IN(LOOK) | IN(TRAVEL) | IN(RECEIVE))) &&
 	    !word_at(article, start - 1, IN(STOP) | IN(JOINT)) && !is_after_date(article, start))
 		return NOBODY;
-	house = house_meant(article, start, end);
-	return house == NOBODY && article->home != NOBODY && article->self == u'司' && text_at(article, start, "公司")
-		       ? article->home
-		       : house;
+	if (is_of_home(article, start, end))
+		return article->home;
+	return house_meant(article, start, end);
 }
 
 /* (右二), (以下简称…): what is said by the way is skipped; 0 where it is long. */
