@@ -15,6 +15,7 @@ static const struct {
 	{"B receives A", 700},
 	{"A talks with B", 700},
 	{"a stop of those on the way", 700},
+	{"a form says who came", 700},
 	{"A and B sign", 750},
 	{"A intends something with B", 750},
 	{"both intend", 650},

@@ -12,6 +12,7 @@ enum {
 	SUBHEAD_BYTES_MAX = 60,
 	DISPATCH_BYTES_MAX = 62,
 	COLUMN_BYTES_MAX = 24,
+	FORM_LABEL_BYTES_MAX = 42,
 	SIGNED_BYTES_MAX = 36, /* □阿依波塔·努尔兰 */
 	BRACKET_BYTES_MIN = 18, /* 【两地结对帮扶】 is a headline, 【要闻】 and 【公司动态】 are columns */
 	COLUMN_BYTES_MIN = 9,
@@ -272,6 +273,16 @@ static bool is_numbered(const char *text, size_t length)
 		!(at + 1 < length && text[at + 1] >= '0' && text[at + 1] <= '9'));
 }
 
+/* 参与单位名称及人员姓名：…: a line of a form. */
+static bool is_of_form(const char *text, size_t length)
+{
+	static const char *const ends[] = {"姓名", "类别", "时间", "地点", "单位", "人员", "名称", "机构",
+					   "嘉宾", "名单", "领导", "介绍", "主题", "事由", "日期", NULL};
+	const char *colon = find(text, length < FORM_LABEL_BYTES_MAX ? length : FORM_LABEL_BYTES_MAX, "：");
+
+	return colon && text_ends_with_any(text, (size_t)(colon - text), ends);
+}
+
 /* 某某有限公司　董事长　鲁肃生; 主持:何炅: an entry of a list. */
 static bool is_listed(const char *text, size_t length)
 {
@@ -400,7 +411,7 @@ struct line line_describe(const char *text, size_t length)
 	line.kind = line.heading ? HEADING_LINE : kind_of(text, length, has_stop);
 	if (line.kind == TEXT_LINE)
 		describe_text(&line, text, length, has_stop);
-	line.is_whole |= (!has_stop && is_listed(text, length)) || length_before_day(text, length) ||
+	line.is_whole |= (!has_stop && (is_listed(text, length) || is_of_form(text, length))) || length_before_day(text, length) ||
 			 (bullets && !has_stop && length <= SIGNED_BYTES_MAX && !has_marks(text, length));
 	return line;
 }

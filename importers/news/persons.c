@@ -412,8 +412,10 @@ static void find_with_houses(struct article *article, size_t at)
 /* 县商务局吴彦祖、谢霆锋随行: a house, then names and what they do. */
 void persons_find_behind_houses(struct article *article)
 {
-	size_t count = article->found_count;
+	size_t count;
 
+	forms_name(article);
+	count = article->found_count;
 	for (size_t f = 0; f < count; f++) {
 		size_t at = article->found[f].end, length;
 

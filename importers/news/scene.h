@@ -56,6 +56,7 @@ struct visit *begin_visit(struct scene *scene, const struct token *word, vg_type
 void add_companions(struct scene *scene, const struct parties *who);
 /* What the words of receiving and of coming along do (hosts.c, companions.c). */
 bool goes_out(const struct scene *scene);
+void forms_read(struct story *story); /* forms.c: 来访单位:…; 接待人员:…; 时间:… */
 bool read_stop(struct scene *scene); /* stops.c: false where the sentence begins with none */
 void on_lead(struct scene *scene, size_t t); /* leads.c */
 void on_receive(struct scene *scene, size_t t);

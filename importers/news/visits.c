@@ -428,6 +428,7 @@ void visits_find(struct article *article)
 	for (size_t s = first_sentence(article); s < article->sentence_count; s++)
 		read_sentence(&story, &article->sentences[s]);
 	add_listed(&story);
+	forms_read(&story);
 	for (size_t v = 0; v < article->visit_count; v++) {
 		struct visit *visit = &article->visits[v];
 
