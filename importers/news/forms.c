@@ -40,9 +40,7 @@ static size_t label_length(const struct article *article, size_t i, enum form_fi
 /* The end of the line in which i stands. */
 static size_t line_end(const struct article *article, size_t i)
 {
-	while (i < article->count && article->chars[i] != '\n')
-		i++;
-	return i;
+	return character_at(article, i, '\n');
 }
 
 /* 东海长风基金 樊星;汇丰源资管 贝宁;Harbor Point Capital 张乐乐、Nguyen Thi Lan: houses, and their people behind a space. */
@@ -69,11 +67,12 @@ void forms_name(struct article *article)
 {
 	enum form_field field;
 
-	for (size_t i = 0; (i = character_at(article, i, '\n')) + 4 < article->count; i++) {
-		size_t label = label_length(article, i + 1, &field);
+	for (size_t i = 0, end; i < article->count; i = end + 1) {
+		size_t label = label_length(article, i, &field);
 
+		end = line_end(article, i);
 		if (field == GUESTS)
-			name_guests(article, i + 1 + label, line_end(article, i + 1));
+			name_guests(article, i + label, end);
 	}
 }
 
@@ -108,16 +107,17 @@ void forms_read(struct story *story)
 {
 	struct article *article = story->article;
 	struct visit visit = {.type = VG_VISIT, .lead = NOBODY, .place = NOBODY, .rule = N_("a form says who came")};
+	struct parties hosts = {0};
 	enum form_field field;
 	bool has_hosts = false;
 
-	for (size_t i = 0; (i = character_at(article, i, '\n')) + 4 < article->count; i++) {
-		size_t label = label_length(article, i + 1, &field);
-		struct span line = {(uint32_t)(i + 1 + label), (uint32_t)line_end(article, i + 1)};
+	for (size_t i = 0, end; i < article->count; i = end + 1) {
+		size_t label = label_length(article, i, &field);
+		struct span line = {(uint32_t)(i + label), (uint32_t)(end = line_end(article, i))};
 
 		if (field == GUESTS) {
 			take_parties(article, line, false, &visit.visitors);
-			visit.sentence = (struct span){(uint32_t)i + 1, line.end};
+			visit.sentence = (struct span){(uint32_t)i, line.end};
 		} else if (field == HOSTS || field == WHERE) {
 			take_parties(article, line, field == HOSTS, &visit.hosts);
 			has_hosts |= field == HOSTS;
@@ -125,6 +125,10 @@ void forms_read(struct story *story)
 			visit.has_own_date = date_in(article, line, &story->date, FIRST_DAY, &visit.date) == TELLS_DAY;
 		}
 	}
+	for (size_t h = 0; h < visit.hosts.count; h++)
+		if (!parties_have(&visit.visitors, visit.hosts.at[h])) /* whose house is not said, is not of the one named last */
+			parties_add(&hosts, visit.hosts.at[h]);
+	visit.hosts = hosts;
 	if (is_plan(article) || !has_hosts || !visit.visitors.count || !visit.hosts.count || !*visit.date.from || article->visit_count)
 		return;
 	article->visits =

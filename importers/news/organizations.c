@@ -346,6 +346,15 @@ static bool read_rest(struct article *article, bool spares_companies)
 	return has_spared;
 }
 
+/* 清江县|工业: how long a county is that is in no list; 0: the run begins with none. */
+static size_t level_end(const struct article *article, struct span run)
+{
+	for (size_t length = 3; length <= 4 && run.start + length < run.end; length++)
+		if (is_level(article->chars[run.start + length - 1]))
+			return length;
+	return 0;
+}
+
 /* 化学与环境工程学院: the joint is part of the name when what stands behind it begins with a word of the trade. */
 static bool joins(const struct article *article, struct span left, struct span right)
 {
@@ -355,7 +364,7 @@ static bool joins(const struct article *article, struct span left, struct span r
 			      !division_at(article, right.start) && !word_at(article, right.start, IN(COMMON_SURNAME));
 
 	uint16_t last = article->chars[right.end - 1];
-	bool is_bureau = division && left.end == left.start + division + 2 && /* 的|奇台县商务|和|工业信息化局 */
+	bool is_bureau = (division || (division = level_end(article, left))) && left.end == left.start + division + 2 && /* 的|奇台县商务|和|工业信息化局 */
 			 word_at(article, left.start + division, trade) == 2 &&
 			 (last == u'局' || last == u'委' || last == u'厅');
 
@@ -428,15 +437,17 @@ static void take_quoted_delegations(struct article *article)
 static void take_quoted_companies(struct article *article)
 {
 	enum { QUOTE_MAX = 8, FORM_MAX = 10 };
+	static const char *const forms[] = {"公司", "集团", "有限公司", "合作社"};
+	struct sought form = SOUGHT(forms);
 
 	for (size_t i = 0; (i = character_at(article, i + 1, 0x201D)) + 2 < article->count;) {
 		size_t start = i - 1, end = i + 1, length;
 		struct span run;
 
-		while (end < i + FORM_MAX && (length = word_at(article, end, IN(COMPANY_WORD) | IN(NOUN))) >= 2)
+		while (end < i + FORM_MAX && !sought_at(article, end, &form) &&
+		       (length = word_at(article, end, IN(COMPANY_WORD) | IN(NOUN) | IN(ORGANIZATION_ENDING))) >= 2)
 			end += length;
-		if (!text_at(article, end, "公司") && !text_at(article, end, "集团") && !text_at(article, end, "有限公司") &&
-		    !text_at(article, end, "合作社"))
+		if (!sought_at(article, end, &form))
 			continue;
 		end += word_at(article, end, IN(ORGANIZATION_ENDING));
 		while (start && i - start < QUOTE_MAX && is_han(article->chars[start]))

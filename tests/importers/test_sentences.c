@@ -357,6 +357,46 @@ static void what_is_a_visit_and_what_is_none(void **state)
 	read_all(sentences);
 }
 
+static void who_is_named_beside_what(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"车间主任方正红着脸说，这是头一回。", "person 方正 ", NULL},
+		{"队员罗小满盯上了墙角的旧机床。", "person 罗小满", NULL},
+		{"财务经理José Martínez介绍了账目。", "person José Martínez", NULL},
+		{"研究生Emma Larsen合写的论文获奖。", "person Emma Larsen", NULL},
+		{"市水利局黎平、云山县林业局艾青的论文获二等奖。", "person 艾青", NULL},
+		{"市发展和改革委员会与清江县工业和信息化局座谈。", "organization 清江县工业和信息化局", NULL},
+		{"成都“蓝溪”酒店管理公司总经理王强表示满意。", "organization 成都“蓝溪”酒店管理公司", NULL},
+		{"侨胞们在五邑华侨广场合影。", NULL, "person 广场"},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
+}
+
+static void stops_are_told_in_many_ways(void **state)
+{
+	static const struct sentence sentences[] = {
+		{"5月3日，德国汉堡“海风”贸易公司总经理汉斯·穆勒走进青阳县河口镇。", "> 青阳县河口镇", NULL},
+		{"5月3日，县政协主席李明率委员视察民宿。在河口镇，委员们察看了月亮湾露营基地。", "> 月亮湾露营基地", NULL},
+		{"5月3日，商会会长李明率访问团来到青阳县。访问团的头一站是河口镇的青阳县百味食品有限公司。",
+		 "> 青阳县百味食品有限公司", NULL},
+		{"5月3日，关长李明带着业务骨干，一天跑了三家企业。青阳织锦有限公司是第一家。", "> 青阳织锦有限公司", NULL},
+		{"5月3日，李明带着服务队来到飞隼科技有限公司。随后，服务队又到同一园区的上饶嘉木眼镜有限公司。",
+		 "> 上饶嘉木眼镜有限公司", NULL},
+		{"5月3日，宏远公司董事长李明到青阳县考察。考察团参观了河口村，与青阳县工商联座谈，就茶叶销售展开讨论。",
+		 "tie discussed: 宏远公司 - 青阳县工商联", NULL},
+		{"来访时间：2025年3月6日\n来访单位：宏远资本 李明\n接待人员：总经理郑国\n地点：江北机械股份有限公司\n",
+		 "visit 2025-03-06: 宏远资本 李明 > 郑国 江北机械股份有限公司", NULL},
+		{"# 接待方案\n\n时间：2025年3月6日\n来访单位：宏远资本 李明\n接待人员：总经理郑国\n", "person 李明", "visit"},
+		{NULL, NULL, NULL},
+	};
+
+	(void)state;
+	read_all(sentences);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -368,6 +408,8 @@ int main(void)
 		cmocka_unit_test(who_is_at_work_or_will_come_visits_nobody),
 		cmocka_unit_test(guests_of_the_publisher_come_home),
 		cmocka_unit_test(whose_visit_it_is_and_to_whom),
+		cmocka_unit_test(who_is_named_beside_what),
+		cmocka_unit_test(stops_are_told_in_many_ways),
 		cmocka_unit_test(what_a_paper_says_is_no_tie_of_its_own),
 		cmocka_unit_test(a_house_without_a_name_has_no_ties),
 		cmocka_unit_test(a_name_may_begin_with_a_word_that_ends_others),
