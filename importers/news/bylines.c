@@ -86,6 +86,19 @@ static bool is_signed(const struct article *article, size_t i)
 	return article->chars[i] == ' ' && word_at(article, i + 1, IN(BYLINE)) > 1;
 }
 
+/* Whether a space stands where one would behind a house: all are compared, several at once. */
+static bool has_space(const struct article *article, size_t i)
+{
+	enum { REACH = 16 };
+	bool has_any = false;
+
+	if (i + REACH > article->count)
+		return true;
+	for (size_t k = 0; k < REACH; k++)
+		has_any |= article->chars[i + k] == ' ';
+	return has_any;
+}
+
 /* Alone on the line: 池上莲 摄, or 校友办 吉祥, a house and who writes for it. */
 static void find_signed_line(struct article *article, size_t at)
 {
@@ -94,7 +107,7 @@ static void find_signed_line(struct article *article, size_t at)
 			    is_one_of(article->chars[at + length + 1], u"摄文图") &&
 			    article->chars[at + length + 2] == '\n';
 
-	if (!is_signed_so && (at = behind_house(article, at))) {
+	if (!is_signed_so && has_space(article, at) && (at = behind_house(article, at))) {
 		length = name_length(article, at, true);
 		is_signed_so =
 			length && article->chars[at + length] == '\n' &&
@@ -150,10 +163,13 @@ void bylines_find(struct article *article)
 {
 	size_t end = article->count;
 
+	article->is_form = is_form_line(article, 0);
 	for (size_t i = 0; (i = mark_at(article, i, end, OF_BYLINE | NO_HAN)) < end; i++) {
 		if (article->starts[i] & IN(BYLINE))
 			find_reporters(article, i, word_at(article, i, IN(BYLINE)));
 		if (article->chars[i] == '(' || article->chars[i] == '\n')
 			find_signature(article, i);
+		if (article->chars[i] == '\n')
+			article->is_form |= is_form_line(article, i + 1);
 	}
 }

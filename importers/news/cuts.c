@@ -94,6 +94,8 @@ static unsigned char mark_no_han(struct article *article, size_t i, unsigned cha
 	if (character == 0x201C || character == 0x201D) {
 		*quoted = character == 0x201C && !*quoted ? QUOTED : 0;
 		article->has_quoted_delegation |= article->starts[i + 1] & IN(DELEGATION_ENDING) && character == 0x201D;
+		article->has_quoted_company |=
+			(article->starts[i + 1] & (IN(COMPANY_WORD) | IN(NOUN) | IN(ORGANIZATION_ENDING))) > 0;
 	} else if (character == '\n') {
 		*quoted = 0;
 	}
@@ -109,7 +111,7 @@ static void mark_characters(struct article *article)
 	const uint16_t *chars = article->chars;
 	size_t count = article->count;
 
-	article->has_dots = article->has_quoted_delegation = false;
+	article->has_dots = article->has_quoted_delegation = article->has_quoted_company = false;
 	for (size_t i = 0; i < count; i++) {
 		if (chars[i] < 0x4E00 || chars[i] > 0x9FFF) /* no Han of every day */
 			is_cut[i] = mark_no_han(article, i, &quoted);

@@ -37,6 +37,13 @@ static size_t label_length(const struct article *article, size_t i, enum form_fi
 	return *field ? colon + 1 - i : 0;
 }
 
+bool is_form_line(const struct article *article, size_t i)
+{
+	enum form_field field;
+
+	return is_one_of(article->chars[i], u"参来到考调") && label_length(article, i, &field) && field == GUESTS;
+}
+
 /* The end of the line in which i stands. */
 static size_t line_end(const struct article *article, size_t i)
 {
@@ -67,7 +74,7 @@ void forms_name(struct article *article)
 {
 	enum form_field field;
 
-	for (size_t i = 0, end; i < article->count; i = end + 1) {
+	for (size_t i = 0, end; article->is_form && i < article->count; i = end + 1) {
 		size_t label = label_length(article, i, &field);
 
 		end = line_end(article, i);
@@ -111,6 +118,8 @@ void forms_read(struct story *story)
 	enum form_field field;
 	bool has_hosts = false;
 
+	if (!article->is_form)
+		return;
 	for (size_t i = 0, end; i < article->count; i = end + 1) {
 		size_t label = label_length(article, i, &field);
 		struct span line = {(uint32_t)(i + label), (uint32_t)(end = line_end(article, i))};
@@ -125,11 +134,13 @@ void forms_read(struct story *story)
 			visit.has_own_date = date_in(article, line, &story->date, FIRST_DAY, &visit.date) == TELLS_DAY;
 		}
 	}
+	if (!has_hosts || !visit.visitors.count || !*visit.date.from || article->visit_count || is_plan(article))
+		return;
 	for (size_t h = 0; h < visit.hosts.count; h++)
 		if (!parties_have(&visit.visitors, visit.hosts.at[h])) /* whose house is not said, is not of the one named last */
 			parties_add(&hosts, visit.hosts.at[h]);
 	visit.hosts = hosts;
-	if (is_plan(article) || !has_hosts || !visit.visitors.count || !visit.hosts.count || !*visit.date.from || article->visit_count)
+	if (!hosts.count)
 		return;
 	article->visits =
 		array_room(article->visits, article->visit_count, &article->visit_capacity, sizeof *article->visits);

@@ -38,6 +38,8 @@ bool can_be_given(const struct article *article, size_t start, size_t end);
 
 struct found *person_add(struct article *article, size_t start, size_t length, struct span title, const char *rule);
 void bylines_find(struct article *article); /* news/bylines.c */
+/* Whether a line that begins at i says who came. (news/forms.c) */
+bool is_form_line(const struct article *article, size_t i);
 void forms_name(struct article *article);   /* news/forms.c: 来访单位:A基金 樊星; once the houses are known */
 /* 山本·理惠, whose dot is at `dot`; then, where a part of such a name stands alone. (news/dotted.c) */
 void dotted_find(struct article *article, size_t dot);

@@ -203,7 +203,9 @@ struct article {
 	unsigned char *is_cut;	    /* no name goes on from i - 1 to i */
 	unsigned char *marks;	    /* what may begin or end with a character (marks.h) */
 	bool has_quoted_delegation; /* “赣商回乡行”考察团 */
+	bool has_quoted_company;    /* “金草原”贸易公司 */
 	bool has_dots;		    /* a middle dot stands somewhere */
+	bool is_form;		    /* a line says who came: 来访单位:… */
 
 	struct title *titles;
 	size_t title_count, title_capacity;

@@ -440,7 +440,7 @@ static void take_quoted_companies(struct article *article)
 	static const char *const forms[] = {"公司", "集团", "有限公司", "合作社"};
 	struct sought form = SOUGHT(forms);
 
-	for (size_t i = 0; (i = character_at(article, i + 1, 0x201D)) + 2 < article->count;) {
+	for (size_t i = 0; article->has_quoted_company && (i = character_at(article, i + 1, 0x201D)) + 2 < article->count;) {
 		size_t start = i - 1, end = i + 1, length;
 		struct span run;
 

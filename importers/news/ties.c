@@ -289,9 +289,10 @@ static void on_discussed(struct account *account, size_t t)
 	const struct token *cue = &tokens->items[t];
 	struct sides sides = find_sides(account, clause_begin(tokens, t), t);
 
+	if (cue->is_quoted || sides.has_unknown || talks_with_others(account, cue) || is_outdone(account, t))
+		return;
 	find_who_talks(account, &sides, t);
-	if (cue->is_quoted || sides.has_unknown || talks_with_others(account, cue) || is_outdone(account, t) ||
-	    !has_topic(account, cue, &sides) || is_only_wished(account, cue))
+	if (!has_topic(account, cue, &sides) || is_only_wished(account, cue))
 		return;
 	if (sides.a.count && sides.b.count && !sides.has_both &&
 	    sides.a.at[0] != sides.b.at[0]) /* 暴振东与怀特就…座谈 */
