@@ -411,7 +411,7 @@ struct line line_describe(const char *text, size_t length)
 	line.kind = line.heading ? HEADING_LINE : kind_of(text, length, has_stop);
 	if (line.kind == TEXT_LINE)
 		describe_text(&line, text, length, has_stop);
-	line.is_whole |= (!has_stop && !line.is_whole && (is_listed(text, length) || is_of_form(text, length))) || length_before_day(text, length) ||
+	line.is_whole |= (!has_stop && !line.is_whole && (is_listed(text, length) || (!line.is_unmarked && is_of_form(text, length)))) || length_before_day(text, length) ||
 			 (bullets && !has_stop && length <= SIGNED_BYTES_MAX && !has_marks(text, length));
 	return line;
 }

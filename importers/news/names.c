@@ -86,8 +86,6 @@ int weigh_last_character(const struct article *article, size_t end, bool is_stro
 {
 	uint16_t last = article->chars[end - 1];
 
-	if (is_one_of(article->chars[end], u"着了") && word_at(article, end, BEHIND_NAME) < 2) /* 方正|红着脸 */
-		return -4;
 	if (!(article->starts[end - 1] & (IN(NO_LAST) | IN(PARTY_WORD))))
 		return 0;
 	if (last == u'总' && !is_strong) /* 张总 */
@@ -158,6 +156,9 @@ static int weigh_name(const struct article *article, size_t start, size_t length
 	if (!(is_strong && word == length)) /* but 温和 */
 		weight += weigh_last_character(article, end, is_strong);
 
+	if ((article->chars[end] == u'着' || article->chars[end] == u'了') && /* 方正|红着脸 */
+	    word_at(article, end, BEHIND_NAME) < 2)
+		weight -= 4;
 	if (is_crossed(article, start, end))
 		weight -= 4;
 	if (word >= 2) /* 白云 is a word and a name; 高度 is none */

@@ -421,8 +421,9 @@ void persons_find_behind_houses(struct article *article)
 
 		if (article->found[f].kind != ORGANIZATION_MENTION || !(article->starts[at] & IN(SURNAME)))
 			continue;
-		find_with_houses(article, at);
 		length = name_length(article, at, true);
+		if (length && article->chars[at + length] == u'、' && name_behind_house(article, at + length + 1))
+			find_with_houses(article, at);
 		if (!(article->starts[at] & IN(COMMON_SURNAME)) && !word_at(article, at + length, IN(PARTY_WORD)))
 			continue;
 		if (!length || word_at(article, at, ORDINARY | ALL_DIVISIONS) >= 2 ||
