@@ -518,7 +518,7 @@ VG_API vg_status vg_show(vg_view **view, vg_graph *graph, int64_t id, const vg_q
 
 /* Events. The limit keeps the first (vg_visits) or the most connected (vg_visits_busiest, for diagrams: without a limit, as many as a
  * picture can hold). */
-#define VG_MOST_DRAWN 20000
+#define VG_MOST_DRAWN 5000
 #define VG_MOST_IN_COLUMNS 100 /* what a timeline can hold and be read */
 VG_API vg_status vg_visits(vg_view **view, vg_graph *graph, const vg_query *query, vg_error *error);
 /* The events of vg_visits() in the same order, some hundreds at a time, so that an answer may be larger than memory. `see` gets
