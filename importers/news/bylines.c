@@ -123,7 +123,8 @@ static void find_signature(struct article *article, size_t i)
 	size_t at = i + 1, length, behind = 0;
 
 	if (article->chars[i] == '\n') {
-		find_signed_line(article, at);
+		if (at < article->count)
+			find_signed_line(article, at);
 		return;
 	}
 	if (article->chars[i] != '(')
