@@ -76,11 +76,10 @@ static void join_forms(struct forest *forest, uint32_t index)
 	size_t form;
 	const char *division = read_form(&names->scratch, names_key(names, &names->items[index]), &form);
 
-	for (size_t i = 0; division && i < COUNT(forms); i++) {
-		uint32_t other = forms[i].body == forms[form].body && i != form ? body_in_form(names, division, i)
-										: NO_NAME;
+	for (size_t i = 0; division && forms[form].body != DELEGATION && i < COUNT(forms); i++) {
+		uint32_t other = forms[i].body == forms[form].body ? body_in_form(names, division, i) : NO_NAME;
 
-		if (other != NO_NAME && forms[i].body != DELEGATION)
+		if (other != NO_NAME)
 			forest_join(forest, index, other);
 	}
 	arena_reset(&names->scratch);
